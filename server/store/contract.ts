@@ -1,0 +1,110 @@
+import type {StoredEvent} from '../../shared/session/protocol.ts';
+import type {PersonRow, Writes} from '../../shared/session/writes.ts';
+import type {ActivityId, CommandId, ContentId, Id, Millis, SessionId} from '../../shared/wire/ids.ts';
+
+/**
+ * What every store promises. One suite of tests runs on each of them (`tests/contract`).
+ *
+ * - Each call is one transaction: all of it or nothing, and nothing of it is visible before it is durable.
+ * - A promise resolves only when what it wrote would survive the power going off (`synchronous=FULL`).
+ * - Calls made in the same turn may share one commit; one that fails does not take the others with it,
+ *   unless the commit itself fails: then all of the group reject and none is stored.
+ * - Calls for one session take effect in the order in which they were made.
+ * - Reads see every write that resolved before they were asked.
+ */
+export interface Store {
+  /** Random, made with the store; a restore gives a new one, on which clients drop their records. */
+  readonly lineage: string;
+  /** Random 32 bytes, made with the store: signs cookies, keys hashes. Never leaves the server. */
+  readonly secret: Uint8Array;
+
+  /** Adds events to the session's log, with everything that goes with them. Rejects with `StaleRevision` when `rev` is not the head's. */
+  append(append: Append): Promise<void>;
+  /** All of one session, or null when there is none. Null is not empty: an error rejects, so that a failed load never looks like a new session. */
+  load(session: SessionId): Promise<LoadedSession | null>;
+  /** The session whose code, or join key, has this hash, unless it has ended. */
+  findByCode(codeHash: string): Promise<SessionId | null>;
+  findByJoinKey(joinKeyHash: string): Promise<SessionId | null>;
+  /** Newest first. */
+  list(): Promise<readonly ListedSession[]>;
+
+  /** Keeps a box, unopened, and drops the ones that it replaces. Resolves to its number, which rises within the store. */
+  putBox(box: NewBox): Promise<number>;
+  /** Boxes of one session in ascending number. */
+  boxes(session: SessionId): Promise<readonly KeptBox[]>;
+
+  /**
+   * Overwrites what has been deleted: after it, deleted words and boxes are in no file of the store.
+   * Resolves to false when a reader held it up; ask again.
+   */
+  wipe(): Promise<boolean>;
+  /** A consistent copy, while the store goes on. Rejects when the file exists. */
+  backup(to: string): Promise<void>;
+  /** Waits for what was begun. Idempotent. */
+  close(): Promise<void>;
+}
+
+export interface Append {
+  readonly session: SessionId;
+  /** The number of the last event that the writer knew; 0 for a new session. */
+  readonly rev: number;
+  /** Numbered from `rev + 1` without a gap. May be empty when only `writes` or `commands` matter. */
+  readonly events: readonly StoredEvent[];
+  readonly writes: Writes;
+  /** Commands accepted in this group: sent again, they get the same answer. */
+  readonly commands: readonly AcceptedCommand[];
+  readonly head: SessionHead;
+}
+
+export interface AcceptedCommand {
+  readonly sender: Id;
+  readonly id: CommandId;
+}
+
+/** What the store must know of a session without reading its log. */
+export interface SessionHead {
+  readonly phase: 'draft' | 'open' | 'live' | 'closing' | 'ended';
+  readonly title: ContentId;
+  readonly createdAt: Millis;
+  /** Keyed hashes; null once the session has ended. */
+  readonly codeHash: string | null;
+  readonly joinKeyHash: string | null;
+}
+
+export interface LoadedSession {
+  readonly rev: number;
+  readonly events: readonly StoredEvent[];
+  readonly contents: ReadonlyMap<ContentId, string>;
+  readonly people: readonly PersonRow[];
+  readonly commands: readonly AcceptedCommand[];
+}
+
+export interface ListedSession {
+  readonly session: SessionId;
+  readonly phase: SessionHead['phase'];
+  readonly title: string;
+  readonly createdAt: Millis;
+}
+
+export interface NewBox {
+  readonly session: SessionId;
+  readonly activity: ActivityId;
+  /** Exactly `BOX_BYTES`. */
+  readonly box: Uint8Array;
+  /** Numbers of boxes that this one makes superfluous. */
+  readonly replaces: readonly number[];
+}
+
+export interface KeptBox {
+  readonly number: number;
+  readonly activity: ActivityId;
+  readonly box: Uint8Array;
+}
+
+/** Somebody else has written to the session: the writer's state is out of date. */
+export class StaleRevision extends Error {
+  constructor(session: SessionId) {
+    super(`session ${session} has moved on`);
+    this.name = 'StaleRevision';
+  }
+}

@@ -1,0 +1,19 @@
+import {z} from 'zod/mini';
+
+/** An id is 128 random bits in base64url: 22 characters. Ids, never indices. */
+export const Id = z.string().check(z.regex(/^[A-Za-z0-9_-]{22}$/));
+export type Id = z.infer<typeof Id>;
+
+export type SessionId = Id;
+export type PersonId = Id;
+export type ActivityId = Id;
+export type ContentId = Id;
+/** `base64url(SHA-256('wrensong note' ‖ noteKey)[0..16])`; it is also the note's content id. */
+export type NoteId = Id;
+export type CommandId = Id;
+
+/** Epoch milliseconds; the only form of time that is stored or sent. */
+export type Millis = number;
+
+export const SECOND = 1_000;
+export const MINUTE = 60 * SECOND;

@@ -1,0 +1,70 @@
+import {MINUTE, SECOND} from './ids.ts';
+
+// Every bound has a name, a number and a reason. Lengths are in UTF-16 units unless they say bytes.
+
+/** A long paragraph; longer text belongs in a document. */
+export const MAX_NOTE_CHARS = 1_000;
+/** Keeps any note inside one lane request, whatever the script it is written in. */
+export const MAX_NOTE_BYTES = 3_000;
+/** A title fits on two lines of a phone. */
+export const MAX_TITLE_CHARS = 120;
+/** A prompt is read on one phone screen. */
+export const MAX_PROMPT_CHARS = 600;
+/** A day's programme; more is a mistake or an attack. */
+export const MAX_ACTIVITIES = 200;
+/** Eight hours: nobody plans one activity for longer. */
+export const MAX_ACTIVITY_MINUTES = 480;
+/** Far above any hall; bounds memory and the people list. */
+export const MAX_PEOPLE = 5_000;
+/** Notes of one activity that a phone can hold and a reader can bear. */
+export const MAX_NOTES_PER_ACTIVITY = 2_000;
+/** Notes that one phone may have waiting in one activity. */
+export const MAX_NOTES_PER_SENDER = 50;
+
+/** A command is a few ids and at most one text. */
+export const MAX_MESSAGE_BYTES = 16_384;
+/** A busy facilitator presses a few times a second; the burst covers a reconnect that sends again what was unanswered. */
+export const COMMANDS_PER_SECOND = 10;
+export const COMMAND_BURST = 30;
+/** Refusals in a row after which a flooding connection is closed. */
+export const FLOOD_REFUSALS = 200;
+
+/** How long the closing beat gathers what is still on the phones, and how far phones spread it. */
+export const GATHER_MS = 8 * SECOND;
+export const CLOSING_BEAT_SPREAD_MS = 5 * SECOND;
+/** After a restart phones need time to find the server again before a release is decided. */
+export const GATHER_AFTER_RESTART_MS = 15 * SECOND;
+export const BEAT_MS = 20 * SECOND;
+/** Slow writers may finish the note they are on. */
+export const LATE_NOTE_GRACE_MS = 90 * SECOND;
+/** One box per sender in this time; a beat is four times slower. */
+export const LANE_MIN_GAP_MS = 4 * SECOND;
+/** Per server: boxes that do not open. Beyond it they are turned away unread. */
+export const LANE_BAD_PER_SECOND = 50;
+
+/** Release needs this many different senders, so that nobody can be guessed (DESIGN 10). */
+export const RELEASE_SENDERS = 5;
+export const RELEASE_SENDERS_SMALL = 3;
+/** From this many phones admitted the larger number holds. */
+export const SMALL_SESSION_PHONES = 8;
+/** Counts and splits are shown from this many answers. */
+export const SHOWN_FROM_ANSWERS = 5;
+
+/** Missed frames that can be sent again one by one; beyond it the whole view is cheaper. */
+export const RING_FRAMES = 256;
+/** Participants' band of people here changes at most this often. */
+export const HERE_BAND_MS = 5 * SECOND;
+/** A frame larger than this is fetched as pages, so that one release does not hold up every socket. */
+export const INLINE_FRAME_BYTES = 150_000;
+export const NOTES_PER_PAGE = 50;
+
+/** A ticket opens one socket, soon. */
+export const TICKET_MS = 30 * SECOND;
+/** A socket that has not said hello by then is closed. */
+export const HELLO_MS = 10 * SECOND;
+/** Failed typed codes, over the whole server; QR and links do not wait. */
+export const FAILED_CODES_PER_SECOND = 1;
+export const FAILED_CODES_BURST = 60;
+export const ORGANISER_SIGNED_IN_MS = 12 * 60 * MINUTE;
+/** A device comes back to its session without asking, also the next day. */
+export const DEVICE_COOKIE_MS = 7 * 24 * 60 * MINUTE;

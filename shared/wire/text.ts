@@ -1,0 +1,24 @@
+import {z} from 'zod/mini';
+
+// Control characters have no place in people's words; tab and line breaks do.
+// biome-ignore lint/suspicious/noControlCharactersInRegex: naming them is the point
+const CONTROL = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F]/g;
+// Overrides of the writing direction can make a line read as another one; isolates and marks are harmless.
+const DIRECTION_OVERRIDE = /[\u202A-\u202E]/g;
+
+/** People's words as they are kept: no control characters, one form of line break, no blank edges, NFC. */
+export function tidy(words: string): string {
+  return words.replace(/\r\n?/g, '\n').replace(CONTROL, '').replace(DIRECTION_OVERRIDE, '').normalize('NFC').trim();
+}
+
+/** A text of 1 (or 0) to `most` UTF-16 units after tidying. A lone surrogate is refused: it cannot be stored. */
+export function Text(most: number, {mayBeEmpty = false}: {readonly mayBeEmpty?: boolean} = {}) {
+  return z.pipe(
+    z.pipe(z.string().check(z.maxLength(most * 2), z.refine(isWellFormed)), z.transform(tidy)),
+    z.string().check(z.minLength(mayBeEmpty ? 0 : 1), z.maxLength(most)),
+  );
+}
+
+export function isWellFormed(words: string): boolean {
+  return !/[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/.test(words);
+}

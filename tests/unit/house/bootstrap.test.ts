@@ -1,0 +1,245 @@
+import {mkdirSync, mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import {delimiter, dirname, join} from 'node:path';
+import {afterEach, beforeEach, describe, expect, test} from 'vitest';
+import {
+  build,
+  type Execute,
+  ensureBuilt,
+  ensureInstalled,
+  installProblem,
+  isBuilt,
+  isInstalled,
+  markBuilt,
+  markInstalled,
+  projectNode,
+  projectRoot,
+  run,
+  sourceStamp,
+  withPath,
+} from '../../../server/install.mjs';
+
+let root = '';
+const write = (path: string, text: string) => {
+  mkdirSync(dirname(join(root, path)), {recursive: true});
+  writeFileSync(join(root, path), text);
+};
+/** Sets a file's time, in seconds from now. */
+const age = (path: string, seconds: number) => {
+  const at = new Date(Date.now() + seconds * 1_000);
+  utimesSync(join(root, path), at, at);
+};
+
+beforeEach(() => {
+  root = mkdtempSync(join(tmpdir(), 'wrensong-bootstrap-'));
+  write('package-lock.json', '{}');
+});
+afterEach(() => rmSync(root, {recursive: true, force: true}));
+
+/** Stands in for npm: remembers how it was called, and does what `effect` does. */
+const recorder = (result: {code: number; output?: string; stoppedBy?: string}, effect: () => void = () => undefined) => {
+  const calls: {args: readonly string[]; path: string}[] = [];
+  const told: string[] = [];
+  const execute: Execute = async (_command, args, {env = {}}) => {
+    calls.push({args, path: env.PATH ?? ''});
+    effect();
+    return {output: '', ...result};
+  };
+  return {calls, told, execute, tell: (sentence: string) => told.push(sentence)};
+};
+const installs = () => write('node_modules/node/bin/node', '');
+
+describe('installing', () => {
+  test('happens where there is nothing, once', async () => {
+    const npm = recorder({code: 0}, installs);
+    expect(await ensureInstalled(root, npm)).toEqual({ok: true});
+    expect(await ensureInstalled(root, npm)).toEqual({ok: true});
+    expect(npm.calls.map(call => call.args.slice(0, 2))).toEqual([['ci', '--include=dev']]);
+    expect(npm.told).toEqual(['Installing (about half a minute, once)…']);
+  });
+
+  test('happens again when the lock file has other content', async () => {
+    const npm = recorder({code: 0}, installs);
+    await ensureInstalled(root, npm);
+    write('package-lock.json', '{"changed": true}');
+    await ensureInstalled(root, npm);
+    expect(npm.calls).toHaveLength(2);
+  });
+
+  test('is taken as done when npm was run by hand after the lock file came, not before', () => {
+    write('node_modules/.package-lock.json', '{}');
+    age('node_modules/.package-lock.json', -60);
+    expect(isInstalled(root)).toBe(false);
+    age('node_modules/.package-lock.json', 60);
+    expect(isInstalled(root)).toBe(true);
+  });
+
+  test('is not taken as done when it was interrupted', () => {
+    write('node_modules/zod/package.json', '{}');
+    expect(isInstalled(root)).toBe(false);
+  });
+
+  test('does not run under the Node that it is about to delete', async () => {
+    const npm = recorder({code: 0}, installs);
+    await ensureInstalled(root, npm);
+    expect(npm.calls[0]?.path.split(delimiter)).not.toContain(join(root, 'node_modules', '.bin'));
+  });
+
+  test('leaves no stamp when it fails, and says why in its last sentence', async () => {
+    const npm = recorder({code: 1, output: 'npm error code EAI_AGAIN'});
+    const outcome = await ensureInstalled(root, npm);
+    expect(outcome).toMatchObject({ok: false, code: 1, problem: expect.stringMatching(/EAI_AGAIN[\s\S]*needs the internet/)});
+    expect(isInstalled(root)).toBe(false);
+  });
+
+  test('does not blame the network for other failures', () => {
+    expect(installProblem('npm error code EBADENGINE')).not.toContain('internet');
+  });
+
+  test('answers an interrupt with the code of the signal', async () => {
+    const npm = recorder({code: 130, stoppedBy: 'SIGINT'});
+    expect(await ensureInstalled(root, npm)).toEqual({ok: false, code: 130, problem: 'Stopped.'});
+  });
+
+  test('says so when install scripts are switched off and Node did not come', async () => {
+    const npm = recorder({code: 0}, () => write('node_modules/zod/package.json', '{}'));
+    expect(await ensureInstalled(root, npm)).toMatchObject({ok: false, problem: expect.stringContaining('install scripts')});
+  });
+
+  test('refuses a folder that is not a whole copy', async () => {
+    rmSync(join(root, 'package-lock.json'));
+    const npm = recorder({code: 0});
+    expect(await ensureInstalled(root, npm)).toMatchObject({ok: false, problem: expect.stringContaining('package-lock.json')});
+    expect(npm.calls).toEqual([]);
+  });
+});
+
+describe('building', () => {
+  const builds = () => write('dist/server/main.js', '');
+  beforeEach(() => {
+    write('shared/a.ts', 'export const a = 1;');
+    write('server/main.ts', 'export {};');
+  });
+
+  test('happens once, and again after any change of what it reads', async () => {
+    const npm = recorder({code: 0}, builds);
+    await ensureBuilt(root, npm);
+    await ensureBuilt(root, npm);
+    expect(npm.calls).toHaveLength(1);
+    const changes = [
+      () => write('shared/a.ts', 'export const a = 2;'),
+      () => write('client/phone/main.tsx', ''),
+      () => rmSync(join(root, 'client/phone/main.tsx')),
+      () => write('package-lock.json', '{"changed": true}'),
+      () => write('vite.config.ts', ''),
+      () => rmSync(join(root, 'dist'), {recursive: true}),
+    ];
+    for (const change of changes) {
+      change();
+      expect(isBuilt(root), String(change)).toBe(false);
+      await ensureBuilt(root, npm);
+      expect(isBuilt(root), String(change)).toBe(true);
+    }
+    expect(npm.calls).toHaveLength(1 + changes.length);
+  });
+
+  test('is not repeated for a touched file or for tests and documents', () => {
+    const before = sourceStamp(root);
+    age('shared/a.ts', 3_600);
+    write('tests/unit/a.test.ts', '');
+    write('docs/A.md', '');
+    expect(sourceStamp(root)).toBe(before);
+  });
+
+  test('tells a moved file from one that stayed', () => {
+    const before = sourceStamp(root);
+    rmSync(join(root, 'shared/a.ts'));
+    write('shared/b.ts', 'export const a = 1;');
+    expect(sourceStamp(root)).not.toBe(before);
+  });
+
+  test('counts as stale when a file changed meanwhile', async () => {
+    const npm = recorder({code: 0}, () => {
+      builds();
+      write('shared/a.ts', 'export const a = 3;');
+    });
+    await build(root, {quiet: true, execute: npm.execute});
+    expect(isBuilt(root)).toBe(false);
+  });
+
+  test('leaves no stamp when it fails', async () => {
+    builds();
+    const npm = recorder({code: 1, output: 'no such export'});
+    expect(await ensureBuilt(root, npm)).toMatchObject({
+      ok: false,
+      code: 1,
+      problem: expect.stringMatching(/no such export[\s\S]*build failed/),
+    });
+    expect(isBuilt(root)).toBe(false);
+  });
+
+  test('runs with the project\u2019s own commands first', async () => {
+    const npm = recorder({code: 0}, builds);
+    await ensureBuilt(root, npm);
+    expect(npm.calls[0]?.path.split(delimiter)[0]).toBe(join(root, 'node_modules', '.bin'));
+  });
+});
+
+describe('stamps', () => {
+  test('are written where they go with what they speak of', () => {
+    mkdirSync(join(root, 'node_modules'));
+    markInstalled(root);
+    markBuilt(root, 'abc');
+    expect(readFileSync(join(root, 'dist/.built-from'), 'utf8')).toBe('abc\n');
+    expect(isInstalled(root)).toBe(true);
+    rmSync(join(root, 'node_modules'), {recursive: true});
+    expect(isInstalled(root)).toBe(false);
+  });
+
+  test('find the path by any spelling and keep what else is on it', () => {
+    const bin = join(root, 'node_modules', '.bin');
+    expect(withPath(root, {Path: ['/a', bin, '/b'].join(delimiter)}, {projectFirst: true})).toEqual({
+      Path: [bin, '/a', '/b'].join(delimiter),
+    });
+    expect(withPath(root, {PATH: [bin, '/a'].join(delimiter), X: '1'}, {projectFirst: false})).toEqual({PATH: '/a', X: '1'});
+  });
+});
+
+describe('running a command', () => {
+  const node = (source: string) => ['-e', source];
+
+  test('gives back its code and its output', async () => {
+    const args = node('process.stdout.write("out"); process.stderr.write("err"); process.exitCode = 3;');
+    const result = await run(process.execPath, args, {cwd: root, quiet: true});
+    expect(result.code).toBe(3);
+    expect(result.output).toContain('out');
+    expect(result.output).toContain('err');
+  });
+
+  test('answers for a command that does not exist', async () => {
+    expect(await run(join(root, 'nothing'), [], {cwd: root, quiet: true})).toMatchObject({code: 127});
+  });
+
+  test('ends what takes too long', async () => {
+    const result = await run(process.execPath, node('setInterval(() => undefined, 1_000)'), {cwd: root, quiet: true, limit: 300});
+    expect(result).toMatchObject({tookTooLong: true, code: 143});
+  });
+
+  test('passes a signal on once and lets the command decide how to end', async () => {
+    const child = `let times = 0; const {writeFileSync} = require('node:fs');
+      process.on('SIGTERM', () => { times += 1; setTimeout(() => process.exit(10 + times), 500); });
+      setInterval(() => undefined, 1_000); writeFileSync('ready', '');`;
+    const parent = `import {existsSync} from 'node:fs';
+      import {run} from ${JSON.stringify(join(projectRoot, 'server/install.mjs'))};
+      const terminate = () => process.kill(process.pid, 'SIGTERM');
+      const poll = setInterval(() => { if (!existsSync('ready')) return; clearInterval(poll); terminate(); setTimeout(terminate, 100); }, 20);
+      const {code} = await run(process.execPath, ['-e', ${JSON.stringify(child)}], {cwd: '.', quiet: true}); process.exitCode = code;`;
+    const result = await run(process.execPath, ['--input-type=module', '-e', parent], {cwd: root, quiet: true});
+    expect(result.output).toBe('');
+    expect(result.code).toBe(11);
+  });
+
+  test('knows where the project\u2019s own Node lies', () => {
+    expect(projectNode(root)).toMatch(/node_modules.node.bin.node(\.exe)?$/);
+  });
+});
