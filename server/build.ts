@@ -36,6 +36,9 @@ const result = await build({
   sourcemap: true,
   metafile: true,
   logLevel: 'warning',
+}).catch(() => {
+  // esbuild has said what is wrong, with the place.
+  process.exit(1);
 });
 
 const bytes = Object.entries(result.metafile.outputs)

@@ -3,6 +3,7 @@
 import {spawn} from 'node:child_process';
 import {createHash} from 'node:crypto';
 import {existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync} from 'node:fs';
+import {connect} from 'node:net';
 import {constants} from 'node:os';
 import {delimiter, dirname, join, resolve} from 'node:path';
 import {fileURLToPath} from 'node:url';
@@ -138,7 +139,54 @@ export const run = (command, args, {cwd, env = process.env, quiet = false, limit
     child.once('close', (code, signal) => finish(exitCode(code, signal)));
   });
 
+/**
+ * npm starts scripts through a shell, and a shell that is told to end does not pass it on: without this, stopping
+ * npm would leave the server behind. Only under npm, because elsewhere a process may well outlive who started it.
+ */
+export const endWithNpm = () => {
+  if (process.env.npm_lifecycle_event === undefined) return;
+  const parent = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(watch);
+    process.kill(process.pid, 'SIGTERM');
+  }, 500);
+  watch.unref();
+};
+
 const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
+
+// ---- The network ----
+
+/** npm's own pauses between tries add up to minutes: too long a silence. */
+const SHORT_WAITS = ['--fetch-retry-mintimeout=1000', '--fetch-retry-maxtimeout=5000'];
+
+/** Milliseconds in which a packages' host answers, if it is going to. */
+const REACH_LIMIT = 8_000;
+
+const canReach = ({hostname, port, protocol}) =>
+  new Promise(done => {
+    const socket = connect({host: hostname, port: Number(port) || (protocol === 'http:' ? 80 : 443), timeout: REACH_LIMIT});
+    const answer = isReached => {
+      socket.destroy();
+      done(isReached);
+    };
+    socket.once('connect', () => answer(true));
+    socket.once('timeout', () => answer(false));
+    // In doubt npm may try: it knows more ways than this question does.
+    socket.once('error', problem => answer(!OFFLINE.test(problem.code)));
+  });
+
+/**
+ * Whether the packages are out of reach. One question beforehand, because npm without a network asks for every
+ * package in turn and is silent for minutes. Behind a proxy only npm itself can tell, so the answer is no.
+ */
+export const isOffline = async (root, env, execute = run) => {
+  const {output} = await execute(npm, ['config', 'get', 'registry', 'proxy', 'https-proxy'], {cwd: root, env, quiet: true});
+  const hasProxy = /proxy=(?!null$)/m.test(output) || Object.keys(env).some(name => /^(https?|all)_proxy$/i.test(name));
+  const address = /^registry=(https?:\/\/\S+)$/m.exec(output)?.[1];
+  return !hasProxy && address !== undefined && !(await canReach(new URL(address)));
+};
 
 // ---- The two steps ----
 
@@ -164,15 +212,17 @@ const hasNode = root =>
       };
 
 /** Installs what the lock file names, unless it is there already. Answers `{ok: true}` or `{ok: false, code, problem}`. */
-export const ensureInstalled = async (root, {execute = run, tell = say} = {}) => {
+export const ensureInstalled = async (root, {execute = run, tell = say, offline = isOffline} = {}) => {
   if (!existsSync(join(root, 'package-lock.json'))) {
     return {ok: false, code: 1, problem: 'package-lock.json is missing: this folder is not a whole copy of Wrensong.'};
   }
   if (isInstalled(root)) return hasNode(root);
   tell('Installing (about half a minute, once)…');
   const env = withPath(root, process.env, {projectFirst: false});
-  // The build needs the development packages even where NODE_ENV=production would leave them out.
-  const result = await execute(npm, ['ci', '--include=dev', '--loglevel=error'], {cwd: root, env, quiet: true});
+  // The build needs the development packages even where NODE_ENV=production would leave them out. Without a network,
+  // what an earlier installation left in npm's own cache may still be enough.
+  const args = ['ci', '--include=dev', '--loglevel=error', ...((await offline(root, env)) ? ['--offline'] : SHORT_WAITS)];
+  const result = await execute(npm, args, {cwd: root, env, quiet: true});
   if (result.code !== 0) return failed(result, installProblem(result.output));
   markInstalled(root);
   return hasNode(root);

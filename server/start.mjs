@@ -1,6 +1,6 @@
 // `npm start`: from a fresh clone to a running server. Settings come from the environment.
 import {join} from 'node:path';
-import {ensureBuilt, ensureInstalled, projectNode, projectRoot, run, say, withPath} from './install.mjs';
+import {endWithNpm, ensureBuilt, ensureInstalled, projectNode, projectRoot, run, say, withPath} from './install.mjs';
 
 const start = async root => {
   for (const step of [ensureInstalled, ensureBuilt]) {
@@ -18,4 +18,5 @@ const start = async root => {
   return server.code;
 };
 
+endWithNpm();
 process.exitCode = await start(projectRoot);

@@ -3,7 +3,7 @@
 import {existsSync, mkdtempSync, readdirSync, readFileSync, rmSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
-import {build, ensureInstalled, isBuilt, projectNode, projectRoot as root, run, say, withPath} from '../server/install.mjs';
+import {build, endWithNpm, ensureInstalled, isBuilt, projectNode, projectRoot as root, run, say, withPath} from '../server/install.mjs';
 
 /** Milliseconds before a step is taken for hung; the whole suite is promised in twelve minutes. */
 const STEP_LIMIT = 10 * 60_000;
@@ -155,6 +155,7 @@ const runSteps = async (asked, results) => {
   }
 };
 
+endWithNpm();
 const results = new Map();
 try {
   await runSteps(process.argv.slice(2), results);

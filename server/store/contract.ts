@@ -11,6 +11,9 @@ import type {ActivityId, CommandId, ContentId, Id, Millis, SessionId} from '../.
  *   unless the commit itself fails: then all of the group reject and none is stored.
  * - Calls for one session take effect in the order in which they were made.
  * - Reads see every write that resolved before they were asked.
+ * - A content, a person and a box belong to one session: no call for another session reads, changes or removes them.
+ *
+ * Besides the errors named below, any call rejects with `StoreUnavailable` when the disk refuses, the store was lost or is closed.
  */
 export interface Store {
   /** Random, made with the store; a restore gives a new one, on which clients drop their records. */
@@ -18,18 +21,26 @@ export interface Store {
   /** Random 32 bytes, made with the store: signs cookies, keys hashes. Never leaves the server. */
   readonly secret: Uint8Array;
 
-  /** Adds events to the session's log, with everything that goes with them. Rejects with `StaleRevision` when `rev` is not the head's. */
+  /**
+   * Adds events to the session's log, with everything that goes with them. Rejects with `StaleRevision` when `rev` is not
+   * the head's or the events do not follow on it, with `CodeTaken` when another session holds the head's code or join key.
+   */
   append(append: Append): Promise<void>;
   /** All of one session, or null when there is none. Null is not empty: an error rejects, so that a failed load never looks like a new session. */
   load(session: SessionId): Promise<LoadedSession | null>;
   /** The session whose code, or join key, has this hash, unless it has ended. */
   findByCode(codeHash: string): Promise<SessionId | null>;
   findByJoinKey(joinKeyHash: string): Promise<SessionId | null>;
-  /** Newest first. */
+  /** Newest first. A title whose words are gone is empty. */
   list(): Promise<readonly ListedSession[]>;
 
-  /** Keeps a box, unopened, and drops the ones that it replaces. Resolves to its number, which rises within the store. */
+  /**
+   * Keeps a box, unopened, and drops the ones that it replaces. Resolves to its number, which rises within the store and
+   * is never given again. Rejects when there is no such session.
+   */
   putBox(box: NewBox): Promise<number>;
+  /** Sessions that have boxes: something in them waits to be shown, counted or taken back. */
+  sessionsWithBoxes(): Promise<readonly SessionId[]>;
   /** Boxes of one session in ascending number. */
   boxes(session: SessionId): Promise<readonly KeptBox[]>;
 
@@ -38,9 +49,12 @@ export interface Store {
    * Resolves to false when a reader held it up; ask again.
    */
   wipe(): Promise<boolean>;
-  /** A consistent copy, while the store goes on. Rejects when the file exists. */
+  /**
+   * A consistent copy, while the store goes on, and beside it `<to>.withdrawn`: the ids of all contents ever deleted,
+   * sorted, one per line. Rejects when either file exists.
+   */
   backup(to: string): Promise<void>;
-  /** Waits for what was begun. Idempotent. */
+  /** Waits for what was begun; calls made afterwards reject. Idempotent. */
   close(): Promise<void>;
 }
 
@@ -103,8 +117,39 @@ export interface KeptBox {
 
 /** Somebody else has written to the session: the writer's state is out of date. */
 export class StaleRevision extends Error {
+  readonly session: SessionId;
   constructor(session: SessionId) {
     super(`session ${session} has moved on`);
     this.name = 'StaleRevision';
+    this.session = session;
+  }
+}
+
+/** Another session that has not ended has this code or join key: draw new ones. */
+export class CodeTaken extends Error {
+  readonly session: SessionId;
+  constructor(session: SessionId) {
+    super(`the code or join key for session ${session} belongs to another one`);
+    this.name = 'CodeTaken';
+    this.session = session;
+  }
+}
+
+/** Another process holds the data folder. */
+export class StoreInUse extends Error {
+  /** The data folder. */
+  readonly place: string;
+  constructor(place: string) {
+    super(`Another Wrensong server is using ${place}: stop it first, or choose another folder.`);
+    this.name = 'StoreInUse';
+    this.place = place;
+  }
+}
+
+/** The store cannot be opened, has been lost, or its disk refuses. The message is one plain sentence for whoever runs the server. */
+export class StoreUnavailable extends Error {
+  constructor(sentence: string, options?: ErrorOptions) {
+    super(sentence, options);
+    this.name = 'StoreUnavailable';
   }
 }

@@ -10,6 +10,7 @@ import {whyNot} from './permissions.ts';
 import type {Command, Event} from './protocol.ts';
 import {ok, type Result, refuse} from './result.ts';
 import type {Session} from './state.ts';
+import {joinWrites, type Writes} from './writes.ts';
 
 /**
  * Says what a command makes happen, or why it may not. Synchronous and pure: between the check and the
@@ -54,7 +55,8 @@ function decideLifecycle(session: Session, command: LifecycleCommand, context: C
       return end(session, context);
     case 'session.finish': {
       const {events, writes} = settleAll(session, command.outcomes, now);
-      return ok([...events, {type: 'session.ended', at: now}], {...writes, contents: {...writes.contents, delete: keysOf(session.access)}});
+      const rest: Writes = {contents: {delete: keysOf(session.access)}, mailbox: {delete: command.boxes}};
+      return ok([...events, {type: 'session.ended', at: now}], joinWrites(writes, rest));
     }
   }
 }

@@ -10,8 +10,8 @@ export type LifecycleCommand =
   | {readonly type: 'session.create'; readonly title: string; readonly activities: readonly NewActivity[]; readonly code: string}
   | z.infer<typeof SessionOpen>
   | z.infer<typeof SessionEnd>
-  /** By the server, when the last gathering is over; the outcomes are in the agenda's order. */
-  | {readonly type: 'session.finish'; readonly outcomes: readonly ActivityOutcome[]};
+  /** By the server, when the last gathering is over; the outcomes are in the agenda's order, and no box stays. */
+  | {readonly type: 'session.finish'; readonly outcomes: readonly ActivityOutcome[]; readonly boxes: readonly number[]};
 
 export type LifecycleEvent =
   | {

@@ -29,6 +29,9 @@ export function applyToContents(contents: ReadonlyMap<ContentId, string>, writes
   return next;
 }
 
+export const isNothing = ({contents, people, mailbox}: Writes): boolean =>
+  !contents?.put?.size && !contents?.delete?.length && !people?.put?.length && !mailbox?.delete?.length;
+
 /** Two sets of writes of one transaction as one; the later one wins where both name a content. */
 export function joinWrites(first: Writes, second: Writes): Writes {
   const put = new Map(first.contents?.put);

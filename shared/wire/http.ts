@@ -44,4 +44,9 @@ export interface SessionListing {
   readonly createdAt: Millis;
 }
 
+/** `GET /live/address`: under which origin phones find this server; the one that goes into links and QR codes. */
+export interface AddressAnswer {
+  readonly origin: string;
+}
+
 // GET /live/sessions/<id>/notes.md and notes.json: the report, for those who lead.

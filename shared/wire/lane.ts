@@ -47,8 +47,8 @@ export const BoxContent = z.discriminatedUnion('holds', [
   }),
   /** Whoever shows the key may change the note's words ... */
   z.strictObject({holds: z.literal('change'), session: Id, noteKey: NoteKey, text: NoteText}),
-  /** ... or take it back. */
-  z.strictObject({holds: z.literal('withdrawal'), session: Id, noteKey: NoteKey}),
+  /** ... or take it back. With a bearer also a note that the server may not have seen yet. */
+  z.strictObject({holds: z.literal('withdrawal'), session: Id, bearer: z.nullable(Bearer), noteKey: NoteKey}),
 ]);
 export type BoxContent = z.infer<typeof BoxContent>;
 

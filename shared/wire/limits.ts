@@ -37,10 +37,11 @@ export const GATHER_AFTER_RESTART_MS = 15 * SECOND;
 export const BEAT_MS = 20 * SECOND;
 /** Slow writers may finish the note they are on. */
 export const LATE_NOTE_GRACE_MS = 90 * SECOND;
-/** One box per sender in this time; a beat is four times slower. */
-export const LANE_MIN_GAP_MS = 4 * SECOND;
-/** Per server: boxes that do not open. Beyond it they are turned away unread. */
-export const LANE_BAD_PER_SECOND = 50;
+/** Boxes from one sender in this time: its beat, the closing beat, leaving the page, and as much again. */
+export const LANE_BOXES = 6;
+export const LANE_BOXES_MS = BEAT_MS;
+/** Notes taken back before the server has seen them, in one session; bounds what must be remembered. */
+export const MAX_TOMBSTONES = 5_000;
 
 /** Release needs this many different senders, so that nobody can be guessed (DESIGN 10). */
 export const RELEASE_SENDERS = 5;

@@ -1,4 +1,6 @@
+import {once} from 'node:events';
 import {mkdirSync, mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync} from 'node:fs';
+import {createServer} from 'node:net';
 import {tmpdir} from 'node:os';
 import {delimiter, dirname, join} from 'node:path';
 import {afterEach, beforeEach, describe, expect, test} from 'vitest';
@@ -10,11 +12,9 @@ import {
   installProblem,
   isBuilt,
   isInstalled,
+  isOffline,
   markBuilt,
   markInstalled,
-  projectNode,
-  projectRoot,
-  run,
   sourceStamp,
   withPath,
 } from '../../../server/install.mjs';
@@ -45,7 +45,7 @@ const recorder = (result: {code: number; output?: string; stoppedBy?: string}, e
     effect();
     return {output: '', ...result};
   };
-  return {calls, told, execute, tell: (sentence: string) => told.push(sentence)};
+  return {calls, told, execute, tell: (sentence: string) => told.push(sentence), offline: async () => false};
 };
 const installs = () => write('node_modules/node/bin/node', '');
 
@@ -111,6 +111,42 @@ describe('installing', () => {
     const npm = recorder({code: 0});
     expect(await ensureInstalled(root, npm)).toMatchObject({ok: false, problem: expect.stringContaining('package-lock.json')});
     expect(npm.calls).toEqual([]);
+  });
+});
+
+describe('the network', () => {
+  const settings =
+    (text: string): Execute =>
+    async () => ({code: 0, output: `npm warn about something\n${text}\n`});
+  const noProxy = 'proxy=null\nhttps-proxy=null';
+  const listen = async () => {
+    const server = createServer();
+    server.listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const address = server.address();
+    return {server, registry: `registry=http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}/`};
+  };
+
+  test('is there when the packages’ host answers, and not when nobody does', async () => {
+    const {server, registry} = await listen();
+    expect(await isOffline(root, {}, settings(`${registry}\n${noProxy}`))).toBe(false);
+    server.close();
+    await once(server, 'close');
+    expect(await isOffline(root, {}, settings(`${registry}\n${noProxy}`))).toBe(true);
+  });
+
+  test('is left to npm behind a proxy, or when its settings cannot be read', async () => {
+    const nobody = 'registry=http://127.0.0.1:9/';
+    expect(await isOffline(root, {}, settings(`${nobody}\nproxy=null\nhttps-proxy=http://127.0.0.1:9/`))).toBe(false);
+    expect(await isOffline(root, {HTTPS_PROXY: 'http://127.0.0.1:9/'}, settings(`${nobody}\n${noProxy}`))).toBe(false);
+    expect(await isOffline(root, {}, settings('undefined'))).toBe(false);
+  });
+
+  test('when missing, leaves what npm has kept', async () => {
+    const npm = recorder({code: 1, output: 'npm error code ENOTCACHED'});
+    const outcome = await ensureInstalled(root, {...npm, offline: async () => true});
+    expect(npm.calls[0]?.args).toContain('--offline');
+    expect(outcome).toMatchObject({ok: false, problem: expect.stringContaining('needs the internet')});
   });
 });
 
@@ -202,44 +238,5 @@ describe('stamps', () => {
       Path: [bin, '/a', '/b'].join(delimiter),
     });
     expect(withPath(root, {PATH: [bin, '/a'].join(delimiter), X: '1'}, {projectFirst: false})).toEqual({PATH: '/a', X: '1'});
-  });
-});
-
-describe('running a command', () => {
-  const node = (source: string) => ['-e', source];
-
-  test('gives back its code and its output', async () => {
-    const args = node('process.stdout.write("out"); process.stderr.write("err"); process.exitCode = 3;');
-    const result = await run(process.execPath, args, {cwd: root, quiet: true});
-    expect(result.code).toBe(3);
-    expect(result.output).toContain('out');
-    expect(result.output).toContain('err');
-  });
-
-  test('answers for a command that does not exist', async () => {
-    expect(await run(join(root, 'nothing'), [], {cwd: root, quiet: true})).toMatchObject({code: 127});
-  });
-
-  test('ends what takes too long', async () => {
-    const result = await run(process.execPath, node('setInterval(() => undefined, 1_000)'), {cwd: root, quiet: true, limit: 300});
-    expect(result).toMatchObject({tookTooLong: true, code: 143});
-  });
-
-  test('passes a signal on once and lets the command decide how to end', async () => {
-    const child = `let times = 0; const {writeFileSync} = require('node:fs');
-      process.on('SIGTERM', () => { times += 1; setTimeout(() => process.exit(10 + times), 500); });
-      setInterval(() => undefined, 1_000); writeFileSync('ready', '');`;
-    const parent = `import {existsSync} from 'node:fs';
-      import {run} from ${JSON.stringify(join(projectRoot, 'server/install.mjs'))};
-      const terminate = () => process.kill(process.pid, 'SIGTERM');
-      const poll = setInterval(() => { if (!existsSync('ready')) return; clearInterval(poll); terminate(); setTimeout(terminate, 100); }, 20);
-      const {code} = await run(process.execPath, ['-e', ${JSON.stringify(child)}], {cwd: '.', quiet: true}); process.exitCode = code;`;
-    const result = await run(process.execPath, ['--input-type=module', '-e', parent], {cwd: root, quiet: true});
-    expect(result.output).toBe('');
-    expect(result.code).toBe(11);
-  });
-
-  test('knows where the project\u2019s own Node lies', () => {
-    expect(projectNode(root)).toMatch(/node_modules.node.bin.node(\.exe)?$/);
   });
 });

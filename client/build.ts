@@ -1,0 +1,92 @@
+/**
+ * Builds the client into dist/client:
+ *   assets/                     scripts and styles, hashed names, served under /assets
+ *   manifest-{phone,desk}.json  what belongs to which entry (size limits read it)
+ *   pages/*.html                ready pages; `{{slot}}` is replaced by escaped text (client/phone/pages/slots.ts)
+ *   pages/refusals.json         heading and sentence by refusal code, for `message.html` and the join form
+ * `node client/build.ts --watch` builds again at every change.
+ */
+import {mkdir, readdir, readFile, rename, rm, writeFile} from 'node:fs/promises';
+import {dirname, join, resolve} from 'node:path';
+import {fileURLToPath, pathToFileURL} from 'node:url';
+import {build, type Manifest} from 'vite';
+import {BUILDS, type BuildName, browserBuild, pagesBuild} from '../vite.config.ts';
+import type {EntryFiles, RenderPages} from './render-pages.tsx';
+
+const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
+const home = join(root, 'dist', 'client');
+
+const readManifest = async (place: string, name: BuildName): Promise<Manifest> =>
+  JSON.parse(await readFile(join(place, `manifest-${name}.json`), 'utf8'));
+
+/** Everything an entry needs at once, found through its static imports. */
+function filesOf(manifest: Manifest, entry: string): EntryFiles | null {
+  const start = Object.values(manifest).find(chunk => chunk.isEntry && chunk.name === entry);
+  if (!start) return null;
+  const scripts = new Set<string>();
+  const styles = new Set<string>();
+  const follow = (chunk: Manifest[string] | undefined) => {
+    if (!chunk || scripts.has(chunk.file)) return;
+    scripts.add(chunk.file);
+    for (const key of chunk.imports ?? []) follow(manifest[key]);
+    for (const file of chunk.css ?? []) styles.add(file);
+  };
+  follow(start);
+  const [script = '', ...preloads] = [...scripts];
+  return {script: `/${script}`, preloads: preloads.map(file => `/${file}`), styles: [...styles].map(file => `/${file}`)};
+}
+
+async function renderPages(place: string): Promise<void> {
+  const workshop = join(root, 'dist', `.pages-${process.pid}`);
+  try {
+    await build(pagesBuild(workshop));
+    const script = pathToFileURL(join(workshop, 'render-pages.js')).href;
+    const {renderPages: render}: {renderPages: RenderPages} = await import(`${script}?t=${Date.now()}`);
+    const manifests = await Promise.all(BUILDS.map(name => readManifest(place, name)));
+    const pages = render(entry => manifests.map(manifest => filesOf(manifest, entry)).find(files => files !== null) ?? null);
+    await mkdir(join(place, 'pages'), {recursive: true});
+    for (const [name, text] of Object.entries(pages)) await writeFile(join(place, 'pages', name), text);
+  } finally {
+    await rm(workshop, {recursive: true, force: true});
+  }
+}
+
+/** Built beside and moved into place at the end: a server that is running never sees half of it. */
+async function buildOnce(): Promise<void> {
+  const next = join(root, 'dist', `.client-${process.pid}`);
+  try {
+    await rm(next, {recursive: true, force: true});
+    for (const name of BUILDS) await build(browserBuild(name, next));
+    await renderPages(next);
+    await rm(home, {recursive: true, force: true});
+    await rename(next, home);
+  } finally {
+    await rm(next, {recursive: true, force: true});
+  }
+  const assets = await readdir(join(home, 'assets'));
+  process.stdout.write(`dist/client: ${assets.length} assets, ${(await readdir(join(home, 'pages'))).length} pages\n`);
+}
+
+async function watch(): Promise<void> {
+  await rm(home, {recursive: true, force: true});
+  const waiting = new Set<BuildName>(BUILDS);
+  for (const name of BUILDS) {
+    const config = browserBuild(name, home);
+    const watcher = await build({...config, build: {...config.build, watch: {}}});
+    if (!('on' in watcher)) throw new Error('Vite did not watch');
+    watcher.on('event', event => {
+      if (event.code === 'ERROR') process.stderr.write(`${event.error.message}\n`);
+      if (event.code !== 'END') return;
+      waiting.delete(name);
+      if (waiting.size === 0) {
+        void renderPages(home).then(
+          () => process.stdout.write('dist/client is fresh\n'),
+          (problem: Error) => process.stderr.write(`${problem.message}\n`),
+        );
+      }
+    });
+  }
+}
+
+await mkdir(join(root, 'dist'), {recursive: true});
+await (process.argv.includes('--watch') ? watch() : buildOnce());

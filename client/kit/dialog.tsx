@@ -1,0 +1,63 @@
+import {type ReactNode, useEffect, useId, useRef} from 'react';
+import {Text} from '../locales/kit.ts';
+import {Button} from './button.tsx';
+import styles from './dialog.module.css';
+import {focusHeading, focusQuietly} from './focus.ts';
+
+interface DialogProps {
+  /** The caller's: nobody else's act opens a dialog. */
+  readonly isOpen: boolean;
+  readonly title: ReactNode;
+  /** Every way of closing ends here. */
+  readonly onClose: () => void;
+  readonly children: ReactNode;
+  /** Buttons before Close, such as the one that does what the dialog asks about. */
+  readonly actions?: ReactNode;
+  readonly closeLabel?: ReactNode;
+}
+
+/** A native modal: focus goes to its heading, and back to what opened it. Its contents exist only while it is open. */
+export function Dialog({isOpen, title, onClose, children, actions, closeLabel}: DialogProps) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const heading = useRef<HTMLHeadingElement>(null);
+  const titleId = useId();
+  useEffect(() => {
+    const element = dialog.current;
+    if (!isOpen || !element) return;
+    const opener = document.activeElement;
+    element.showModal();
+    focusQuietly(heading.current);
+    return () => {
+      element.close();
+      // What opened it may have gone meanwhile.
+      if (opener instanceof HTMLElement && opener.isConnected) opener.focus();
+      else focusHeading();
+    };
+  }, [isOpen]);
+  return (
+    <dialog
+      ref={dialog}
+      className={styles.dialog}
+      aria-labelledby={titleId}
+      onCancel={event => {
+        event.preventDefault();
+        onClose();
+      }}
+    >
+      {isOpen && (
+        <div className={styles.sheet}>
+          <h2 id={titleId} ref={heading} tabIndex={-1}>
+            {title}
+          </h2>
+          {children}
+          <div className={styles.actions}>
+            {actions}
+            <Button onPress={onClose}>{closeLabel ?? <Text id="kit.close" />}</Button>
+          </div>
+        </div>
+      )}
+      <div className="visually-hidden" role="status" data-speech="polite" />
+      <div className="visually-hidden" role="alert" data-speech="assertive" />
+    </dialog>
+  );
+}

@@ -1,0 +1,36 @@
+import type {ReactNode} from 'react';
+
+interface PageProps {
+  /** What the page loads; null while its entry does not exist. */
+  readonly files: {readonly script: string; readonly preloads: readonly string[]; readonly styles: readonly string[]} | null;
+  readonly title: string;
+  readonly children: ReactNode;
+}
+
+/**
+ * A whole document, rendered when the client is built. No inline script or style: the policy forbids them. The two
+ * live regions are in the first HTML, because one that is born together with its text is often not read out.
+ */
+export const Page = ({files, title, children}: PageProps) => (
+  <html lang="en-GB" dir="ltr">
+    <head>
+      <meta charSet="utf-8" />
+      <meta name="viewport" content="width=device-width, initial-scale=1" />
+      <meta name="color-scheme" content="light dark" />
+      <title>{title}</title>
+      <link rel="icon" href="data:," />
+      {files?.styles.map(href => (
+        <link key={href} rel="stylesheet" href={href} />
+      ))}
+      {files?.preloads.map(href => (
+        <link key={href} rel="modulepreload" href={href} />
+      ))}
+      {files && <script type="module" src={files.script} />}
+    </head>
+    <body>
+      {children}
+      <div id="polite" className="visually-hidden" role="status" />
+      <div id="assertive" className="visually-hidden" role="alert" />
+    </body>
+  </html>
+);

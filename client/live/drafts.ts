@@ -1,0 +1,68 @@
+import type {ActivityId, Millis, SessionId} from '../../shared/wire/ids.ts';
+import type {Kept} from './kept.ts';
+
+/** Words that were not sent yet are kept this often while they change. */
+const SAVE_MS: Millis = 500;
+
+/** What is in the text box of each activity of a session. It survives a reload and goes when the note is sent. */
+export interface Drafts {
+  readonly read: (activity: ActivityId) => string;
+  readonly keep: (activity: ActivityId, text: string) => void;
+  /** Activities with words in their box. */
+  readonly open: () => readonly ActivityId[];
+  /** Told when a box becomes empty or no longer empty. */
+  readonly subscribe: (listener: () => void) => () => void;
+  readonly clear: () => Promise<void>;
+  readonly close: () => void;
+}
+
+const keyFor = (session: SessionId): string => `drafts:${session}`;
+
+export async function openDrafts(kept: Kept, session: SessionId): Promise<Drafts> {
+  const texts = new Map(await kept.get<ReadonlyMap<ActivityId, string>>(keyFor(session)));
+  const listeners = new Set<() => void>();
+  let openIds: readonly ActivityId[] = [...texts.keys()];
+  let timer: ReturnType<typeof setTimeout> | null = null;
+  const save = () => {
+    if (timer) clearTimeout(timer);
+    timer = null;
+    // Where nothing can be kept the outbox has said so already.
+    kept.set(keyFor(session), new Map(texts)).catch(() => undefined);
+  };
+  const flush = () => {
+    if (timer) save();
+  };
+  document.addEventListener('visibilitychange', flush);
+  window.addEventListener('pagehide', flush);
+  return {
+    read: activity => texts.get(activity) ?? '',
+    keep: (activity, text) => {
+      const wasOpen = texts.has(activity);
+      const isOpen = text.trim() !== '';
+      if (isOpen) texts.set(activity, text);
+      else texts.delete(activity);
+      timer ??= setTimeout(save, SAVE_MS);
+      if (wasOpen === isOpen) return;
+      openIds = [...texts.keys()];
+      for (const listener of listeners) listener();
+    },
+    open: () => openIds,
+    subscribe: listener => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    clear: async () => {
+      texts.clear();
+      openIds = [];
+      if (timer) clearTimeout(timer);
+      timer = null;
+      await kept.remove(keyFor(session));
+      for (const listener of listeners) listener();
+    },
+    close: () => {
+      flush();
+      document.removeEventListener('visibilitychange', flush);
+      window.removeEventListener('pagehide', flush);
+    },
+  };
+}

@@ -1,0 +1,111 @@
+import {createStore, type StoreApi} from 'zustand/vanilla';
+import type {Mark} from '../../shared/voice/protocol.ts';
+import type {FewWriters} from '../../shared/voice/release.ts';
+import type {ActivityId, NoteId, SessionId} from '../../shared/wire/ids.ts';
+import type {LaneAnswer} from '../../shared/wire/lane.ts';
+import {tidy} from '../../shared/wire/text.ts';
+import type {Kept} from './kept.ts';
+import {newNoteKey} from './note-key.ts';
+import {noMarks, type OwnMarks, toggled} from './own-marks.ts';
+import {answered, change, dismiss, newNote, type OwnNotes, type SentNote, seen, takeBack, tried} from './own-notes.ts';
+import {recordIn} from './records.ts';
+import type {RoomStore} from './view.ts';
+
+/** What this phone wrote and how it reacted in one session. */
+export interface Own {
+  readonly notes: OwnNotes;
+  readonly marks: ReadonlyMap<ActivityId, OwnMarks>;
+  /** For orders that differ from phone to phone and stay the same on this one. */
+  readonly seed: number;
+  /** False in private mode: the words go with the page. */
+  readonly survives: boolean;
+}
+
+/**
+ * The notes of this phone: kept until they are seen released and after, sent again until the server has them, never lost
+ * without a sentence. One tab at a time holds it (tab.ts); it is kept by session, so that two sessions never mix.
+ */
+export interface Outbox {
+  readonly own: StoreApi<Own>;
+  readonly write: (activity: ActivityId, text: string, few: FewWriters) => void;
+  readonly change: (note: NoteId, text: string, few: FewWriters) => void;
+  readonly takeBack: (note: NoteId) => void;
+  readonly dismiss: (note: NoteId) => void;
+  readonly toggleMark: (activity: ActivityId, mark: Mark, note: NoteId) => void;
+  /** For the lane alone. Resolves when it is kept that these have left the phone. */
+  readonly markTried: (sent: readonly SentNote[]) => Promise<void>;
+  readonly takeAnswer: (sent: readonly SentNote[], answer: LaneAnswer | null) => void;
+  /** Everything of this session, from this phone. */
+  readonly clear: () => Promise<void>;
+  readonly close: () => void;
+}
+
+type Stored = Omit<Own, 'survives'>;
+
+const keyFor = (session: SessionId): string => `own:${session}`;
+
+export async function openOutbox(kept: Kept, session: SessionId, room: RoomStore): Promise<Outbox> {
+  const stored = await kept.get<Stored>(keyFor(session));
+  const own = createStore<Own>(() => ({
+    notes: stored?.notes ?? [],
+    marks: stored?.marks ?? new Map(),
+    seed: stored?.seed ?? newSeed(),
+    survives: kept.survives,
+  }));
+  let saved: Promise<void> = Promise.resolve();
+  let isClosed = false;
+  const save = () => {
+    if (isClosed) return saved;
+    const {notes, marks, seed} = own.getState();
+    // One after another: the last state written is the last state kept. A full disk must not stop the sending.
+    saved = saved.then(() => kept.set(keyFor(session), {notes, marks, seed} satisfies Stored)).catch(() => own.setState({survives: false}));
+    return saved;
+  };
+  const step = (next: (notes: OwnNotes) => OwnNotes) => {
+    const {notes} = own.getState();
+    const after = next(notes);
+    if (after === notes) return saved;
+    own.setState({notes: after});
+    return save();
+  };
+  const look = () => void step(notes => seen(notes, releasedIn(room)));
+  look();
+  if (!stored) void save();
+  const stopLooking = room.subscribe((now, before) => {
+    if (now.records !== before.records) look();
+  });
+  return {
+    own,
+    write: (activity, text, few) => void step(notes => [...notes, newNote({...newNoteKey(), activity, text: tidy(text), few})]),
+    change: (note, text, few) => void step(notes => change(notes, note, tidy(text), few)),
+    takeBack: note => void step(notes => takeBack(notes, note)),
+    dismiss: note => void step(notes => dismiss(notes, note)),
+    toggleMark: (activity, mark, note) => {
+      const {marks} = own.getState();
+      own.setState({marks: new Map(marks).set(activity, toggled(marks.get(activity) ?? noMarks, mark, note))});
+      void save();
+    },
+    markTried: sent => step(notes => tried(notes, sent)),
+    takeAnswer: (sent, answer) => void step(notes => answered(notes, sent, answer)),
+    clear: async () => {
+      isClosed = true;
+      stopLooking();
+      own.setState({notes: [], marks: new Map()});
+      await saved;
+      await kept.remove(keyFor(session));
+    },
+    close: () => {
+      isClosed = true;
+      stopLooking();
+    },
+  };
+}
+
+/** Reads a note's fate from the view: among the released ones of its activity, with or without words. */
+const releasedIn = (room: RoomStore) => (activity: ActivityId, id: NoteId) => {
+  const {records} = room.getState();
+  if (!recordIn(records, `activity:${activity}`)?.writing?.notes.includes(id)) return null;
+  return {text: recordIn(records, `note:${id}`)?.text ?? null};
+};
+
+const newSeed = (): number => crypto.getRandomValues(new Uint32Array(1))[0] ?? 1;

@@ -1,0 +1,44 @@
+import {setupI18n} from '@lingui/core';
+import {Fragment, type ReactNode} from 'react';
+import type {Catalogue, Placeholder, Values, ValuesArgument} from './placeholders.ts';
+
+export const LOCALE = 'en-GB';
+
+// One runtime for the page: each surface's file loads its own messages into it.
+const i18n = setupI18n({locale: LOCALE, messages: {[LOCALE]: {}}});
+
+type PlainValue = string | number;
+
+type TextProps<Message extends string, Id> = [Placeholder<Message>] extends [never]
+  ? {readonly id: Id}
+  : {readonly id: Id; readonly values: Values<Message, ReactNode>};
+
+/** What a surface says: `t` gives a sentence, `<Text>` the same as markup, with markup for its values. */
+export interface Speech<Messages extends Catalogue> {
+  readonly t: <Id extends keyof Messages & string>(id: Id, ...values: ValuesArgument<Messages[Id], PlainValue>) => string;
+  readonly Text: <Id extends keyof Messages & string>(props: TextProps<Messages[Id], Id>) => ReactNode;
+}
+
+/**
+ * Ids and values are checked against the English messages. The build compiles the messages (compile.ts); where they
+ * come uncompiled, as in unit tests, Lingui compiles them itself.
+ */
+export function speech<const Messages extends Catalogue>(messages: Messages): Speech<Messages> {
+  i18n.load(LOCALE, messages);
+  return {
+    t: (id, ...[values]) => i18n._(id, values),
+    Text: props => rich(props.id, 'values' in props ? props.values : {}),
+  };
+}
+
+// Stands in a sentence for a value that is markup; no message and nobody's words hold it.
+const MARK = '\u0001';
+
+function rich(id: string, values: Readonly<Record<string, ReactNode>>): ReactNode {
+  const plain = Object.entries(values).map(([name, value]) => [name, isPlain(value) ? value : `${MARK}${name}${MARK}`] as const);
+  const sentence = i18n._(id, Object.fromEntries(plain));
+  if (!sentence.includes(MARK)) return sentence;
+  return sentence.split(MARK).map((part, at) => (at % 2 === 1 ? <Fragment key={part}>{values[part]}</Fragment> : part));
+}
+
+const isPlain = (value: ReactNode): value is PlainValue => typeof value === 'string' || typeof value === 'number';

@@ -1,0 +1,2 @@
+import '../kit/base.css';
+import './pages/page.module.css';

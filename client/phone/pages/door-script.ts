@@ -1,0 +1,70 @@
+// What makes the plain pages nicer. They work without it; it hydrates nothing and knows no sentence.
+import '../../kit/base.css';
+import '../../kit/button.module.css';
+import '../../kit/field.module.css';
+import '../../kit/form.module.css';
+import './page.module.css';
+
+const KEY = /^[A-Za-z0-9_-]{22}$/;
+/** A form that was sent is not sent again by a second press within this time. Milliseconds. */
+const SENT_MS = 5_000;
+
+/** The key of a join link: from the address, which it then leaves, or from the history after a reload. */
+function takeKey(): string | null {
+  const fromAddress = location.hash.slice(1);
+  if (KEY.test(fromAddress)) {
+    history.replaceState({joinKey: fromAddress}, '', location.pathname);
+    return fromAddress;
+  }
+  const kept: unknown = history.state?.joinKey;
+  return typeof kept === 'string' && KEY.test(kept) ? kept : null;
+}
+
+function showStart(key: string): void {
+  const template = document.querySelector<HTMLTemplateElement>('#start-by-link');
+  const main = document.querySelector('main');
+  if (!template || !main) return;
+  const content = template.content.cloneNode(true);
+  document.title = template.dataset['title'] ?? document.title;
+  main.replaceChildren(content);
+  main.querySelector<HTMLInputElement>('input[name="key"]')?.setAttribute('value', key);
+}
+
+/** Digits in two groups, and only while nothing else is typed: an address that was pasted is read by the server. */
+function groupDigits(field: HTMLInputElement): void {
+  const digits = field.value.replace(/[\s-]/g, '');
+  if (!/^\d{1,8}$/.test(digits) || field.selectionStart !== field.value.length) return;
+  const grouped = digits.length > 4 ? `${digits.slice(0, 4)} ${digits.slice(4)}` : digits;
+  if (grouped !== field.value) field.value = grouped;
+}
+
+/** A join link pasted into the code field is as good as one that was followed. */
+function followPastedLink(field: HTMLInputElement): void {
+  const key = /\/j#([A-Za-z0-9_-]{22})\s*$/.exec(field.value)?.[1];
+  if (key) showStart(key);
+}
+
+const field = document.querySelector<HTMLInputElement>('#code');
+field?.addEventListener('input', event => {
+  if (event instanceof InputEvent && event.isComposing) return;
+  followPastedLink(field);
+  groupDigits(field);
+});
+
+let sentAt = Number.NEGATIVE_INFINITY;
+document.addEventListener('submit', event => {
+  if (event.timeStamp - sentAt < SENT_MS) event.preventDefault();
+  else sentAt = event.timeStamp;
+});
+window.addEventListener('pageshow', () => {
+  sentAt = Number.NEGATIVE_INFINITY;
+});
+
+const enter = () => {
+  const key = takeKey();
+  if (key) showStart(key);
+};
+window.addEventListener('hashchange', enter);
+enter();
+
+document.querySelector<HTMLElement>('[aria-labelledby="problem"]')?.focus();

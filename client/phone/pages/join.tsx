@@ -1,0 +1,54 @@
+import {Button} from '../../kit/button.tsx';
+import {Field} from '../../kit/field.tsx';
+import {ErrorSummary} from '../../kit/form.tsx';
+import {t as kit} from '../../locales/kit.ts';
+import {Text, t} from '../../locales/phone.ts';
+import styles from './page.module.css';
+import {type PageFiles, Paper} from './paper.tsx';
+import {StartContent} from './start.tsx';
+
+interface JoinPageProps {
+  readonly files: PageFiles;
+  /** What was typed and why it was refused. */
+  readonly problem?: {readonly code: string; readonly error: string};
+}
+
+/**
+ * `/` and `/j`: the code form. A link's key is behind `#` and never reaches the server with the page; the script finds it and
+ * puts the template's content, "Before you start", in the form's place.
+ */
+export const JoinPage = ({files, problem}: JoinPageProps) => (
+  <Paper files={files} title={problem ? `${kit('kit.error-prefix')} ${t('join.title')}` : t('join.title')}>
+    <ErrorSummary errors={problem ? [{field: 'code', message: problem.error}] : []} />
+    <h1>
+      <Text id="join.title" />
+    </h1>
+    <form method="post" action="/live/code" noValidate className={styles.stack}>
+      <Field
+        id="code"
+        name="code"
+        label={<Text id="join.code" />}
+        hint={<Text id="join.code-hint" />}
+        error={problem?.error}
+        defaultValue={problem?.code ?? ''}
+        inputMode="numeric"
+        isCode
+      />
+      <Button type="submit" kind="primary">
+        <Text id="join.continue" />
+      </Button>
+    </form>
+    <p className={styles.foot}>
+      <Text id="join.organiser" />{' '}
+      <a href="/o">
+        <Text id="join.organiser-link" />
+      </a>
+    </p>
+    <template id="start-by-link" data-title={`${t('start.title')} – ${t('product')}`}>
+      <p className={styles.brand}>
+        <Text id="product" />
+      </p>
+      <StartContent name="key" value="" />
+    </template>
+  </Paper>
+);

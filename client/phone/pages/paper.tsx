@@ -1,0 +1,18 @@
+import type {ComponentProps, ReactNode} from 'react';
+import {Page} from '../../kit/page.tsx';
+import {Text, t} from '../../locales/phone.ts';
+import styles from './page.module.css';
+
+export type PageFiles = ComponentProps<typeof Page>['files'];
+
+/** The plain pages: one column, one task, in working order before any script has come. */
+export const Paper = ({files, title, children}: {readonly files: PageFiles; readonly title: string; readonly children: ReactNode}) => (
+  <Page files={files} title={`${title} – ${t('product')}`}>
+    <main id="main" className={styles.main}>
+      <p className={styles.brand}>
+        <Text id="product" />
+      </p>
+      {children}
+    </main>
+  </Page>
+);

@@ -1,0 +1,31 @@
+/**
+ * The slots of the ready pages, for whoever fills them. A slot is the literal `{{name}}`; the server replaces each by
+ * HTML-escaped text (`& < > " '`), and knows no sentence of its own. There are no conditions in a page: where a part is
+ * shown only with an error, the page exists twice.
+ *
+ * | file              | for                                             | slots |
+ * |-------------------|-------------------------------------------------|-------|
+ * | `join.html`       | `/`, `/j`                                       | none |
+ * | `join-error.html` | a code that was refused, status 4xx             | `code` as it was typed, `error` a sentence |
+ * | `start.html`      | after `POST /live/code` has found a session     | `code` |
+ * | `shell.html`      | `/s/<session>`                                  | none |
+ * | `console.html`    | `/f`, `/f/<session>`                            | none |
+ * | `organiser.html`  | `/o`                                            | none |
+ * | `message.html`    | any refusal without a form                      | `heading`, `sentence` |
+ *
+ * `refusals.json` is `{[code]: {heading, sentence}}` for every refusal code, and beside them `join` with the two sentences of
+ * the form itself: `{join: {empty, wrongLength}}`. The plain title is part of each page; error pages begin theirs with "Error:".
+ */
+export const SLOTS = {
+  'join.html': [],
+  'join-error.html': ['code', 'error'],
+  'start.html': ['code'],
+  'shell.html': [],
+  'console.html': [],
+  'organiser.html': [],
+  'message.html': ['heading', 'sentence'],
+} as const satisfies Readonly<Record<string, readonly string[]>>;
+
+export type PageName = keyof typeof SLOTS;
+
+export const slot = <Name extends (typeof SLOTS)[PageName][number]>(name: Name): string => `{{${name}}}`;

@@ -1,0 +1,53 @@
+import {Button} from '../../kit/button.tsx';
+import {Text, t} from '../../locales/phone.ts';
+import styles from './page.module.css';
+import {type PageFiles, Paper} from './paper.tsx';
+
+/** After a code that leads to a session: how this works, and the one button that joins. */
+export const StartPage = ({files, code}: {readonly files: PageFiles; readonly code: string}) => (
+  <Paper files={files} title={t('start.title')}>
+    <StartContent name="code" value={code} />
+  </Paper>
+);
+
+/** `name` says with what one joins: the typed code, or the key of a link. */
+export const StartContent = ({name, value}: {readonly name: 'code' | 'key'; readonly value: string}) => (
+  <>
+    <h1>
+      <Text id="start.title" />
+    </h1>
+    <ul className={styles.points}>
+      <li>
+        <Text id="start.no-name" />
+      </li>
+      <li>
+        <Text id="start.private" /> <Text id="start.together" />
+      </li>
+      <li>
+        <Text id="start.guess" />
+      </li>
+      <li>
+        <Text id="start.free" />
+      </li>
+    </ul>
+    <form method="post" action="/live/join" className={styles.stack}>
+      <input type="hidden" name={name} value={value} />
+      <Button type="submit" kind="primary">
+        <Text id="start.join" />
+      </Button>
+    </form>
+    <details className={styles.more}>
+      <summary>
+        <Text id="start.limit-more" />
+      </summary>
+      <p>
+        <Text id="start.limit" />
+      </p>
+    </details>
+    <p className={styles.foot}>
+      <a href="/">
+        <Text id="start.back" />
+      </a>
+    </p>
+  </>
+);

@@ -1,0 +1,46 @@
+import {renderToStaticMarkup} from 'react-dom/server';
+import {REFUSAL_CODES} from '../shared/wire/codes.ts';
+import {ConsolePage} from './console/page.tsx';
+import {report} from './locales/en-GB/report.ts';
+import {t} from './locales/phone.ts';
+import {OrganiserPage} from './organiser/page.tsx';
+import {JoinPage} from './phone/pages/join.tsx';
+import {MessagePage} from './phone/pages/message.tsx';
+import {ShellPage} from './phone/pages/shell-page.tsx';
+import {type PageName, slot} from './phone/pages/slots.ts';
+import {StartPage} from './phone/pages/start.tsx';
+
+/** Addresses of what an entry loads. */
+export interface EntryFiles {
+  readonly script: string;
+  readonly preloads: readonly string[];
+  readonly styles: readonly string[];
+}
+
+/** File name to text, for the folder of pages. */
+export type RenderPages = (filesOf: (entry: string) => EntryFiles | null) => Record<string, string>;
+
+export const renderPages: RenderPages = filesOf => {
+  const door = filesOf('door');
+  const phone = filesOf('phone');
+  const pages: Record<PageName, string> = {
+    'join.html': html(<JoinPage files={door} />),
+    'join-error.html': html(<JoinPage files={door} problem={{code: slot('code'), error: slot('error')}} />),
+    'start.html': html(<StartPage files={door} code={slot('code')} />),
+    'shell.html': html(<ShellPage files={phone} />),
+    'console.html': html(<ConsolePage files={filesOf('console')} />),
+    'organiser.html': html(<OrganiserPage files={filesOf('organiser')} />),
+    'message.html': html(<MessagePage files={door} heading={slot('heading')} sentence={slot('sentence')} />),
+  };
+  // Compiled when the client is built: the server formats these and knows no sentence of its own.
+  return {...pages, 'refusals.json': JSON.stringify(refusals(), null, 1), 'report.json': JSON.stringify(report)};
+};
+
+const html = (page: React.ReactElement): string => `<!doctype html>\n${renderToStaticMarkup(page)}\n`;
+
+const refusals = () => ({
+  ...Object.fromEntries(
+    REFUSAL_CODES.map(code => [code, {heading: t(`refusal-heading.${code}`), sentence: t(`refusal.${code}`)}] as const),
+  ),
+  join: {empty: t('join.empty'), wrongLength: t('join.wrong-length')},
+});

@@ -1,0 +1,121 @@
+import type {Actor} from '../../shared/session/actor.ts';
+import {MINUTE, type Millis, SECOND} from '../../shared/wire/ids.ts';
+import {GATHER_AFTER_RESTART_MS} from '../../shared/wire/limits.ts';
+import type {Room} from '../rooms/room.ts';
+import type {Desk} from './desk.ts';
+import {due, lastSettlements, nextDue, settlementOf} from './release.ts';
+
+/** A release that could not be saved is tried again after this long. In milliseconds. */
+const RETRY_MS = 2 * SECOND;
+
+/**
+ * Releases when a gathering is over, and carries out withdrawals at the next whole minute. Nothing else
+ * releases a note: no timer starts a gathering, only Show, Next and End do.
+ */
+export class Deadlines {
+  readonly #room: Room;
+  readonly #desk: Desk;
+  readonly #wipe: () => void;
+  readonly #me: Actor;
+  readonly #notBefore: Millis;
+  readonly #stop: () => void;
+  #timer: NodeJS.Timeout | null = null;
+  #isRunning = false;
+  #isClosed = false;
+
+  /** `wipe`: asked for whenever words or boxes were deleted. */
+  constructor(room: Room, desk: Desk, wipe: () => void) {
+    this.#room = room;
+    this.#desk = desk;
+    this.#wipe = wipe;
+    this.#me = {role: 'server', id: room.id};
+    // Phones need time to find a server that was started again in the middle of a gathering.
+    this.#notBefore = nextDue(room.known.session) === null ? 0 : room.now() + GATHER_AFTER_RESTART_MS;
+    this.#stop = room.onCommit(() => this.plan());
+    this.plan();
+  }
+
+  /** Sets the timer for what is next; called after every commit and every withdrawal. */
+  plan(): void {
+    if (this.#isClosed || this.#isRunning) return;
+    if (this.#timer) clearTimeout(this.#timer);
+    this.#timer = null;
+    const next = this.#next();
+    if (next === null) return;
+    this.#timer = setTimeout(() => void this.#run(), Math.max(0, next - this.#room.now()));
+  }
+
+  close(): void {
+    this.#isClosed = true;
+    this.#stop();
+    if (this.#timer) clearTimeout(this.#timer);
+  }
+
+  #next(): Millis | null {
+    const gathering = nextDue(this.#room.known.session);
+    const moments = [
+      ...(gathering === null ? [] : [Math.max(gathering, this.#notBefore)]),
+      ...(this.#hasWithdrawals() ? [Math.ceil((this.#room.now() + 1) / MINUTE) * MINUTE] : []),
+    ];
+    return moments.length > 0 ? Math.min(...moments) : null;
+  }
+
+  async #run(): Promise<void> {
+    this.#isRunning = true;
+    const isSaved = await this.#carryOut().catch(() => false);
+    this.#isRunning = false;
+    if (isSaved) this.plan();
+    else if (!this.#isClosed) this.#timer = setTimeout(() => void this.#run(), RETRY_MS);
+  }
+
+  /** False when something could not be saved. */
+  async #carryOut(): Promise<boolean> {
+    const isWithdrawn = await this.#withdraw();
+    const now = this.#room.now();
+    const {lifecycle} = this.#room.known.session;
+    if (now < this.#notBefore) return isWithdrawn;
+    if (lifecycle.phase === 'closing') return now < lifecycle.until ? isWithdrawn : await this.#finish();
+    let isSettled = true;
+    for (const activity of due(this.#room.known.session, now)) {
+      await this.#desk.settle(async () => {
+        const {outcome, used} = settlementOf(this.#room.known.session, this.#desk.mailbox, activity);
+        const answer = await this.#room.submit({type: 'notes.release', ...outcome}, this.#me);
+        if (answer.ok) this.#desk.mailbox.forget(used);
+        else isSettled = false;
+      });
+      this.#wipe();
+    }
+    return isWithdrawn && isSettled;
+  }
+
+  async #finish(): Promise<boolean> {
+    let isFinished = false;
+    await this.#desk.settle(async () => {
+      const {mailbox} = this.#desk;
+      // What was taken back while the last boxes came in must not be left over.
+      if (!(await this.#withdraw())) return;
+      const outcomes = lastSettlements(this.#room.known.session, mailbox).map(one => one.outcome);
+      const answer = await this.#room.submit({type: 'session.finish', outcomes, boxes: mailbox.allBoxes()}, this.#me);
+      isFinished = answer.ok;
+      if (answer.ok) mailbox.clear();
+    });
+    this.#wipe();
+    return isFinished;
+  }
+
+  #hasWithdrawals(): boolean {
+    const {notes} = this.#room.known.session.voice;
+    return this.#desk.mailbox.withdrawals().some(id => notes.has(id));
+  }
+
+  async #withdraw(): Promise<boolean> {
+    if (!this.#hasWithdrawals()) return true;
+    const {voice} = this.#room.known.session;
+    const notes = this.#desk.mailbox.withdrawals().filter(id => voice.notes.has(id));
+    const used = {withdrawals: notes};
+    const answer = await this.#room.submit({type: 'notes.withdraw', notes, boxes: this.#desk.mailbox.boxesOf(used)}, this.#me);
+    if (answer.ok) this.#desk.mailbox.forget(used);
+    this.#wipe();
+    return answer.ok;
+  }
+}

@@ -1,0 +1,161 @@
+import {refuse} from '../../shared/session/result.ts';
+import type {ActivityId, Id, NoteId, PersonId} from '../../shared/wire/ids.ts';
+import {type BoxContent, type LaneAnswer, openBox} from '../../shared/wire/lane.ts';
+import {
+  LANE_BOXES,
+  LANE_BOXES_MS,
+  LATE_NOTE_GRACE_MS,
+  MAX_NOTES_PER_ACTIVITY,
+  MAX_NOTES_PER_SENDER,
+  MAX_TOMBSTONES,
+} from '../../shared/wire/limits.ts';
+import type {LaneTicket} from '../../shared/wire/live.ts';
+import type {Room} from '../rooms/room.ts';
+import type {KeptBox, Store} from '../store/contract.ts';
+import {Bearers} from './bearers.ts';
+import {Mailbox, noteIdOf} from './mailbox.ts';
+
+const done: LaneAnswer = {ok: true};
+
+/** Where one room's boxes arrive. It knows bearers, never who holds them. */
+export class Desk {
+  readonly mailbox = new Mailbox();
+  readonly bearers: Bearers;
+  readonly #room: Room;
+  readonly #store: Pick<Store, 'putBox'>;
+  readonly #recent = new Map<string, number[]>();
+  readonly #arriving = new Set<Promise<unknown>>();
+  #settling: Promise<unknown> | null = null;
+
+  constructor(room: Room, kept: readonly KeptBox[], store: Pick<Store, 'putBox'>, newId: () => Id) {
+    this.#room = room;
+    this.#store = store;
+    this.bearers = new Bearers(newId);
+    for (const {number, activity, box} of kept) {
+      const content = openBox(box);
+      if (content) this.mailbox.take(this.#withoutShown(content), activity, number, null);
+    }
+  }
+
+  /** The bearers of one phone: for all that has been opened, and for the next activity, unasked. */
+  ticketsFor(person: PersonId): readonly LaneTicket[] {
+    const {agenda} = this.#room.known.session;
+    const writing = agenda.order.filter(id => agenda.activities.get(id)?.kind === 'write');
+    const next = writing.find(id => agenda.activities.get(id)?.state.at === 'later');
+    return this.bearers.ticketsFor(
+      person,
+      writing.filter(id => id === next || agenda.activities.get(id)?.state.at !== 'later'),
+    );
+  }
+
+  /** Keeps one box. Answers once it is durable; never rejects. */
+  async post(activity: ActivityId, box: Uint8Array, content: BoxContent): Promise<LaneAnswer> {
+    // While a release is being written nothing may slip in between what it took and what it leaves.
+    while (this.#settling) await this.#settling;
+    const no = this.#whyNot(activity, content);
+    if (no) return no;
+    if (this.#isKnownAlready(content)) return done;
+    const arrival = this.#keep(activity, box, content);
+    this.#arriving.add(arrival);
+    try {
+      return await arrival;
+    } finally {
+      this.#arriving.delete(arrival);
+    }
+  }
+
+  /** Runs `work` while no box is on its way in: what it reads from the mailbox is all there is. */
+  async settle(work: () => Promise<void>): Promise<void> {
+    while (this.#settling) await this.#settling;
+    const run = Promise.allSettled(this.#arriving).then(work);
+    this.#settling = run
+      .catch(() => undefined)
+      .finally(() => {
+        this.#settling = null;
+      });
+    await run;
+  }
+
+  async #keep(activity: ActivityId, box: Uint8Array, content: BoxContent): Promise<LaneAnswer> {
+    try {
+      const replaces = this.mailbox.replacedBy(content);
+      const number = await this.#store.putBox({session: this.#room.id, activity, box, replaces});
+      this.mailbox.take(this.#withoutShown(content), activity, number, 'bearer' in content ? content.bearer : null);
+      return done;
+    } catch {
+      // The store has logged it. The phone keeps what it sent and tries again.
+      return refuse('not-saved');
+    }
+  }
+
+  #whyNot(activity: ActivityId, content: BoxContent): LaneAnswer | null {
+    const {session} = this.#room.known;
+    const isOver = session.lifecycle.phase === 'ended';
+    if (content.holds === 'change') {
+      const note = session.voice.notes.get(noteIdOf(content.noteKey));
+      if (!note) return refuse('unknown-id');
+      return isOver ? refuse('session-ended') : null;
+    }
+    if (content.holds === 'withdrawal') return this.#whyNotWithdraw(content);
+    const bearer = this.bearers.find(content.bearer);
+    const purpose = content.holds === 'notes' ? 'write' : 'react';
+    if (!bearer || bearer.activity !== activity || bearer.purpose !== purpose) return refuse(isOver ? 'session-ended' : 'unknown-bearer');
+    if (isOver) return refuse('session-ended');
+    if (this.#isFlooding(content.bearer)) return refuse('too-many');
+    return content.holds === 'notes' ? this.#whyNotWrite(activity, content) : this.#whyNotReact(activity);
+  }
+
+  #whyNotWrite(activity: ActivityId, {bearer, notes}: BoxContent & {holds: 'notes'}): LaneAnswer | null {
+    const {session, contents} = this.#room.known;
+    const state = session.agenda.activities.get(activity)?.state;
+    if (!state || state.at === 'later') return refuse('not-open-yet');
+    const fresh = notes.filter(({id}) => !this.mailbox.note(id) && !this.mailbox.isWithdrawn(id) && !session.voice.notes.has(id));
+    if (state.at === 'closed' && fresh.length > 0 && this.#room.now() > state.until + LATE_NOTE_GRACE_MS) return refuse('activity-closed');
+    // Its first words are on the screens already: only the key can change them now.
+    if (notes.some(({id, text}) => session.voice.notes.has(id) && contents.get(id) !== text)) return refuse('already-shown');
+    if (notes.some(({id}) => this.#belongsElsewhere(id, activity))) return refuse('malformed');
+    const isFull = this.mailbox.countIn(activity) + fresh.length > MAX_NOTES_PER_ACTIVITY;
+    return isFull || this.mailbox.countOf(bearer) + fresh.length > MAX_NOTES_PER_SENDER ? refuse('too-many') : null;
+  }
+
+  #whyNotReact(activity: ActivityId): LaneAnswer | null {
+    const {session} = this.#room.known;
+    const writing = session.voice.writings.get(activity);
+    const isOpen = session.agenda.activities.get(activity)?.state.at === 'open' || writing?.gathering != null;
+    return writing?.at === 'shown' && isOpen ? null : refuse('activity-closed');
+  }
+
+  #whyNotWithdraw({noteKey, bearer}: BoxContent & {holds: 'withdrawal'}): LaneAnswer | null {
+    const id = noteIdOf(noteKey);
+    if (this.mailbox.note(id) || this.mailbox.isWithdrawn(id) || this.#room.known.session.voice.notes.has(id)) return null;
+    // Nothing of it is known here: only somebody who may write may have it remembered as gone.
+    if (bearer === null || !this.bearers.find(bearer)) return refuse('unknown-id');
+    return this.mailbox.withdrawnCount < MAX_TOMBSTONES && !this.#isFlooding(bearer) ? null : refuse('too-many');
+  }
+
+  #belongsElsewhere(id: NoteId, activity: ActivityId): boolean {
+    const known = this.mailbox.note(id) ?? this.#room.known.session.voice.notes.get(id);
+    return known != null && known.activity !== activity;
+  }
+
+  /** A withdrawal sent again, or of a note that has long gone, needs no second box. */
+  #isKnownAlready(content: BoxContent): boolean {
+    return content.holds === 'withdrawal' && this.mailbox.isWithdrawn(noteIdOf(content.noteKey));
+  }
+
+  #isFlooding(bearer: string): boolean {
+    const now = this.#room.now();
+    const recent = (this.#recent.get(bearer) ?? []).filter(at => now - at < LANE_BOXES_MS);
+    if (recent.length >= LANE_BOXES) return true;
+    this.#recent.set(bearer, [...recent, now]);
+    return false;
+  }
+
+  /** A note that has been shown is not waiting any more: sent once more as cover, or found in a box after a restart. */
+  #withoutShown(content: BoxContent): BoxContent {
+    if (content.holds !== 'notes') return content;
+    const {voice} = this.#room.known.session;
+    const released = new Set([...voice.writings.values()].flatMap(writing => writing.notes));
+    return {...content, notes: content.notes.filter(note => !released.has(note.id))};
+  }
+}

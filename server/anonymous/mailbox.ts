@@ -1,0 +1,238 @@
+import {createHash} from 'node:crypto';
+import type {NoteWords} from '../../shared/voice/protocol.ts';
+import type {Marks} from '../../shared/voice/reactions.ts';
+import type {WaitingNote} from '../../shared/voice/release.ts';
+import {fromBase64url, placesOf, toBase64url} from '../../shared/wire/base64url.ts';
+import type {ActivityId, NoteId} from '../../shared/wire/ids.ts';
+import {type BoxContent, type LaneNote, NOTE_ID_PREFIX} from '../../shared/wire/lane.ts';
+
+interface HeldNote extends LaneNote {
+  readonly activity: ActivityId;
+  readonly sender: string | null;
+  readonly box: number;
+}
+
+interface HeldReactions {
+  readonly activity: ActivityId;
+  readonly marks: Marks;
+  readonly box: number;
+  /** Sent since the server started. An older one may be the same phone's under its former bearer: it is not counted. */
+  readonly isConfirmed: boolean;
+}
+
+interface HeldChange extends NoteWords {
+  readonly box: number;
+}
+
+/**
+ * What the boxes of one session hold, in memory: notes before they are shown, reactions before they are
+ * counted, changes and withdrawals before they take effect. The boxes themselves lie unopened in the store;
+ * opened again in their order they give the same memory.
+ */
+export class Mailbox {
+  readonly #notes = new Map<NoteId, HeldNote>();
+  readonly #reactions = new Map<string, HeldReactions>();
+  readonly #covers = new Map<string, {readonly activity: ActivityId; readonly box: number}>();
+  readonly #changes = new Map<NoteId, HeldChange>();
+  readonly #withdrawn = new Map<NoteId, number>();
+  /** Per box, what still needs it. A box that nothing needs may go. */
+  readonly #needs = new Map<number, Set<string>>();
+
+  /** Boxes that would be superfluous once this content is kept. */
+  replacedBy(content: BoxContent): readonly number[] {
+    return this.#freedBy(this.#takenOver(content));
+  }
+
+  /** Takes in a box that has become durable. `sender` is null for boxes from before a restart. */
+  take(content: BoxContent, activity: ActivityId, box: number, sender: string | null): void {
+    for (const [old, key] of this.#takenOver(content)) this.#release(old, key);
+    switch (content.holds) {
+      case 'notes':
+        for (const note of content.notes) {
+          if (this.#withdrawn.has(note.id)) continue;
+          this.#notes.set(note.id, {...note, activity, sender, box});
+          this.#need(box, note.id);
+        }
+        // A box that brings nothing new is cover: it is kept like the others, until the sender's next one.
+        if (!this.#needs.has(box)) {
+          this.#covers.set(content.bearer, {activity, box});
+          this.#need(box, coverKey(content.bearer));
+        }
+        break;
+      case 'reactions':
+        this.#reactions.set(content.bearer, {activity, marks: marksOf(content), box, isConfirmed: sender !== null});
+        this.#need(box, reactionsKey(content.bearer));
+        break;
+      case 'change': {
+        const id = noteIdOf(content.noteKey);
+        this.#changes.set(id, {id, text: content.text, box});
+        this.#need(box, changeKey(id));
+        break;
+      }
+      case 'withdrawal': {
+        const id = noteIdOf(content.noteKey);
+        this.#notes.delete(id);
+        this.#changes.delete(id);
+        this.#withdrawn.set(id, box);
+        this.#need(box, withdrawalKey(id));
+        break;
+      }
+    }
+  }
+
+  note(id: NoteId): Readonly<HeldNote> | null {
+    return this.#notes.get(id) ?? null;
+  }
+
+  isWithdrawn(id: NoteId): boolean {
+    return this.#withdrawn.has(id);
+  }
+
+  get withdrawnCount(): number {
+    return this.#withdrawn.size;
+  }
+
+  /** How many notes one sender has waiting in an activity. */
+  countOf(sender: string): number {
+    return [...this.#notes.values()].filter(note => note.sender === sender).length;
+  }
+
+  countIn(activity: ActivityId): number {
+    return [...this.#notes.values()].filter(note => note.activity === activity).length;
+  }
+
+  waiting(activity: ActivityId): readonly WaitingNote[] {
+    return [...this.#notes.values()].filter(note => note.activity === activity);
+  }
+
+  reactions(activity: ActivityId): readonly Marks[] {
+    return [...this.#reactions.values()].filter(held => held.activity === activity && held.isConfirmed).map(held => held.marks);
+  }
+
+  changes(): readonly NoteWords[] {
+    return [...this.#changes.values()].map(({id, text}) => ({id, text}));
+  }
+
+  withdrawals(): readonly NoteId[] {
+    return [...this.#withdrawn.keys()];
+  }
+
+  /** Boxes that nothing needs any more once these parts have been used up. Changes nothing: the commit may fail. */
+  boxesOf(used: Used): readonly number[] {
+    return this.#freedBy(this.#usedUp(used));
+  }
+
+  /** Forgets what has been used up, after the commit that used it. */
+  forget(used: Used): void {
+    for (const [box, key] of this.#usedUp(used)) this.#release(box, key);
+    for (const id of used.notes ?? []) this.#notes.delete(id);
+    for (const id of used.changes ?? []) this.#changes.delete(id);
+    for (const id of used.withdrawals ?? []) this.#withdrawn.delete(id);
+    for (const part of [this.#reactions, this.#covers]) {
+      for (const [bearer, held] of part) if (held.activity === used.settled) part.delete(bearer);
+    }
+  }
+
+  /** Every box there is: at the end of a session none may stay. */
+  allBoxes(): readonly number[] {
+    return [...this.#needs.keys()];
+  }
+
+  clear(): void {
+    for (const part of [this.#notes, this.#reactions, this.#covers, this.#changes, this.#withdrawn, this.#needs]) part.clear();
+  }
+
+  #takenOver(content: BoxContent): readonly (readonly [number, string])[] {
+    switch (content.holds) {
+      case 'notes': {
+        const cover = this.#covers.get(content.bearer);
+        const notes = content.notes.flatMap(({id}) => {
+          const held = this.#notes.get(id);
+          return held ? [[held.box, id] as const] : [];
+        });
+        return cover ? [...notes, [cover.box, coverKey(content.bearer)]] : notes;
+      }
+      case 'reactions': {
+        const held = this.#reactions.get(content.bearer);
+        return held ? [[held.box, reactionsKey(content.bearer)]] : [];
+      }
+      case 'change': {
+        const id = noteIdOf(content.noteKey);
+        const held = this.#changes.get(id);
+        return held ? [[held.box, changeKey(id)]] : [];
+      }
+      case 'withdrawal': {
+        const id = noteIdOf(content.noteKey);
+        const [note, change, before] = [this.#notes.get(id), this.#changes.get(id), this.#withdrawn.get(id)];
+        return [
+          ...(note ? [[note.box, id] as const] : []),
+          ...(change ? [[change.box, changeKey(id)] as const] : []),
+          ...(before === undefined ? [] : [[before, withdrawalKey(id)] as const]),
+        ];
+      }
+    }
+  }
+
+  #usedUp({notes = [], changes = [], withdrawals = [], settled}: Used): readonly (readonly [number, string])[] {
+    const inSettled = <Held extends {readonly activity: ActivityId; readonly box: number}>(
+      part: ReadonlyMap<string, Held>,
+      key: (bearer: string) => string,
+    ) => [...part].filter(([, held]) => held.activity === settled).map(([bearer, held]) => [held.box, key(bearer)] as const);
+    const found: (readonly [number | undefined, string])[] = [
+      ...notes.map(id => [this.#notes.get(id)?.box, id] as const),
+      ...changes.map(id => [this.#changes.get(id)?.box, changeKey(id)] as const),
+      ...withdrawals.map(id => [this.#withdrawn.get(id), withdrawalKey(id)] as const),
+      ...inSettled(this.#reactions, reactionsKey),
+      ...inSettled(this.#covers, coverKey),
+    ];
+    return found.flatMap(([box, key]) => (box === undefined ? [] : [[box, key] as const]));
+  }
+
+  #freedBy(taken: readonly (readonly [number, string])[]): readonly number[] {
+    const left = new Map<number, Set<string>>();
+    for (const [box, key] of taken) {
+      const rest = left.get(box) ?? new Set(this.#needs.get(box));
+      rest.delete(key);
+      left.set(box, rest);
+    }
+    return [...left].filter(([, rest]) => rest.size === 0).map(([box]) => box);
+  }
+
+  #need(box: number, key: string): void {
+    const needs = this.#needs.get(box) ?? new Set();
+    needs.add(key);
+    this.#needs.set(box, needs);
+  }
+
+  #release(box: number, key: string): void {
+    const needs = this.#needs.get(box);
+    needs?.delete(key);
+    if (needs?.size === 0) this.#needs.delete(box);
+  }
+}
+
+/** Parts of the mailbox that a commit has used up. */
+export interface Used {
+  readonly notes?: readonly NoteId[];
+  readonly changes?: readonly NoteId[];
+  readonly withdrawals?: readonly NoteId[];
+  /** An activity whose reactions and cover are done with. */
+  readonly settled?: ActivityId | undefined;
+}
+
+const coverKey = (bearer: string): string => `cover ${bearer}`;
+const reactionsKey = (bearer: string): string => `reactions ${bearer}`;
+const changeKey = (id: NoteId): string => `change ${id}`;
+const withdrawalKey = (id: NoteId): string => `withdrawal ${id}`;
+
+/** A note's id is made from its key: whoever shows the key is its author, and no table of owners exists. */
+export function noteIdOf(noteKey: string): NoteId {
+  const hash = createHash('sha256').update(NOTE_ID_PREFIX).update(fromBase64url(noteKey)).digest();
+  return toBase64url(hash.subarray(0, 16));
+}
+
+const marksOf = (content: BoxContent & {holds: 'reactions'}): Marks => ({
+  meToo: placesOf(content.meToo),
+  differently: placesOf(content.differently),
+  tellMore: placesOf(content.tellMore),
+});

@@ -1,0 +1,21 @@
+import {networkInterfaces} from 'node:os';
+
+/**
+ * The origin to put into a join link when no PUBLIC_URL is set. Who works on the server's own machine sees
+ * `localhost`, which means another machine to a phone: there it is replaced by an address on the local network.
+ */
+export function addressForPhones(host: string, addresses: readonly string[] = localAddresses()): string {
+  const url = URL.canParse(`http://${host}`) ? new URL(`http://${host}`) : new URL('http://localhost');
+  const isThisMachine = url.hostname === 'localhost' || url.hostname === '[::1]' || url.hostname.startsWith('127.');
+  const [first] = addresses;
+  if (isThisMachine && first !== undefined) url.hostname = first;
+  return url.origin;
+}
+
+/** IPv4 addresses of this machine that others on the network can use. */
+export function localAddresses(): readonly string[] {
+  return Object.values(networkInterfaces())
+    .flatMap(addresses => addresses ?? [])
+    .filter(address => address.family === 'IPv4' && !address.internal && !address.address.startsWith('169.254.'))
+    .map(address => address.address);
+}

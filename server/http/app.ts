@@ -1,0 +1,132 @@
+import {join} from 'node:path';
+import express, {type Express, type NextFunction, type Request, type Response} from 'express';
+import helmet from 'helmet';
+import {Id} from '../../shared/wire/ids.ts';
+import type {OriginCheck} from '../auth/origin.ts';
+import type {Pages} from '../live/pages.ts';
+import type {Log} from '../ops/log.ts';
+import {type DoorDeps, door} from './door.ts';
+import {type LaneDeps, lane} from './lane.ts';
+import {type LeadsDeps, leads} from './leads.ts';
+import type {PageFile} from './pages.ts';
+import {sendRefusal} from './refusals.ts';
+
+export interface AppDeps extends Omit<DoorDeps, 'store'>, Omit<LeadsDeps, 'store'>, LaneDeps {
+  readonly store: DoorDeps['store'] & LeadsDeps['store'];
+  /** `dist/client`. */
+  readonly clientFolder: string;
+  readonly framePages: Pages;
+  /** For what only our own pages may ask, with the Origin that browsers send there. */
+  readonly isOursOrGet: OriginCheck;
+  readonly isSecure: boolean;
+  readonly trustProxy: boolean;
+  readonly log: Log;
+  readonly health: () => boolean;
+  readonly metrics: (request: Request, response: Response) => void;
+}
+
+/** A year: such a file's name changes with its content. */
+const FOREVER = 'public, max-age=31536000, immutable';
+
+export function createApp(deps: AppDeps): Express {
+  const app = express();
+  app.disable('x-powered-by');
+  app.disable('etag');
+  if (deps.trustProxy) app.set('trust proxy', true);
+  // Before everything else: nothing that others read of a request may touch the lane's.
+  app.use(lane(deps));
+  app.use(headers(deps.isSecure));
+
+  app.get('/healthz', (_request, response) => {
+    response
+      .status(deps.health() ? 200 : 503)
+      .type('text/plain')
+      .send(deps.health() ? 'ok' : 'closing');
+  });
+  app.get('/metrics', deps.metrics);
+
+  app.use(
+    '/assets',
+    express.static(join(deps.clientFolder, 'assets'), {
+      immutable: true,
+      index: false,
+      setHeaders: response => response.setHeader('Cache-Control', FOREVER),
+    }),
+  );
+  const page = (paths: string | string[], file: PageFile) => app.get(paths, (_request, response) => deps.pages.send(response, file));
+  page(['/', '/j'], 'join.html');
+  page('/s/:session', 'shell.html');
+  page(['/f', '/f/:session'], 'console.html');
+  page('/o', 'organiser.html');
+
+  app.use('/live', (request, response, next) => {
+    const isSafe = request.method === 'GET' || request.method === 'HEAD';
+    if (isSafe ? deps.isOursOrGet(request) : deps.isOurs(request)) return next();
+    sendRefusal(response, 'wrong-origin');
+  });
+  app.get('/live/pages/:page', (request, response) => sendFramePage(request, response, deps.framePages));
+  app.use('/live', door(deps), leads(deps));
+
+  app.use((request, response) => {
+    if (request.path.startsWith('/live')) sendRefusal(response, 'unknown-id');
+    else deps.pages.sendRefusal(response, 'no-session');
+  });
+  app.use((error: unknown, request: Request, response: Response, next: NextFunction) => {
+    if (response.headersSent) return next(error);
+    const status = statusOfError(error);
+    if (status >= 500) deps.log.error({error, route: request.route?.path}, 'request failed');
+    const code = status === 413 ? 'too-large' : status < 500 ? 'malformed' : 'not-saved';
+    if (request.path.startsWith('/live') && request.is('application/json') !== false) sendRefusal(response, code);
+    else deps.pages.sendRefusal(response, code);
+  });
+  return app;
+}
+
+function headers(isSecure: boolean) {
+  const none = ["'none'"];
+  const self = ["'self'"];
+  return helmet({
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: none,
+        scriptSrc: self,
+        styleSrc: self,
+        fontSrc: self,
+        imgSrc: ["'self'", 'data:'],
+        // Safari does not count ws: as 'self'.
+        connectSrc: ["'self'", 'ws:', 'wss:'],
+        formAction: self,
+        frameAncestors: none,
+        baseUri: none,
+        manifestSrc: self,
+        workerSrc: self,
+        ...(isSecure ? {upgradeInsecureRequests: []} : {}),
+      },
+    },
+    referrerPolicy: {policy: 'no-referrer'},
+    crossOriginEmbedderPolicy: false,
+    strictTransportSecurity: isSecure,
+    originAgentCluster: isSecure,
+    crossOriginOpenerPolicy: isSecure ? {policy: 'same-origin'} : false,
+  });
+}
+
+/** Pages are told by their 128-bit names only to those who may see what is on them. */
+function sendFramePage(request: Request, response: Response, pages: Pages): void {
+  const id = Id.safeParse(request.params.page);
+  const page = id.success ? pages.get(id.data) : null;
+  if (!page) {
+    sendRefusal(response, 'unknown-id');
+    return;
+  }
+  const mayZip = request.acceptsEncodings('gzip') === 'gzip';
+  response.type('application/json').set('Cache-Control', 'private, max-age=3600, immutable').vary('Accept-Encoding');
+  if (mayZip) response.set('Content-Encoding', 'gzip').send(page.zipped);
+  else response.send(page.plain);
+}
+
+function statusOfError(error: unknown): number {
+  const status = typeof error === 'object' && error !== null && 'status' in error ? error.status : 500;
+  return typeof status === 'number' ? status : 500;
+}

@@ -1,0 +1,117 @@
+import express, {type Request, type Response, Router} from 'express';
+import {RateLimiterMemory} from 'rate-limiter-flexible';
+import {readCode} from '../../shared/session/access.ts';
+import type {RefusalCode} from '../../shared/wire/codes.ts';
+import {JoinRequest, type TicketAnswer, TicketRequest} from '../../shared/wire/http.ts';
+import type {Id, SessionId} from '../../shared/wire/ids.ts';
+import {FAILED_CODES_BURST, FAILED_CODES_PER_SECOND} from '../../shared/wire/limits.ts';
+import type {Cookies} from '../auth/cookies.ts';
+import {newId, type Secrets} from '../auth/secrets.ts';
+import type {Seat, Tickets} from '../auth/tickets.ts';
+import type {Room} from '../rooms/room.ts';
+import type {Rooms} from '../rooms/rooms.ts';
+import type {Store} from '../store/contract.ts';
+import type {HtmlPages} from './pages.ts';
+import {sendRefusal} from './refusals.ts';
+
+export interface DoorDeps {
+  readonly rooms: Rooms;
+  readonly store: Pick<Store, 'findByCode' | 'findByJoinKey'>;
+  readonly cookies: Cookies;
+  readonly secrets: Secrets;
+  readonly tickets: Tickets;
+  readonly pages: HtmlPages;
+  readonly now: () => number;
+}
+
+type Found = {readonly ok: true; readonly session: SessionId} | {readonly ok: false; readonly code: RefusalCode};
+
+/** How people come in: a code or a link, then a ticket for the socket. The forms work without script. */
+export function door(deps: DoorDeps): Router {
+  const {rooms, cookies, secrets, pages} = deps;
+  const router = Router();
+  const body = [express.urlencoded({extended: false, limit: 2_048}), express.json({limit: 2_048})];
+  // Over the whole server, and only for failures: a hall shares one address, and a guesser has many.
+  const failedCodes = new RateLimiterMemory({points: FAILED_CODES_BURST, duration: FAILED_CODES_BURST / FAILED_CODES_PER_SECOND});
+
+  router.post('/code', body, async (request: Request, response: Response) => {
+    const typed = String(request.body?.code ?? '').slice(0, 200);
+    const found = await byCode(typed);
+    if (found.ok) return pages.send(response, 'start.html', {code: readCode(typed) ?? ''});
+    pages.send(response, 'join-error.html', {code: typed, error: sentenceFor(typed, found.code)}, found.code === 'codes-wait' ? 429 : 400);
+  });
+
+  router.post('/join', body, async (request: Request, response: Response) => {
+    const wantsJson = request.is('application/json') !== false;
+    const no = (code: RefusalCode) => (wantsJson ? sendRefusal(response, code) : pages.sendRefusal(response, code));
+    const parsed = JoinRequest.safeParse(request.body);
+    if (!parsed.success) return no('malformed');
+    const found = 'code' in parsed.data ? await byCode(parsed.data.code) : await byKey(parsed.data.key);
+    const room = found.ok ? await rooms.open(found.session) : null;
+    if (!found.ok || !room) return no(found.ok ? 'no-session' : found.code);
+    const device = cookies.device(request) ?? newId();
+    const answer = await join(room, device);
+    if (!answer.ok) return no(answer.code);
+    response.set('Set-Cookie', cookies.setDevice(device)).set('Cache-Control', 'no-store');
+    if (wantsJson) response.json({session: room.id});
+    else response.redirect(303, `/s/${room.id}`);
+  });
+
+  router.post('/ticket', body, async (request: Request, response: Response) => {
+    const parsed = TicketRequest.safeParse(request.body);
+    if (!parsed.success) return sendRefusal(response, 'malformed');
+    const {session, as} = parsed.data;
+    const room = await rooms.open(session);
+    if (!room) return sendRefusal(response, 'no-session');
+    const seat = as === 'console' ? leadSeat(request, room) : phoneSeat(request, room);
+    if (typeof seat === 'string') return sendRefusal(response, seat);
+    response.set('Cache-Control', 'no-store').json({ticket: deps.tickets.issue(seat)} satisfies TicketAnswer);
+  });
+
+  async function byCode(typed: string): Promise<Found> {
+    const code = readCode(typed);
+    if (code === null) return {ok: false, code: 'wrong-code'};
+    const blocked = await failedCodes.get('codes');
+    if (blocked && blocked.remainingPoints <= 0) return {ok: false, code: 'codes-wait'};
+    const session = await deps.store.findByCode(secrets.hash('code', code));
+    if (session !== null) return {ok: true, session};
+    await failedCodes.consume('codes').catch(() => undefined);
+    return {ok: false, code: 'wrong-code'};
+  }
+
+  async function byKey(key: Id): Promise<Found> {
+    const session = await deps.store.findByJoinKey(secrets.hash('code', key));
+    return session === null ? {ok: false, code: 'no-session'} : {ok: true, session};
+  }
+
+  /** The same phone is the same person, as often as it comes back. */
+  function join(room: Room, device: Id) {
+    const deviceHash = secrets.hash('device', `${room.id} ${device}`);
+    const person = room.known.people.get(deviceHash) ?? personOf(room.id, device);
+    return room.submit({type: 'person.join', person, deviceHash}, {role: 'server', id: room.id});
+  }
+
+  /** Made from the device, so that two requests at once cannot make two people of one phone. */
+  const personOf = (session: SessionId, device: Id): Id => secrets.hash('device', `${session} ${device} person`).slice(0, 22);
+
+  function phoneSeat(request: Request, room: Room): Seat | RefusalCode {
+    const device = cookies.device(request);
+    const person = device && room.known.people.get(secrets.hash('device', `${room.id} ${device}`));
+    if (!person) return 'not-signed-in';
+    if (room.known.session.people.get(person)?.isRemoved !== false) return 'removed';
+    return {session: room.id, audience: 'phone', actor: {role: 'participant', id: person}};
+  }
+
+  function leadSeat(request: Request, room: Room): Seat | RefusalCode {
+    const seat = cookies.organiser(request, deps.now());
+    return seat ? {session: room.id, audience: 'console', actor: {role: 'organiser', id: seat}} : 'not-signed-in';
+  }
+
+  function sentenceFor(typed: string, code: RefusalCode): string {
+    const {join: form, refusals} = pages.sentences;
+    if (typed.trim() === '') return form.empty;
+    return readCode(typed) === null ? form.wrongLength : refusals[code].sentence;
+  }
+
+  return router;
+}

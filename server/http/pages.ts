@@ -1,0 +1,49 @@
+import {readFileSync} from 'node:fs';
+import {join} from 'node:path';
+import type {Response} from 'express';
+import type {RefusalCode} from '../../shared/wire/codes.ts';
+import {statusOf} from './refusals.ts';
+
+interface Sentences {
+  readonly refusals: Readonly<Record<RefusalCode, {readonly heading: string; readonly sentence: string}>>;
+  readonly join: {readonly empty: string; readonly wrongLength: string};
+}
+
+export type PageFile = 'join.html' | 'join-error.html' | 'start.html' | 'shell.html' | 'console.html' | 'organiser.html' | 'message.html';
+
+/** The ready pages that the client's build made, with their slots to be filled. The server has no sentence of its own. */
+export class HtmlPages {
+  readonly #pages: ReadonlyMap<string, string>;
+  readonly sentences: Sentences;
+
+  /** `folder`: `dist/client/pages`. Throws when the client was not built. */
+  constructor(folder: string) {
+    const files: readonly PageFile[] = [
+      'join.html',
+      'join-error.html',
+      'start.html',
+      'shell.html',
+      'console.html',
+      'organiser.html',
+      'message.html',
+    ];
+    this.#pages = new Map(files.map(file => [file, readFileSync(join(folder, file), 'utf8')]));
+    const {join: form, ...refusals} = JSON.parse(readFileSync(join(folder, 'refusals.json'), 'utf8'));
+    this.sentences = {refusals, join: form};
+  }
+
+  send(response: Response, file: PageFile, slots: Readonly<Record<string, string>> = {}, status = 200): void {
+    const html = (this.#pages.get(file) ?? '').replace(/\{\{(\w+)\}\}/g, (_slot, name: string) => escapeHtml(slots[name] ?? ''));
+    // A page is the same for everyone but names fresh files: it is asked for again each time.
+    response.status(status).type('html').set('Cache-Control', 'no-cache').send(html);
+  }
+
+  sendRefusal(response: Response, code: RefusalCode): void {
+    const {heading, sentence} = this.sentences.refusals[code];
+    this.send(response, 'message.html', {heading, sentence}, statusOf(code));
+  }
+}
+
+const ESCAPES: Readonly<Record<string, string>> = {'&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;'};
+
+export const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, sign => ESCAPES[sign] ?? sign);

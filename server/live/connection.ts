@@ -1,0 +1,124 @@
+import {RateLimiterMemory} from 'rate-limiter-flexible';
+import type {Socket} from 'socket.io';
+import {refuse} from '../../shared/session/result.ts';
+import type {RefusalCode} from '../../shared/wire/codes.ts';
+import {COMMAND_BURST, COMMANDS_PER_SECOND, FLOOD_REFUSALS, HELLO_MS} from '../../shared/wire/limits.ts';
+import {
+  type ClientMessages,
+  CommandMessage,
+  Hello,
+  PROTOCOL,
+  type Refused,
+  type ServerMessages,
+  type Welcome,
+} from '../../shared/wire/live.ts';
+import type {Seat, Tickets} from '../auth/tickets.ts';
+import type {Log} from '../ops/log.ts';
+import type {Room} from '../rooms/room.ts';
+import type {Rooms} from '../rooms/rooms.ts';
+import type {LiveRoom} from './live-rooms.ts';
+
+export type LiveSocket = Socket<ClientMessages, ServerMessages>;
+
+export interface ConnectionDeps {
+  readonly tickets: Tickets;
+  readonly rooms: Rooms;
+  readonly liveRoom: (room: Room) => LiveRoom | null;
+  readonly log: Log;
+}
+
+/** Commands per person, over all their tabs and connections. */
+const commandLimit = new RateLimiterMemory({points: COMMAND_BURST, duration: COMMAND_BURST / COMMANDS_PER_SECOND});
+
+interface Greeted {
+  readonly seat: Seat;
+  readonly room: Room;
+}
+
+/** One socket from its hello to its end. Every argument is parsed here; behind it everything is trusted. */
+export function serve(socket: LiveSocket, deps: ConnectionDeps): void {
+  let greeted: Greeted | null = null;
+  let isGreeting = false;
+  let refusals = 0;
+  const leave: (() => void)[] = [];
+  const waiting = setTimeout(() => socket.disconnect(true), HELLO_MS);
+  leave.push(() => clearTimeout(waiting));
+
+  socket.on('disconnect', () => {
+    for (const undo of leave.splice(0)) undo();
+  });
+  // Socket.IO throws on an error event that nobody listens to.
+  socket.on('error', error => deps.log.debug({error: error.message}, 'socket error'));
+
+  socket.on('hello', (...args: unknown[]) => {
+    const answer = answerOf(args);
+    const hello = Hello.safeParse(args[0]);
+    if (!answer || !hello.success || greeted || isGreeting) return refuseAndCount('malformed', answer);
+    isGreeting = true;
+    greet(hello.data)
+      .then(answer)
+      .catch((error: unknown) => {
+        deps.log.error({error}, 'hello failed');
+        answer(refuse('not-saved'));
+      });
+  });
+
+  socket.on('command', (...args: unknown[]) => {
+    const answer = answerOf(args);
+    const message = CommandMessage.safeParse(args[0]);
+    if (!greeted) return refuseAndCount('not-signed-in', answer);
+    const {seat, room} = greeted;
+    commandLimit
+      .consume(seat.actor.id)
+      .then(
+        async () => {
+          if (!answer || !message.success) return refuseAndCount('malformed', answer);
+          answer(await room.submit(message.data.command, seat.actor, message.data.id));
+        },
+        () => refuseAndCount('too-many', answer),
+      )
+      .catch((error: unknown) => deps.log.error({error}, 'command failed'));
+  });
+
+  socket.onAny((name: unknown, ...args: unknown[]) => {
+    if (name !== 'hello' && name !== 'command') refuseAndCount('malformed', answerOf(args));
+  });
+
+  async function greet(hello: Hello): Promise<Welcome | Refused> {
+    if (hello.protocol !== PROTOCOL) return refuse('reload');
+    const seat = deps.tickets.redeem(hello.ticket);
+    if (!seat) return bye('ticket-spent');
+    const room = await deps.rooms.open(seat.session);
+    const live = room && deps.liveRoom(room);
+    if (!room || !live) return bye('no-session');
+    if (seat.actor.role === 'participant' && room.known.session.people.get(seat.actor.id)?.isRemoved !== false) return bye('removed');
+    if (!socket.connected) return refuse('closing-down');
+    clearTimeout(waiting);
+    greeted = {seat, room};
+    // From here to the answer nothing waits: no frame can fall between what the client is told and what it is sent.
+    leave.push(room.hold(), live.enter(socket, seat));
+    return live.welcome(seat, hello.have);
+  }
+
+  function bye(code: RefusalCode): Refused {
+    setImmediate(() => socket.disconnect(true));
+    return refuse(code);
+  }
+
+  /** Says no; who keeps on sending what is refused is cut off, so that nobody else notices. */
+  function refuseAndCount(code: RefusalCode, answer: ((reply: Refused) => void) | null): void {
+    refusals++;
+    if (refusals > FLOOD_REFUSALS) {
+      socket.emit('bye', refuse('too-many'));
+      socket.disconnect(true);
+      return;
+    }
+    answer?.(refuse(code));
+  }
+}
+
+/** The acknowledgement, where the client asked for one. */
+function answerOf(args: readonly unknown[]): ((reply: unknown) => void) | null {
+  const last = args.at(-1);
+  return typeof last === 'function' ? (reply: unknown) => last(reply) : null;
+}

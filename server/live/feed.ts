@@ -1,0 +1,84 @@
+import {isDeepStrictEqual} from 'node:util';
+import {recordFor, view} from '../../shared/session/view.ts';
+import type {Millis} from '../../shared/wire/ids.ts';
+import {RING_FRAMES} from '../../shared/wire/limits.ts';
+import type {Frame} from '../../shared/wire/live.ts';
+import type {Audience, HereRecord, RecordId, ViewRecord} from '../../shared/wire/records.ts';
+import type {Known} from '../rooms/known.ts';
+import type {Pages} from './pages.ts';
+
+/** A whole view is encoded at most this often, however many people arrive. In milliseconds. */
+const WHOLE_EVERY_MS = 1_000;
+
+/** What a client that has nothing, or too little, is given: the view at `n` and the frames since. */
+export interface CatchUp {
+  readonly n: number;
+  readonly whole: string | null;
+  readonly frames: readonly Frame[];
+}
+
+/** One audience's view of one room, as numbered frames. */
+export class Feed {
+  readonly audience: Audience;
+  readonly #pages: Pages;
+  readonly #steady: () => Millis;
+  readonly #records: Map<RecordId, ViewRecord>;
+  #n = 0;
+  #ring: Frame[] = [];
+  #whole: {readonly n: number; readonly at: Millis; readonly json: string} | null = null;
+
+  constructor(audience: Audience, known: Known, pages: Pages, steady: () => Millis) {
+    this.audience = audience;
+    this.#pages = pages;
+    this.#steady = steady;
+    this.#records = new Map(view(known.session, known.contents, audience));
+  }
+
+  /** The next frame after these records may have changed, or null when this audience sees no difference. */
+  next(known: Known, changed: Iterable<RecordId>, here: HereRecord | null): Frame | null {
+    const put: {[id in RecordId]?: ViewRecord} = {};
+    const del: RecordId[] = [];
+    const note = (id: RecordId, record: ViewRecord | null) => {
+      const before = this.#records.get(id);
+      if (record === null) {
+        if (this.#records.delete(id)) del.push(id);
+      } else if (!isDeepStrictEqual(before, record)) {
+        this.#records.set(id, record);
+        put[id] = record;
+      }
+    };
+    for (const id of changed) note(id, recordFor(known.session, known.contents, this.audience, id));
+    if (here) note('here', here);
+    if (del.length === 0 && Object.keys(put).length === 0) return null;
+    const frame: Frame = {prev: this.#n, n: this.#n + 1, del, ...this.#pages.split(put)};
+    this.#n = frame.n;
+    this.#ring.push(frame);
+    if (this.#ring.length > RING_FRAMES) this.#ring.shift();
+    return frame;
+  }
+
+  /** What brings a client up to date that applied frame `have` last; null: it has nothing of this lineage. */
+  catchUp(have: number | null): CatchUp {
+    if (have !== null && have <= this.#n && this.#reaches(have)) return {n: have, whole: null, frames: this.#since(have)};
+    const whole = this.#wholeView();
+    return {n: whole.n, whole: whole.json, frames: this.#since(whole.n)};
+  }
+
+  #wholeView(): {readonly n: number; readonly json: string} {
+    const now = this.#steady();
+    const isFresh = this.#whole && now - this.#whole.at < WHOLE_EVERY_MS && this.#reaches(this.#whole.n);
+    if (!this.#whole || (this.#whole.n !== this.#n && !isFresh)) {
+      this.#whole = {n: this.#n, at: now, json: JSON.stringify(this.#pages.split(Object.fromEntries(this.#records)))};
+    }
+    return this.#whole;
+  }
+
+  #reaches(n: number): boolean {
+    const first = this.#ring[0];
+    return n === this.#n || (first !== undefined && first.prev <= n);
+  }
+
+  #since(n: number): readonly Frame[] {
+    return this.#ring.filter(frame => frame.prev >= n);
+  }
+}

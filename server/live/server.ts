@@ -1,0 +1,56 @@
+import type {Server as HttpServer, IncomingMessage} from 'node:http';
+import type {Duplex} from 'node:stream';
+import {Server} from 'socket.io';
+import {MAX_MESSAGE_BYTES} from '../../shared/wire/limits.ts';
+import {type ClientMessages, type ServerMessages, SOCKET_PATH} from '../../shared/wire/live.ts';
+import type {OriginCheck} from '../auth/origin.ts';
+import {isTooFarBehind} from './pressure.ts';
+
+export type LiveServer = Server<ClientMessages, ServerMessages>;
+
+/** How often slow readers are looked for. In milliseconds. */
+const PRESSURE_EVERY_MS = 1_000;
+/** Phones spread their return over this time when the server goes away. */
+const GOAWAY_SPREAD_MS = 3_000;
+
+/** Socket.IO on the shared port. `checks.socket` for WebSockets, `checks.polling` for the fallback's requests. */
+export function liveServer(http: HttpServer, checks: {readonly socket: OriginCheck; readonly polling: OriginCheck}): LiveServer {
+  const io: LiveServer = new Server(http, {
+    path: SOCKET_PATH,
+    serveClient: false,
+    transports: ['websocket', 'polling'],
+    maxHttpBufferSize: MAX_MESSAGE_BYTES,
+    perMessageDeflate: false,
+    // Other upgrades on this port have an owner of their own.
+    destroyUpgrade: false,
+    // CORS does not stop a cross-site WebSocket; this does.
+    allowRequest: (request, decide) => {
+      const isUpgrade = request.headers.upgrade !== undefined;
+      decide(null, (isUpgrade ? checks.socket : checks.polling)(request));
+    },
+  });
+  routeUpgrades(http);
+  const pressure = setInterval(() => {
+    for (const socket of io.sockets.sockets.values()) if (isTooFarBehind(socket)) socket.conn.close();
+  }, PRESSURE_EVERY_MS);
+  pressure.unref();
+  io.engine.on('close', () => clearInterval(pressure));
+  return io;
+}
+
+/** One listener for every upgrade: what nobody owns is ended at once instead of hanging open. */
+function routeUpgrades(http: HttpServer): void {
+  const owners = http.listeners('upgrade') as ((request: IncomingMessage, socket: Duplex, head: Buffer) => void)[];
+  http.removeAllListeners('upgrade');
+  http.on('upgrade', (request, socket, head) => {
+    // Without it a client that resets in the middle would end the process.
+    socket.on('error', () => socket.destroy());
+    if (request.url?.startsWith(SOCKET_PATH)) for (const owner of owners) owner.call(http, request, socket, head);
+    else socket.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\n\r\n');
+  });
+}
+
+/** Tells everyone to come back, each at another moment. */
+export function sayGoaway(io: LiveServer): void {
+  for (const socket of io.sockets.sockets.values()) socket.emit('goaway', {after: Math.round(Math.random() * GOAWAY_SPREAD_MS)});
+}

@@ -1,0 +1,75 @@
+import {organiserKey} from './auth/organiser-key.ts';
+import {type Config, readConfig, SettingError} from './config.ts';
+import {localAddresses} from './http/address.ts';
+import {createLog} from './ops/log.ts';
+import {type RunningServer, startServer} from './server.ts';
+import {type Store, StoreInUse, StoreUnavailable} from './store/contract.ts';
+import {openSqliteStore} from './store/sqlite.ts';
+
+/** After this a stop is not waited for any longer. In milliseconds. */
+const STOP_WITHIN_MS = 10_000;
+
+/** Starts the server for a person at a terminal: every trouble is one clear sentence and a non-zero exit. */
+export async function run(env: NodeJS.ProcessEnv, clientFolder: string | null): Promise<void> {
+  try {
+    if (clientFolder === null) throw new SettingError('The pages are not built yet. Run "npm run build", or simply "npm start".');
+    await start(readConfig(env), clientFolder);
+  } catch (error) {
+    process.stderr.write(`${sentenceFor(error)}\n`);
+    process.exit(1);
+  }
+}
+
+async function start(config: Config, clientFolder: string): Promise<void> {
+  const log = createLog(config.logLevel);
+  let server: RunningServer | null = null;
+  const store: Store = await openSqliteStore({
+    dataDir: config.dataDir,
+    onLost: error => {
+      log.fatal({error}, 'the store is lost');
+      process.exit(1);
+    },
+  });
+  const {key, isNew, file} = organiserKey(config.organiserKey, config.dataDir);
+  try {
+    server = await startServer({config, store, organiserKey: key, clientFolder, log});
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
+  process.stdout.write(greeting(config, server.port, key, isNew, file));
+
+  const stop = () => {
+    setTimeout(() => process.exit(1), STOP_WITHIN_MS).unref();
+    void server?.close().then(() => process.exit(0));
+  };
+  process.once('SIGINT', stop);
+  process.once('SIGTERM', stop);
+}
+
+function greeting({publicUrl, host}: Config, port: number, key: string, isNew: boolean, file: string | null): string {
+  const address = publicUrl ?? `http://localhost:${port}`;
+  const isForAll = host === '0.0.0.0' || host === '::';
+  const phones = publicUrl === null && isForAll ? localAddresses().map(local => `http://${local}:${port}`) : [];
+  return [
+    '',
+    `Wrensong is running at ${address}`,
+    ...phones.map(phone => `Phones on the same network: ${phone}`),
+    '',
+    ...(isNew
+      ? ["The organiser's link, which opens every session. Keep it to yourself:", `  ${address}/o#${key}`]
+      : [`The organiser's link is ${address}/o# followed by ${file ? `the key in ${file}` : 'ORGANISER_KEY'}.`]),
+    '',
+    'Stop with Ctrl+C.',
+    '',
+  ].join('\n');
+}
+
+function sentenceFor(error: unknown): string {
+  if (error instanceof SettingError || error instanceof StoreInUse || error instanceof StoreUnavailable) return error.message;
+  const code = error instanceof Error && 'code' in error ? error.code : null;
+  if (code === 'EADDRINUSE') return 'The port is taken by another program. Set PORT to another number, for example PORT=3001 npm start.';
+  if (code === 'EACCES') return 'This port may not be used. Set PORT to a number above 1024.';
+  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') return 'HOST is not an address of this machine.';
+  return `Wrensong could not start: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`;
+}

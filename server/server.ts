@@ -1,0 +1,150 @@
+import {createServer, type Server as HttpServer} from 'node:http';
+import type {AddressInfo} from 'node:net';
+import {join} from 'node:path';
+import {Deadlines} from './anonymous/deadlines.ts';
+import {Desk} from './anonymous/desk.ts';
+import {cookies} from './auth/cookies.ts';
+import {originCheck} from './auth/origin.ts';
+import {newId, Secrets} from './auth/secrets.ts';
+import {Tickets} from './auth/tickets.ts';
+import type {Config} from './config.ts';
+import {reportWords} from './export/words.ts';
+import {addressForPhones} from './http/address.ts';
+import {createApp} from './http/app.ts';
+import {HtmlPages} from './http/pages.ts';
+import {serve} from './live/connection.ts';
+import {LiveRoom} from './live/live-rooms.ts';
+import {Pages} from './live/pages.ts';
+import {liveServer, sayGoaway} from './live/server.ts';
+import type {Log} from './ops/log.ts';
+import {metrics} from './ops/metrics.ts';
+import {systemTime} from './rooms/clock.ts';
+import type {Room} from './rooms/room.ts';
+import {Rooms} from './rooms/rooms.ts';
+import type {Store} from './store/contract.ts';
+import {Wiper} from './store/wiper.ts';
+
+export interface RunningServer {
+  readonly port: number;
+  /** Tells everyone to come back, finishes what was begun, and lets go of the port and the store. Idempotent. */
+  close(): Promise<void>;
+}
+
+export interface ServerDeps {
+  readonly config: Config;
+  readonly store: Store;
+  readonly organiserKey: string;
+  /** `dist/client`, as the client's build leaves it. */
+  readonly clientFolder: string;
+  readonly log: Log;
+}
+
+/** Time for goaway to reach the phones and for answers to leave. In milliseconds. */
+const DRAIN_MS = 300;
+
+/** Puts the parts together and listens. Rejects when the port is taken. */
+export async function startServer({config, store, organiserKey, clientFolder, log}: ServerDeps): Promise<RunningServer> {
+  const {steady, wall: now} = systemTime;
+  const isSecure = config.publicUrl?.startsWith('https:') ?? false;
+  const pages = new HtmlPages(join(clientFolder, 'pages'));
+  const say = await reportWords(join(clientFolder, 'pages', 'report.json'));
+  const secrets = new Secrets(store.secret);
+  const tickets = new Tickets(newId, steady);
+  const framePages = new Pages(newId);
+  const wiper = new Wiper(store, log);
+  const origin = originCheck(config.publicUrl);
+  const desks = new Map<Room, Desk>();
+  const liveRooms = new Map<Room, LiveRoom>();
+  const rooms = new Rooms(store, {
+    store,
+    time: systemTime,
+    newId,
+    hash: secret => secrets.hash('code', secret),
+    onTrouble: (session, error) => log.error({session, error}, 'commit failed'),
+  });
+
+  let isClosing = false;
+  // Socket.IO takes its own paths out of what is heard already, so the app listens first.
+  const http = createServer((request, response) => app(request, response));
+  const io = liveServer(http, {socket: origin(), polling: origin({mayBeMissing: true})});
+  const app = createApp({
+    rooms,
+    store,
+    cookies: cookies(secrets, isSecure),
+    secrets,
+    tickets,
+    pages,
+    now,
+    organiserKey,
+    say,
+    desk: room => desks.get(room) ?? null,
+    isOurs: origin(),
+    isOursOrGet: origin({mayBeMissing: true}),
+    clientFolder,
+    framePages,
+    isSecure,
+    trustProxy: config.trustProxy,
+    log,
+    health: () => !isClosing,
+    metrics: metrics({sockets: () => io.engine.clientsCount, isWipingBehind: () => wiper.isBehind}, config.metricsToken),
+    addressFor: host => config.publicUrl ?? addressForPhones(host),
+  });
+  io.on('connection', socket => serve(socket, {tickets, rooms, liveRoom: room => liveRooms.get(room) ?? null, log}));
+
+  rooms.attach(async room => {
+    const desk = new Desk(room, await store.boxes(room.id), store, newId);
+    const deadlines = new Deadlines(room, desk, () => wiper.ask());
+    const live = new LiveRoom(room, desk, {io, pages: framePages, steady});
+    desks.set(room, desk);
+    liveRooms.set(room, live);
+    return () => {
+      deadlines.close();
+      live.close();
+      desks.delete(room);
+      liveRooms.delete(room);
+    };
+  });
+
+  await listen(http, config);
+  // Gatherings and withdrawals that a stop has interrupted go on without waiting for anybody to come.
+  await resume(rooms, store);
+  wiper.ask();
+  return {port: (http.address() as AddressInfo).port, close: once(close)};
+
+  async function close(): Promise<void> {
+    isClosing = true;
+    sayGoaway(io);
+    await new Promise(resolve => setTimeout(resolve, DRAIN_MS));
+    await rooms.close();
+    // Ends the sockets, the HTTP server and what still waits for an answer.
+    const closed = io.close();
+    http.closeAllConnections();
+    await closed;
+    wiper.close();
+    await store.close();
+  }
+}
+
+async function resume(rooms: Rooms, store: Store): Promise<void> {
+  const unfinished = new Set(await store.sessionsWithBoxes());
+  for (const {session, phase} of await store.list()) if (phase === 'closing') unfinished.add(session);
+  for (const session of unfinished) await rooms.open(session);
+}
+
+function listen(http: HttpServer, {port, host}: Config): Promise<void> {
+  return new Promise((resolve, reject) => {
+    http.once('error', reject);
+    http.listen(port, host, () => {
+      http.off('error', reject);
+      resolve();
+    });
+  });
+}
+
+function once(run: () => Promise<void>): () => Promise<void> {
+  let running: Promise<void> | null = null;
+  return () => {
+    running ??= run();
+    return running;
+  };
+}

@@ -1,0 +1,89 @@
+import type {ActivityId, CommandId, ContentId, Id, PersonId, SessionId} from '../../shared/wire/ids.ts';
+import {type Append, CodeTaken, type ListedSession, type LoadedSession, type NewBox, type SessionHead, StaleRevision} from './contract.ts';
+
+interface KeptSession {
+  readonly head: SessionHead;
+  readonly rev: number;
+  readonly events: {readonly n: number; readonly v: number; readonly data: string}[];
+  readonly contents: Map<ContentId, string>;
+  readonly people: Map<PersonId, string>;
+  readonly commands: Map<string, {readonly sender: Id; readonly id: CommandId}>;
+}
+
+/** The same tables as the databases have. Each function below checks all before it changes anything: there is nothing to roll back. */
+export interface Kept {
+  readonly sessions: Map<SessionId, KeptSession>;
+  readonly boxes: Map<number, {readonly session: SessionId; readonly activity: ActivityId; readonly box: Uint8Array}>;
+  readonly withdrawn: Set<ContentId>;
+  lastBox: number;
+}
+
+export function appendTo(kept: Kept, {session, rev, writes, commands, head}: Append, events: KeptSession['events']): void {
+  const before = kept.sessions.get(session);
+  if ((before?.rev ?? 0) !== rev) throw new StaleRevision(session);
+  if (events.some((event, at) => event.n !== rev + 1 + at)) throw new StaleRevision(session);
+  for (const [other, {head: held}] of kept.sessions) {
+    if (other !== session && (isSame(held.codeHash, head.codeHash) || isSame(held.joinKeyHash, head.joinKeyHash))) {
+      throw new CodeTaken(session);
+    }
+  }
+  const now: KeptSession = {...(before ?? emptySession()), head, rev: rev + events.length};
+  kept.sessions.set(session, now);
+  now.events.push(...events);
+  const {contents, people, commands: accepted} = now;
+  for (const {sender, id} of commands) accepted.set(`${sender} ${id}`, {sender, id});
+  for (const {person, deviceHash} of writes.people?.put ?? []) people.set(person, deviceHash);
+  for (const number of writes.mailbox?.delete ?? []) dropBox(kept, session, number);
+  for (const id of writes.contents?.delete ?? []) {
+    contents.delete(id);
+    kept.withdrawn.add(id);
+  }
+  for (const [id, words] of writes.contents?.put ?? []) {
+    contents.set(id, words);
+    kept.withdrawn.delete(id);
+  }
+}
+
+const emptySession = () => ({events: [], contents: new Map(), people: new Map(), commands: new Map()});
+
+const isSame = (held: string | null, asked: string | null): boolean => held !== null && held === asked;
+
+export function loadFrom(kept: Kept, session: SessionId): LoadedSession | null {
+  const found = kept.sessions.get(session);
+  if (!found) return null;
+  return {
+    rev: found.rev,
+    events: found.events.map(({n, v, data}) => ({session, n, v, event: JSON.parse(data)})),
+    contents: new Map(found.contents),
+    people: [...found.people].map(([person, deviceHash]) => ({person, deviceHash})),
+    commands: [...found.commands.values()],
+  };
+}
+
+export function sessionOf(kept: Kept, key: 'codeHash' | 'joinKeyHash', hash: string): SessionId | null {
+  for (const [session, {head}] of kept.sessions) if (head[key] === hash && head.phase !== 'ended') return session;
+  return null;
+}
+
+export function list(kept: Kept): readonly ListedSession[] {
+  return [...kept.sessions]
+    .map(([session, {head, contents}]) => ({
+      session,
+      phase: head.phase,
+      title: contents.get(head.title) ?? '',
+      createdAt: head.createdAt,
+    }))
+    .sort((one, other) => other.createdAt - one.createdAt || (one.session < other.session ? -1 : 1));
+}
+
+export function addBox(kept: Kept, {session, activity, box, replaces}: NewBox): number {
+  if (!kept.sessions.has(session)) throw new Error(`there is no session ${session}`);
+  for (const number of replaces) dropBox(kept, session, number);
+  kept.lastBox++;
+  kept.boxes.set(kept.lastBox, {session, activity, box});
+  return kept.lastBox;
+}
+
+function dropBox(kept: Kept, session: SessionId, number: number): void {
+  if (kept.boxes.get(number)?.session === session) kept.boxes.delete(number);
+}

@@ -1,0 +1,104 @@
+import {type ColumnDefinitionBuilder, type Expression, sql} from 'kysely';
+import type {Migration} from 'kysely/migration';
+
+export type Dialect = 'sqlite' | 'postgres';
+
+/**
+ * The steps from an empty database to `Tables`, by name, in order. One source for every database.
+ * Steps are only ever added: one that was released never changes.
+ */
+export function migrations(dialect: Dialect): Record<string, Migration> {
+  return {'0001-sessions': {up: db => sessions(db, dialect)}};
+}
+
+async function sessions(db: Parameters<Migration['up']>[0], dialect: Dialect): Promise<void> {
+  const isSqlite = dialect === 'sqlite';
+  // Milliseconds do not fit PostgreSQL's integer, and SQLite's strict tables know no bigint.
+  const whole = isSqlite ? sql`integer` : sql`bigint`;
+  const bytes = isSqlite ? sql`blob` : sql`bytea`;
+  // `autoincrement`: a number is never given twice, also when the newest boxes are gone.
+  const rising = isSqlite ? sql`integer primary key autoincrement` : sql`bigint generated always as identity primary key`;
+  // `without rowid`: one tree in the order of the key, and no hidden number that tells in which order rows came.
+  const byKey = <B extends {modifyEnd(words: Expression<unknown>): B}>(table: B) =>
+    isSqlite ? table.modifyEnd(sql`without rowid, strict`) : table;
+  const strict = <B extends {modifyEnd(words: Expression<unknown>): B}>(table: B) => (isSqlite ? table.modifyEnd(sql`strict`) : table);
+
+  const needed = (column: ColumnDefinitionBuilder) => column.notNull();
+  const ofSession = (column: ColumnDefinitionBuilder) => column.notNull().references('sessions.session').onDelete('cascade');
+
+  await db.schema
+    .createTable('meta')
+    .addColumn('id', whole, column => column.primaryKey().check(sql`id = 1`))
+    .addColumn('lineage', 'text', needed)
+    .addColumn('secret', bytes, needed)
+    .$call(strict)
+    .execute();
+
+  await db.schema
+    .createTable('sessions')
+    .addColumn('session', 'text', column => column.primaryKey().notNull())
+    .addColumn('rev', whole, needed)
+    .addColumn('phase', 'text', needed)
+    .addColumn('title', 'text', needed)
+    .addColumn('created_at', whole, needed)
+    .addColumn('code_hash', 'text', column => column.unique())
+    .addColumn('join_key_hash', 'text', column => column.unique())
+    .$call(byKey)
+    .execute();
+
+  await db.schema
+    .createTable('events')
+    .addColumn('session', 'text', ofSession)
+    .addColumn('n', whole, needed)
+    .addColumn('v', whole, needed)
+    .addColumn('data', 'text', needed)
+    .addPrimaryKeyConstraint('events_key', ['session', 'n'])
+    .$call(byKey)
+    .execute();
+
+  // The session is part of the key: whoever holds a note's key may use it in two sessions, and neither may touch the other's words.
+  await db.schema
+    .createTable('contents')
+    .addColumn('session', 'text', ofSession)
+    .addColumn('id', 'text', needed)
+    .addColumn('words', 'text', needed)
+    .addPrimaryKeyConstraint('contents_key', ['session', 'id'])
+    .$call(byKey)
+    .execute();
+
+  await db.schema
+    .createTable('people')
+    .addColumn('session', 'text', ofSession)
+    .addColumn('person', 'text', needed)
+    .addColumn('device_hash', 'text', needed)
+    .addPrimaryKeyConstraint('people_key', ['session', 'person'])
+    .$call(byKey)
+    .execute();
+
+  await db.schema
+    .createTable('commands')
+    .addColumn('session', 'text', ofSession)
+    .addColumn('sender', 'text', needed)
+    .addColumn('id', 'text', needed)
+    .addPrimaryKeyConstraint('commands_key', ['session', 'sender', 'id'])
+    .$call(byKey)
+    .execute();
+
+  await db.schema
+    .createTable('mailbox')
+    .addColumn('number', rising)
+    .addColumn('session', 'text', ofSession)
+    .addColumn('activity', 'text', needed)
+    .addColumn('box', bytes, needed)
+    .$call(strict)
+    .execute();
+  await db.schema.createIndex('mailbox_of_session').on('mailbox').columns(['session', 'number']).execute();
+
+  // No reference to the session: what was taken back stays so when the session is gone and a backup still has it.
+  await db.schema
+    .createTable('withdrawn')
+    .addColumn('id', 'text', column => column.primaryKey().notNull())
+    .addColumn('session', 'text')
+    .$call(byKey)
+    .execute();
+}

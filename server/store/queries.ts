@@ -1,0 +1,149 @@
+import {type Kysely, sql} from 'kysely';
+import type {ActivityId, ContentId, PersonId, SessionId} from '../../shared/wire/ids.ts';
+import type {AcceptedCommand, SessionHead} from './contract.ts';
+import {type Places, statement} from './statement.ts';
+import type {Tables} from './tables.ts';
+
+type InSession = Places<{session: SessionId}>;
+type NoPlaces = Places<Record<never, never>>;
+
+/** Every query of the store, compiled for the dialect of `db`. They are all that a transaction is made of; the order is the caller's. */
+export function queries(db: Kysely<Tables>) {
+  return {
+    ...sessionQueries(db),
+    ...findingQueries(db),
+    ...contentQueries(db),
+    ...mailboxQueries(db),
+    ...metaQueries(db),
+  };
+}
+
+function sessionQueries(db: Kysely<Tables>) {
+  return {
+    rev: statement(({session}: InSession) => db.selectFrom('sessions').select('rev').where('session', '=', session)),
+
+    putHead: statement((head: Places<{session: SessionId; rev: number} & SessionHead>) =>
+      db
+        .insertInto('sessions')
+        .values({
+          session: head.session,
+          rev: head.rev,
+          phase: head.phase,
+          title: head.title,
+          created_at: head.createdAt,
+          code_hash: head.codeHash,
+          join_key_hash: head.joinKeyHash,
+        })
+        .onConflict(conflict =>
+          conflict.column('session').doUpdateSet(row => ({
+            rev: row.ref('excluded.rev'),
+            phase: row.ref('excluded.phase'),
+            title: row.ref('excluded.title'),
+            created_at: row.ref('excluded.created_at'),
+            code_hash: row.ref('excluded.code_hash'),
+            join_key_hash: row.ref('excluded.join_key_hash'),
+          })),
+        ),
+    ),
+
+    addEvent: statement((event: Places<{session: SessionId; n: number; v: number; data: string}>) =>
+      db.insertInto('events').values({session: event.session, n: event.n, v: event.v, data: event.data}),
+    ),
+    events: statement(({session}: InSession) =>
+      db.selectFrom('events').select(['n', 'v', 'data']).where('session', '=', session).orderBy('n'),
+    ),
+
+    addCommand: statement((command: Places<{session: SessionId} & AcceptedCommand>) =>
+      db
+        .insertInto('commands')
+        .values({session: command.session, sender: command.sender, id: command.id})
+        .onConflict(conflict => conflict.columns(['session', 'sender', 'id']).doNothing()),
+    ),
+    commands: statement(({session}: InSession) => db.selectFrom('commands').select(['sender', 'id']).where('session', '=', session)),
+
+    putPerson: statement((row: Places<{session: SessionId; person: PersonId; deviceHash: string}>) =>
+      db
+        .insertInto('people')
+        .values({session: row.session, person: row.person, device_hash: row.deviceHash})
+        .onConflict(conflict =>
+          conflict.columns(['session', 'person']).doUpdateSet(excluded => ({device_hash: excluded.ref('excluded.device_hash')})),
+        ),
+    ),
+    people: statement(({session}: InSession) =>
+      db.selectFrom('people').select(['person', 'device_hash as deviceHash']).where('session', '=', session),
+    ),
+  };
+}
+
+function findingQueries(db: Kysely<Tables>) {
+  // An ended session has no code; should one be left, it opens nothing.
+  const running = db.selectFrom('sessions').select('session').where('phase', '!=', sql.lit('ended'));
+  return {
+    byCode: statement(({hash}: Places<{hash: string}>) => running.where('code_hash', '=', hash)),
+    byJoinKey: statement(({hash}: Places<{hash: string}>) => running.where('join_key_hash', '=', hash)),
+    list: statement((_: NoPlaces) =>
+      db
+        .selectFrom('sessions')
+        .leftJoin('contents', join => join.onRef('contents.session', '=', 'sessions.session').onRef('contents.id', '=', 'sessions.title'))
+        .select(['sessions.session', 'sessions.phase', 'contents.words as title', 'sessions.created_at as createdAt'])
+        .orderBy('sessions.created_at', 'desc')
+        .orderBy('sessions.session'),
+    ),
+  };
+}
+
+function contentQueries(db: Kysely<Tables>) {
+  return {
+    putContent: statement((content: Places<{session: SessionId; id: ContentId; words: string}>) =>
+      db
+        .insertInto('contents')
+        .values({session: content.session, id: content.id, words: content.words})
+        .onConflict(conflict => conflict.columns(['session', 'id']).doUpdateSet(row => ({words: row.ref('excluded.words')}))),
+    ),
+    deleteContent: statement((content: Places<{session: SessionId; id: ContentId}>) =>
+      db.deleteFrom('contents').where('session', '=', content.session).where('id', '=', content.id),
+    ),
+    contents: statement(({session}: InSession) =>
+      db.selectFrom('contents').select(['id', 'words']).where('session', '=', session).orderBy('id'),
+    ),
+
+    withdraw: statement((content: Places<{session: SessionId | null; id: ContentId}>) =>
+      db
+        .insertInto('withdrawn')
+        .values({id: content.id, session: content.session})
+        .onConflict(conflict => conflict.column('id').doNothing()),
+    ),
+    /** Words put again under the same id are not taken back any more. */
+    restate: statement((content: Places<{session: SessionId; id: ContentId}>) =>
+      db.deleteFrom('withdrawn').where('id', '=', content.id).where('session', '=', content.session),
+    ),
+    withdrawn: statement((_: NoPlaces) => db.selectFrom('withdrawn').select('id').orderBy('id')),
+    /** In every session: the same id was made from the same key, by the same hand. */
+    deleteWithdrawn: statement((_: NoPlaces) => db.deleteFrom('contents').where('id', 'in', db.selectFrom('withdrawn').select('id'))),
+  };
+}
+
+function mailboxQueries(db: Kysely<Tables>) {
+  return {
+    putBox: statement((box: Places<{session: SessionId; activity: ActivityId; box: Uint8Array}>) =>
+      db.insertInto('mailbox').values({session: box.session, activity: box.activity, box: box.box}).returning('number'),
+    ),
+    deleteBox: statement((box: Places<{session: SessionId; number: number}>) =>
+      db.deleteFrom('mailbox').where('number', '=', box.number).where('session', '=', box.session),
+    ),
+    sessionsWithBoxes: statement((_: NoPlaces) => db.selectFrom('mailbox').select('session').distinct()),
+    boxes: statement(({session}: InSession) =>
+      db.selectFrom('mailbox').select(['number', 'activity', 'box']).where('session', '=', session).orderBy('number'),
+    ),
+  };
+}
+
+function metaQueries(db: Kysely<Tables>) {
+  return {
+    meta: statement((_: NoPlaces) => db.selectFrom('meta').select(['lineage', 'secret'])),
+    putMeta: statement((meta: Places<{lineage: string; secret: Uint8Array}>) =>
+      db.insertInto('meta').values({id: sql.lit(1), lineage: meta.lineage, secret: meta.secret}),
+    ),
+    setLineage: statement(({lineage}: Places<{lineage: string}>) => db.updateTable('meta').set({lineage})),
+  };
+}

@@ -1,0 +1,140 @@
+import {randomBytes} from 'node:crypto';
+import {closeSync, mkdirSync, openSync, rmSync, statSync} from 'node:fs';
+import {join} from 'node:path';
+import Database from 'better-sqlite3';
+import {Kysely, SqliteDialect, sql} from 'kysely';
+import {Migrator} from 'kysely/migration';
+import {toBase64url} from '../../shared/wire/base64url.ts';
+import {StoreInUse, StoreUnavailable} from './contract.ts';
+import {migrations} from './migrations.ts';
+import {queries} from './queries.ts';
+import {codeOf, inPlainWords} from './sqlite-problems.ts';
+import type {Tables} from './tables.ts';
+
+// Nothing in this process may open and close these files but SQLite itself: on POSIX, closing any handle of a file
+// drops every lock that the process holds on it.
+const DATABASE_FILE = 'wrensong.db';
+const LOCK_FILE = 'lock.db';
+
+/** Only the server's own user may read the words, the keyed hashes and their secret. */
+const FOLDER_MODE = 0o700;
+export const FILE_MODE = 0o600;
+
+/** Milliseconds to wait for the folder: a server that is just stopping needs a moment to let go. */
+const HOLD_WAIT_MS = 500;
+/** Milliseconds that a transaction waits for somebody who writes to the database by hand. */
+export const WRITE_WAIT_MS = 5_000;
+
+/** 'Wren', written into the database's header: tells ours from any other SQLite file. */
+const APPLICATION_ID = 0x5772656e;
+
+const SECRET_BYTES = 32;
+const LINEAGE_BYTES = 16;
+
+export type Sqlite = Database.Database;
+
+export const databasePath = (dataDir: string): string => join(dataDir, DATABASE_FILE);
+
+/** What a restore works on until it is in place. */
+export const restoringPath = (dataDir: string): string => `${databasePath(dataDir)}.restoring`;
+
+export const newLineage = (): string => toBase64url(randomBytes(LINEAGE_BYTES));
+
+/**
+ * Holds the data folder, made where it is missing, until released or until the process ends, however it ends: the
+ * lock is the operating system's, not a file that a crash leaves behind.
+ * Throws `StoreInUse` when another process, or another store of this one, holds it; `StoreUnavailable` when it cannot be used.
+ */
+export function holdFolder(dataDir: string): {release(): void} {
+  try {
+    mkdirSync(dataDir, {recursive: true, mode: FOLDER_MODE});
+    if (!statSync(dataDir).isDirectory()) throw new StoreUnavailable(`${dataDir} is not a folder.`);
+    const lock = new Database(join(dataDir, LOCK_FILE), {timeout: HOLD_WAIT_MS});
+    try {
+      lock.exec('BEGIN EXCLUSIVE');
+    } catch (problem) {
+      lock.close();
+      throw problem;
+    }
+    return {release: () => void lock.close()};
+  } catch (problem) {
+    throw codeOf(problem).startsWith('SQLITE_BUSY') ? new StoreInUse(dataDir) : inPlainWords(problem, dataDir);
+  }
+}
+
+/**
+ * The database of a folder that is held, made and brought to the present schema where needed.
+ * Throws `StoreUnavailable` when it is damaged, not ours, newer than this program, or when the disk cannot keep what the store promises.
+ */
+export async function openDatabase(dataDir: string): Promise<Sqlite> {
+  let db: Sqlite | undefined;
+  try {
+    // Left by a restore that was interrupted; it may hold words that were taken back.
+    rmSync(restoringPath(dataDir), {force: true});
+    closeSync(openSync(databasePath(dataDir), 'a', FILE_MODE));
+    db = new Database(databasePath(dataDir), {timeout: WRITE_WAIT_MS});
+    checkIsOurs(db, databasePath(dataDir));
+    makeDurable(db, dataDir);
+    eraseWhatIsDeleted(db);
+    await bringUpToDate(db, databasePath(dataDir));
+    return db;
+  } catch (problem) {
+    db?.close();
+    throw inPlainWords(problem, dataDir);
+  }
+}
+
+/** Passes an empty database and ours. */
+export function checkIsOurs(db: Sqlite, path: string): void {
+  const tables = db.prepare<[], number>('SELECT count(*) FROM sqlite_master').pluck().get();
+  if (tables !== 0 && db.pragma('application_id', {simple: true}) !== APPLICATION_ID) {
+    throw new StoreUnavailable(`${path} is a database of another program.`);
+  }
+}
+
+function makeDurable(db: Sqlite, dataDir: string): void {
+  const mode = db.pragma('journal_mode = WAL', {simple: true});
+  db.pragma('synchronous = FULL');
+  // On macOS an ordinary fsync stops at the drive's own memory; elsewhere this does nothing.
+  db.pragma('fullfsync = ON');
+  db.pragma('foreign_keys = ON');
+  const synchronous = db.pragma('synchronous', {simple: true});
+  if (mode !== 'wal' || synchronous !== 2) {
+    throw new StoreUnavailable(
+      `The disk that holds ${dataDir} cannot keep a database safely (${mode}, ${synchronous}): choose a folder on a local disk.`,
+    );
+  }
+}
+
+/** Deleted rows are overwritten where they lie, and nothing of a query is put on the disk. */
+export function eraseWhatIsDeleted(db: Sqlite): void {
+  db.pragma('secure_delete = ON');
+  db.pragma('temp_store = MEMORY');
+}
+
+/** Makes the tables, or changes them to the present schema. Throws `StoreUnavailable` when a newer program has changed them. */
+export async function bringUpToDate(db: Sqlite, path: string): Promise<void> {
+  const kysely = kyselyOver(db);
+  db.pragma(`application_id = ${APPLICATION_ID}`);
+  const known = migrations('sqlite');
+  for (const name of await migrationsDone(kysely)) {
+    if (!(name in known)) throw new StoreUnavailable(`${path} was written by a newer version of Wrensong: start that version.`);
+  }
+  const {error} = await new Migrator({db: kysely, provider: {getMigrations: async () => known}}).migrateToLatest();
+  if (error) throw error;
+  const {meta, putMeta} = queries(kysely);
+  if (db.prepare(meta.text).get() === undefined) {
+    const made = {lineage: newLineage(), secret: randomBytes(SECRET_BYTES)};
+    db.prepare(putMeta.text).run(...putMeta.places.map(place => made[place]));
+  }
+}
+
+async function migrationsDone(kysely: Kysely<Tables>): Promise<string[]> {
+  const {rows: tables} = await sql`select 1 from sqlite_master where name = 'kysely_migration'`.execute(kysely);
+  if (tables.length === 0) return [];
+  const {rows} = await sql<{name: string}>`select name from kysely_migration`.execute(kysely);
+  return rows.map(row => row.name);
+}
+
+/** Only for building queries and migrating; it is not closed, because the database is not its own. */
+export const kyselyOver = (db: Sqlite): Kysely<Tables> => new Kysely<Tables>({dialect: new SqliteDialect({database: db})});

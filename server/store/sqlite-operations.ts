@@ -1,0 +1,84 @@
+import type {ContentId, SessionId} from '../../shared/wire/ids.ts';
+import {CodeTaken, type NewBox, StaleRevision} from './contract.ts';
+import type {Sqlite} from './sqlite-folder.ts';
+import {type PreparedQueries, prepareQueries} from './sqlite-prepared.ts';
+import {codeOf} from './sqlite-problems.ts';
+import type {Answers, GroupRequest, PackedAppend, PackedSession} from './sqlite-requests.ts';
+
+/** Runs one request inside the transaction that is open, and answers it or throws. What it did before it threw is for the caller to undo. */
+export type Operations = (request: GroupRequest) => Answers[GroupRequest['op']];
+
+export function operations(db: Sqlite): Operations {
+  const query = prepareQueries(db);
+  return request => {
+    switch (request.op) {
+      case 'append':
+        return append(query, request.append);
+      case 'load':
+        return load(query, request.session);
+      case 'findByCode':
+        return query.byCode.get({hash: request.hash})?.session ?? null;
+      case 'findByJoinKey':
+        return query.byJoinKey.get({hash: request.hash})?.session ?? null;
+      case 'list':
+        return query.list.all({}).map(row => ({...row, title: row.title ?? ''}));
+      case 'putBox':
+        return putBox(query, request.box);
+      case 'sessionsWithBoxes':
+        return query.sessionsWithBoxes.all({}).map(row => row.session);
+      case 'boxes':
+        return query.boxes.all({session: request.session});
+    }
+  };
+}
+
+function append(query: PreparedQueries, {session, rev, events, writes, commands, head}: PackedAppend): undefined {
+  if ((query.rev.get({session})?.rev ?? 0) !== rev) throw new StaleRevision(session);
+  if (events.some((event, at) => event.n !== rev + 1 + at)) throw new StaleRevision(session);
+  putHead(query, {...head, session, rev: rev + events.length});
+  for (const {n, v, data} of events) query.addEvent.run({session, n, v, data});
+  for (const {sender, id} of commands) query.addCommand.run({session, sender, id});
+  for (const row of writes.people?.put ?? []) query.putPerson.run({session, person: row.person, deviceHash: row.deviceHash});
+  for (const number of writes.mailbox?.delete ?? []) query.deleteBox.run({session, number});
+  for (const id of writes.contents?.delete ?? []) {
+    query.deleteContent.run({session, id});
+    query.withdraw.run({session, id});
+  }
+  // Notes of one release come in the order of their senders' boxes: sorted, the file keeps nothing of it.
+  for (const [id, words] of ascending(writes.contents?.put)) {
+    query.putContent.run({session, id, words});
+    query.restate.run({session, id});
+  }
+}
+
+function putHead(query: PreparedQueries, head: Parameters<PreparedQueries['putHead']['run']>[0]): void {
+  try {
+    query.putHead.run(head);
+  } catch (problem) {
+    // The two hashes are the only unique columns beside keys.
+    throw codeOf(problem) === 'SQLITE_CONSTRAINT_UNIQUE' ? new CodeTaken(head.session) : problem;
+  }
+}
+
+const ascending = (contents: ReadonlyMap<ContentId, string> = new Map()): (readonly [ContentId, string])[] =>
+  [...contents].sort(([one], [other]) => (one < other ? -1 : 1));
+
+function load(query: PreparedQueries, session: SessionId): PackedSession | null {
+  const head = query.rev.get({session});
+  if (!head) return null;
+  return {
+    rev: head.rev,
+    events: query.events.all({session}),
+    contents: query.contents.all({session}),
+    people: query.people.all({session}),
+    commands: query.commands.all({session}),
+  };
+}
+
+function putBox(query: PreparedQueries, {session, activity, box, replaces}: NewBox): number {
+  if (!query.rev.get({session})) throw new Error(`there is no session ${session}`);
+  for (const number of replaces) query.deleteBox.run({session, number});
+  const kept = query.putBox.get({session, activity, box});
+  if (!kept) throw new Error('a box was not given a number');
+  return kept.number;
+}

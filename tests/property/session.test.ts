@@ -1,0 +1,165 @@
+import fc from 'fast-check';
+import {describe, expect, test} from 'vitest';
+import {reportOf} from '../../shared/report/model.ts';
+import {evolve} from '../../shared/session/evolve.ts';
+import type {Event} from '../../shared/session/protocol.ts';
+import {noSession, type Session} from '../../shared/session/state.ts';
+import {recordFor, touched, view} from '../../shared/session/view.ts';
+import type {Audience, RecordId, ViewRecord} from '../../shared/wire/records.ts';
+import {follow, type Step, story, tellAll} from '../telling/random-story.ts';
+import {created} from '../telling/telling.ts';
+import {seed} from './seed.ts';
+
+const AUDIENCES: readonly Audience[] = ['phone', 'console'];
+const runs = {seed, numRuns: 400};
+
+/** Which slices an event may change. What is missing here may change none. */
+const CONCERNS: Readonly<Record<Event['type'], readonly (keyof Session)[]>> = {
+  'session.created': ['lifecycle', 'access', 'agenda', 'voice'],
+  'session.opened': ['lifecycle'],
+  'session.started': ['lifecycle'],
+  'session.closing': ['lifecycle'],
+  'session.ended': ['lifecycle', 'access', 'agenda'],
+  'access.locked': ['access'],
+  'access.unlocked': ['access'],
+  'person.joined': ['people'],
+  'person.removed': ['people'],
+  'activity.opened': ['agenda'],
+  'activity.closed': ['agenda', 'voice'],
+  'prompt.changed': ['agenda'],
+  'notes.gathering': ['voice'],
+  'notes.released': ['voice'],
+  'notes.changed': [],
+  'notes.gone': ['voice'],
+  'note.hidden': ['voice'],
+  'note.unhidden': ['voice'],
+  'reactions.counted': ['voice'],
+};
+
+describe(`random sessions (seed ${seed})`, () => {
+  test('[R5] an event leaves every slice that it does not concern the same object', () => {
+    fc.assert(
+      fc.property(story, steps => {
+        let session: Session = noSession;
+        for (const event of tellAll(steps).events) {
+          const after = evolve(session, event);
+          for (const slice of Object.keys(after) as (keyof Session)[]) {
+            if (!CONCERNS[event.type].includes(slice)) expect(after[slice]).toBe(session[slice]);
+          }
+          session = after;
+        }
+      }),
+      runs,
+    );
+  });
+
+  test('[R6] records recomputed for the ids that events name are the whole view', () => {
+    fc.assert(
+      fc.property(story, steps => {
+        const records = new Map<Audience, Map<RecordId, ViewRecord>>(AUDIENCES.map(audience => [audience, new Map()]));
+        let told = created();
+        let seen = 0;
+        for (const one of [null, ...steps]) {
+          if (one) told = follow(told, one);
+          const fresh = told.events.slice(seen);
+          seen = told.events.length;
+          const changed = new Set(fresh.flatMap(event => touched(told.session, event)));
+          for (const audience of AUDIENCES) {
+            const held = records.get(audience) ?? new Map();
+            for (const id of changed) {
+              const record = recordFor(told.session, told.contents, audience, id);
+              if (record) held.set(id, record);
+              else held.delete(id);
+            }
+            expect(held).toEqual(new Map(view(told.session, told.contents, audience)));
+          }
+        }
+      }),
+      runs,
+    );
+  });
+
+  test('[R7] what phones may not know makes no difference to what they see', () => {
+    fc.assert(
+      fc.property(story, fc.string(), (steps, other) => {
+        const told = tellAll(steps);
+        const {session} = told;
+        const seen = view(session, told.contents, 'phone');
+        // Other words in hidden notes, later prompts, the code and the key; other people; another lock.
+        const secret = new Set([
+          ...[...session.voice.notes.values()].filter(note => note.isHidden).map(note => note.id),
+          ...[...session.agenda.activities.values()].filter(activity => activity.state.at === 'later').map(activity => activity.prompt),
+          ...(session.access ? [session.access.code, session.access.joinKey] : []),
+        ]);
+        const contents = new Map([...told.contents].map(([id, words]) => [id, secret.has(id) ? other : words]));
+        const changed: Session = {
+          ...session,
+          people: new Map(),
+          access: session.access && {...session.access, isLocked: !session.access.isLocked},
+        };
+        expect(view(changed, contents, 'phone')).toEqual(seen);
+      }),
+      runs,
+    );
+  });
+
+  test('[R7] phones get no record of hidden notes, people or access', () => {
+    fc.assert(
+      fc.property(story, steps => {
+        const told = tellAll(steps);
+        for (const record of view(told.session, told.contents, 'phone').values()) {
+          expect(['session', 'activity', 'note']).toContain(record.kind);
+          if (record.kind === 'note') expect(record.isHidden).toBe(false);
+          if (record.kind === 'activity' && record.at === 'later') expect(record.prompt).toBeNull();
+        }
+      }),
+      runs,
+    );
+  });
+
+  test('[R8] no event holds a word that somebody wrote, and events on notes name no person', () => {
+    fc.assert(
+      fc.property(story, steps => {
+        const told = tellAll(steps);
+        const everything = JSON.stringify(told.events);
+        for (const words of [...told.contents.values(), ...steps.map(one => one.text)])
+          if (words.length > 3) expect(everything).not.toContain(JSON.stringify(words).slice(1, -1));
+        const people = [...told.session.people.keys()];
+        const onNotes = JSON.stringify(told.events.filter(event => /^(note|notes|reactions)\./.test(event.type)));
+        for (const person of people) expect(onNotes).not.toContain(person);
+      }),
+      runs,
+    );
+  });
+
+  test('replaying the events gives the same session, and the report stays the same', () => {
+    fc.assert(
+      fc.property(story, (steps: Step[]) => {
+        const told = tellAll(steps);
+        const replayed = (JSON.parse(JSON.stringify(told.events)) as Event[]).reduce(evolve, noSession);
+        expect(replayed).toEqual(told.session);
+        expect(reportOf(replayed, told.contents)).toEqual(reportOf(told.session, told.contents));
+      }),
+      runs,
+    );
+  });
+
+  test('[R46] the report holds every note that was shown and not taken back, once', () => {
+    fc.assert(
+      fc.property(story, steps => {
+        const told = tellAll(steps);
+        const shown = told.events.flatMap(event => (event.type === 'notes.released' ? event.notes : []));
+        const gone = new Set(told.events.flatMap(event => (event.type === 'notes.gone' ? event.notes : [])));
+        const inReport = reportOf(told.session, told.contents).activities.flatMap(activity => activity.notes.map(note => note.id));
+        expect(new Set(shown).size).toBe(shown.length);
+        expect([...inReport].sort()).toEqual(shown.filter(id => !gone.has(id)).sort());
+      }),
+      runs,
+    );
+  });
+});
+
+test('the stories go everywhere: every event happens in some of them', () => {
+  const happened = new Set(fc.sample(story, {seed: 1, numRuns: 400}).flatMap(steps => tellAll(steps).events.map(event => event.type)));
+  expect(Object.keys(CONCERNS).filter(type => !happened.has(type as Event['type']))).toEqual([]);
+});

@@ -1,0 +1,74 @@
+import {existsSync} from 'node:fs';
+import {join, relative} from 'node:path';
+import {fileURLToPath} from 'node:url';
+import react from '@vitejs/plugin-react';
+import {defineConfig, type InlineConfig} from 'vite';
+import {compiledLocales} from './client/locales/compile.ts';
+
+const root = fileURLToPath(new URL('.', import.meta.url));
+const at = (path: string) => join(root, path);
+
+/** What each build starts from. An entry that does not exist yet is left out. */
+const ENTRIES = {
+  phone: {phone: at('client/phone/main.tsx'), door: at('client/phone/pages/door-script.ts')},
+  desk: {console: at('client/console/main.tsx'), organiser: at('client/organiser/main.tsx')},
+} as const;
+
+export type BuildName = keyof typeof ENTRIES;
+
+/** Entries of a build that exist, by name. */
+const entriesOf = (name: BuildName) => Object.fromEntries(Object.entries(ENTRIES[name]).filter(([, path]) => existsSync(path)));
+
+export const BUILDS = (['phone', 'desk'] as const).filter(name => Object.keys(entriesOf(name)).length > 0);
+
+/** The phone gets Preact: the same code, a sixth of the bytes. */
+const PREACT = [
+  {find: /^react-dom\/client$/, replacement: 'preact/compat/client'},
+  {find: /^react-dom$/, replacement: 'preact/compat'},
+  {find: /^react\/jsx-runtime$/, replacement: 'preact/jsx-runtime'},
+  {find: /^react$/, replacement: 'preact/compat'},
+];
+
+/** Short, stable, and the same in the pages that are rendered beforehand as in the scripts. */
+const className = (name: string, file: string): string => {
+  const path = relative(root, file.replace(/\?.*$/, ''));
+  let hash = 5381;
+  for (const letter of path) hash = (hash * 33 + (letter.codePointAt(0) ?? 0)) % 2_176_782_336;
+  return `${name}-${hash.toString(36)}`;
+};
+
+const shared = {
+  root,
+  configFile: false,
+  logLevel: 'warn',
+  publicDir: false,
+  css: {modules: {generateScopedName: className}},
+} as const satisfies InlineConfig;
+
+/** One of the two builds that browsers load. Both write into one folder of assets, each with a manifest of its own. */
+export const browserBuild = (name: BuildName, outDir: string): InlineConfig => ({
+  ...shared,
+  base: '/',
+  plugins: name === 'desk' ? [compiledLocales(), react()] : [compiledLocales()],
+  resolve: {alias: name === 'phone' ? PREACT : []},
+  build: {
+    outDir,
+    emptyOutDir: false,
+    assetsDir: 'assets',
+    manifest: `manifest-${name}.json`,
+    // Old phones in the hands of people who keep them.
+    target: ['chrome100', 'safari15', 'firefox100'],
+    cssTarget: ['chrome100', 'safari15', 'firefox100'],
+    modulePreload: {polyfill: false},
+    rolldownOptions: {input: entriesOf(name)},
+  },
+});
+
+/** The pages' markup, for Node: client/build.ts runs it once and throws it away. */
+export const pagesBuild = (outDir: string): InlineConfig => ({
+  ...shared,
+  plugins: [compiledLocales()],
+  build: {ssr: at('client/render-pages.tsx'), outDir, emptyOutDir: true, rolldownOptions: {output: {entryFileNames: 'render-pages.js'}}},
+});
+
+export default defineConfig(({mode}) => browserBuild(mode === 'desk' ? 'desk' : 'phone', 'dist/client'));
