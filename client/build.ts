@@ -36,6 +36,15 @@ function filesOf(manifest: Manifest, entry: string): EntryFiles | null {
   return {script: `/${script}`, preloads: preloads.map(file => `/${file}`), styles: [...styles].map(file => `/${file}`)};
 }
 
+/** The size limits count what is not called lazy as the first screen: a name that lies would hide its weight. */
+function refuseLazyAtOnce(manifest: Manifest): void {
+  for (const {name, isEntry} of Object.values(manifest)) {
+    const files = isEntry && name ? filesOf(manifest, name) : null;
+    const lazy = files && [files.script, ...files.preloads].filter(file => file.includes('/lazy-'));
+    if (lazy?.length) throw new Error(`${name} loads at once what is called lazy: ${lazy.join(', ')}`);
+  }
+}
+
 async function renderPages(place: string): Promise<void> {
   const workshop = join(root, 'dist', `.pages-${process.pid}`);
   try {
@@ -43,6 +52,7 @@ async function renderPages(place: string): Promise<void> {
     const script = pathToFileURL(join(workshop, 'render-pages.js')).href;
     const {renderPages: render}: {renderPages: RenderPages} = await import(`${script}?t=${Date.now()}`);
     const manifests = await Promise.all(BUILDS.map(name => readManifest(place, name)));
+    for (const manifest of manifests) refuseLazyAtOnce(manifest);
     const pages = render(entry => manifests.map(manifest => filesOf(manifest, entry)).find(files => files !== null) ?? null);
     await mkdir(join(place, 'pages'), {recursive: true});
     for (const [name, text] of Object.entries(pages)) await writeFile(join(place, 'pages', name), text);

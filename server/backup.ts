@@ -82,4 +82,4 @@ async function main(words: readonly string[], dataDir: string): Promise<number> 
   }
 }
 
-process.exitCode = await main(process.argv.slice(2), resolve(process.env.DATA_DIR ?? 'data'));
+process.exitCode = await main(process.argv.slice(2), resolve(process.env.DATA_DIR?.trim() || 'data'));

@@ -43,8 +43,9 @@ async function start(config: Config, clientFolder: string): Promise<void> {
     setTimeout(() => process.exit(1), STOP_WITHIN_MS).unref();
     void server?.close().then(() => process.exit(0));
   };
-  process.once('SIGINT', stop);
-  process.once('SIGTERM', stop);
+  // A terminal and "npm start" may both pass the same Ctrl+C on: the repeat is the same request.
+  process.on('SIGINT', stop);
+  process.on('SIGTERM', stop);
 }
 
 function greeting({publicUrl, host}: Config, port: number, key: string, isNew: boolean, file: string | null): string {

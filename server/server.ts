@@ -18,7 +18,7 @@ import {Pages} from './live/pages.ts';
 import {liveServer, sayGoaway} from './live/server.ts';
 import type {Log} from './ops/log.ts';
 import {metrics} from './ops/metrics.ts';
-import {systemTime} from './rooms/clock.ts';
+import {systemTime, type TimeSource} from './rooms/clock.ts';
 import type {Room} from './rooms/room.ts';
 import {Rooms} from './rooms/rooms.ts';
 import type {Store} from './store/contract.ts';
@@ -37,14 +37,16 @@ export interface ServerDeps {
   /** `dist/client`, as the client's build leaves it. */
   readonly clientFolder: string;
   readonly log: Log;
+  /** Tests let time run faster; nothing else gives another one. */
+  readonly time?: TimeSource;
 }
 
 /** Time for goaway to reach the phones and for answers to leave. In milliseconds. */
 const DRAIN_MS = 300;
 
 /** Puts the parts together and listens. Rejects when the port is taken. */
-export async function startServer({config, store, organiserKey, clientFolder, log}: ServerDeps): Promise<RunningServer> {
-  const {steady, wall: now} = systemTime;
+export async function startServer({config, store, organiserKey, clientFolder, log, time = systemTime}: ServerDeps): Promise<RunningServer> {
+  const {steady, wall: now} = time;
   const isSecure = config.publicUrl?.startsWith('https:') ?? false;
   const pages = new HtmlPages(join(clientFolder, 'pages'));
   const say = await reportWords(join(clientFolder, 'pages', 'report.json'));
@@ -57,7 +59,7 @@ export async function startServer({config, store, organiserKey, clientFolder, lo
   const liveRooms = new Map<Room, LiveRoom>();
   const rooms = new Rooms(store, {
     store,
-    time: systemTime,
+    time,
     newId,
     hash: secret => secrets.hash('code', secret),
     onTrouble: (session, error) => log.error({session, error}, 'commit failed'),
@@ -93,7 +95,7 @@ export async function startServer({config, store, organiserKey, clientFolder, lo
 
   rooms.attach(async room => {
     const desk = new Desk(room, await store.boxes(room.id), store, newId);
-    const deadlines = new Deadlines(room, desk, () => wiper.ask());
+    const deadlines = new Deadlines(room, desk, () => wiper.ask(), time.after);
     const live = new LiveRoom(room, desk, {io, pages: framePages, steady});
     desks.set(room, desk);
     liveRooms.set(room, live);

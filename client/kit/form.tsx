@@ -39,13 +39,13 @@ export function Form({errors = [], onSend, children}: FormProps) {
 
 /** "There is a problem", with a link to each field. Gives a new list the focus; nothing without errors. */
 export function ErrorSummary({errors}: {readonly errors: readonly FieldError[]}) {
-  const summary = useRef<HTMLDivElement>(null);
+  const summary = useRef<HTMLElement>(null);
   useEffect(() => {
     if (errors.length > 0) focusQuietly(summary.current);
   }, [errors]);
   if (errors.length === 0) return null;
   return (
-    <div ref={summary} className={styles.summary} tabIndex={-1} role="group" aria-labelledby="problem">
+    <section ref={summary} className={styles.summary} tabIndex={-1} aria-labelledby="problem">
       <h2 id="problem">
         <Text id="kit.problem" />
       </h2>
@@ -54,7 +54,7 @@ export function ErrorSummary({errors}: {readonly errors: readonly FieldError[]})
           <li key={`${field} ${message}`}>{field === null ? message : <FieldLink field={field}>{message}</FieldLink>}</li>
         ))}
       </ul>
-    </div>
+    </section>
   );
 }
 

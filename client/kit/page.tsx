@@ -17,6 +17,8 @@ export const Page = ({files, title, children}: PageProps) => (
       <meta charSet="utf-8" />
       <meta name="viewport" content="width=device-width, initial-scale=1" />
       <meta name="color-scheme" content="light dark" />
+      {/* A form without a referrer is sent with `Origin: null`, which the server rightly refuses. Other sites get none. */}
+      <meta name="referrer" content="same-origin" />
       <title>{title}</title>
       <link rel="icon" href="data:," />
       {files?.styles.map(href => (

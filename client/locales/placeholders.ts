@@ -1,7 +1,7 @@
 /**
  * The names of the values that an ICU message takes, read from the message itself, so that a missing or
- * misspelt value is a type error. A plural's branches must hold a `#` or a space (a test checks it), else a branch
- * of one word would pass for a name.
+ * misspelt value is a type error. Names begin with a small letter; a branch of a plural or a choice begins with a capital or holds a `#` or a
+ * space, else it would pass for a name (a test checks it).
  */
 export type Placeholder<Message extends string> = Message extends `${string}{${infer Rest}` ? NameAt<Rest> | Placeholder<Rest> : never;
 
@@ -11,7 +11,7 @@ type NameAt<Rest extends string> = Rest extends `${infer Head}}${string}`
     : OneWord<Head>
   : never;
 
-type OneWord<Name extends string> = Name extends `${string}${' ' | '#' | '{'}${string}` ? never : Name extends '' ? never : Name;
+type OneWord<Name extends string> = Name extends `${string}${' ' | '#' | '{'}${string}` | '' | Capitalize<Name> ? never : Name;
 
 /** Messages of one surface by id. */
 export type Catalogue = Readonly<Record<string, string>>;

@@ -1,2 +1,57 @@
 import '../kit/base.css';
-import './pages/page.module.css';
+import {createRoot} from 'react-dom/client';
+import type {SessionId} from '../../shared/wire/ids.ts';
+import {openKept} from '../live/kept.ts';
+import {openTab} from '../live/tab.ts';
+import {OwnContext} from '../live/use-own.ts';
+import {LiveContext} from '../live/use-room.ts';
+import {Elsewhere} from './elsewhere.tsx';
+import {NoSession} from './endings.tsx';
+import {openPhone, type Phone} from './phone.ts';
+import {PhoneContext} from './phone-context.ts';
+import {reloadOnce} from './reload-once.ts';
+import {Shell} from './shell.tsx';
+
+// A part of the page that the server no longer has: a newer build is out.
+window.addEventListener('vite:preloadError', event => {
+  if (reloadOnce()) event.preventDefault();
+});
+
+const place = document.getElementById('app');
+const session = /^\/s\/([A-Za-z0-9_-]{22})\/?$/.exec(location.pathname)?.[1];
+if (place) {
+  const root = createRoot(place);
+  const render = (content: React.ReactNode) => {
+    // What the server sent stays until there is something to put in its place.
+    place.replaceChildren();
+    root.render(content);
+  };
+  if (session) void start(session, render);
+  else render(<NoSession />);
+}
+
+async function start(id: SessionId, render: (content: React.ReactNode) => void): Promise<void> {
+  const keeping = openKept();
+  let phone: Phone | null = null;
+  const tab = openTab(id, () => {
+    phone?.close();
+    phone = null;
+    showElsewhere();
+  });
+  const run = async () => {
+    const opened = await openPhone(id, keeping);
+    phone = opened;
+    render(
+      <PhoneContext value={opened}>
+        <LiveContext value={opened.live}>
+          <OwnContext value={opened.own}>
+            <Shell />
+          </OwnContext>
+        </LiveContext>
+      </PhoneContext>,
+    );
+  };
+  const showElsewhere = () => render(<Elsewhere onUse={() => void tab.takeOver().then(run)} />);
+  if (await tab.claim()) await run();
+  else showElsewhere();
+}

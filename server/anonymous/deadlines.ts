@@ -1,6 +1,7 @@
 import type {Actor} from '../../shared/session/actor.ts';
 import {MINUTE, type Millis, SECOND} from '../../shared/wire/ids.ts';
 import {GATHER_AFTER_RESTART_MS} from '../../shared/wire/limits.ts';
+import type {TimeSource} from '../rooms/clock.ts';
 import type {Room} from '../rooms/room.ts';
 import type {Desk} from './desk.ts';
 import {due, lastSettlements, nextDue, settlementOf} from './release.ts';
@@ -19,12 +20,14 @@ export class Deadlines {
   readonly #me: Actor;
   readonly #notBefore: Millis;
   readonly #stop: () => void;
-  #timer: NodeJS.Timeout | null = null;
+  readonly #after: TimeSource['after'];
+  #cancel: (() => void) | null = null;
   #isRunning = false;
   #isClosed = false;
 
   /** `wipe`: asked for whenever words or boxes were deleted. */
-  constructor(room: Room, desk: Desk, wipe: () => void) {
+  constructor(room: Room, desk: Desk, wipe: () => void, after: TimeSource['after']) {
+    this.#after = after;
     this.#room = room;
     this.#desk = desk;
     this.#wipe = wipe;
@@ -32,23 +35,24 @@ export class Deadlines {
     // Phones need time to find a server that was started again in the middle of a gathering.
     this.#notBefore = nextDue(room.known.session) === null ? 0 : room.now() + GATHER_AFTER_RESTART_MS;
     this.#stop = room.onCommit(() => this.plan());
+    desk.onWithdrawal(() => this.plan());
     this.plan();
   }
 
   /** Sets the timer for what is next; called after every commit and every withdrawal. */
   plan(): void {
     if (this.#isClosed || this.#isRunning) return;
-    if (this.#timer) clearTimeout(this.#timer);
-    this.#timer = null;
+    this.#cancel?.();
+    this.#cancel = null;
     const next = this.#next();
     if (next === null) return;
-    this.#timer = setTimeout(() => void this.#run(), Math.max(0, next - this.#room.now()));
+    this.#cancel = this.#after(Math.max(0, next - this.#room.now()), () => void this.#run());
   }
 
   close(): void {
     this.#isClosed = true;
     this.#stop();
-    if (this.#timer) clearTimeout(this.#timer);
+    this.#cancel?.();
   }
 
   #next(): Millis | null {
@@ -65,7 +69,7 @@ export class Deadlines {
     const isSaved = await this.#carryOut().catch(() => false);
     this.#isRunning = false;
     if (isSaved) this.plan();
-    else if (!this.#isClosed) this.#timer = setTimeout(() => void this.#run(), RETRY_MS);
+    else if (!this.#isClosed) this.#cancel = this.#after(RETRY_MS, () => void this.#run());
   }
 
   /** False when something could not be saved. */

@@ -26,6 +26,7 @@ export class Desk {
   readonly #recent = new Map<string, number[]>();
   readonly #arriving = new Set<Promise<unknown>>();
   #settling: Promise<unknown> | null = null;
+  #onWithdrawal: () => void = () => undefined;
 
   constructor(room: Room, kept: readonly KeptBox[], store: Pick<Store, 'putBox'>, newId: () => Id) {
     this.#room = room;
@@ -64,6 +65,11 @@ export class Desk {
     }
   }
 
+  /** One listener: whoever carries withdrawals out. */
+  onWithdrawal(listener: () => void): void {
+    this.#onWithdrawal = listener;
+  }
+
   /** Runs `work` while no box is on its way in: what it reads from the mailbox is all there is. */
   async settle(work: () => Promise<void>): Promise<void> {
     while (this.#settling) await this.#settling;
@@ -81,6 +87,7 @@ export class Desk {
       const replaces = this.mailbox.replacedBy(content);
       const number = await this.#store.putBox({session: this.#room.id, activity, box, replaces});
       this.mailbox.take(this.#withoutShown(content), activity, number, 'bearer' in content ? content.bearer : null);
+      if (content.holds === 'withdrawal') this.#onWithdrawal();
       return done;
     } catch {
       // The store has logged it. The phone keeps what it sent and tries again.

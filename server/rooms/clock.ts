@@ -11,9 +11,18 @@ export interface TimeSource {
   wall(): Millis;
   /** Milliseconds that only ever grow. */
   steady(): Millis;
+  /** Runs something once, after so much steady time; the answer calls it off. */
+  after(ms: Millis, run: () => void): () => void;
 }
 
-export const systemTime: TimeSource = {wall: () => Date.now(), steady: () => performance.now()};
+export const systemTime: TimeSource = {
+  wall: () => Date.now(),
+  steady: () => performance.now(),
+  after: (ms, run) => {
+    const timer = setTimeout(run, ms);
+    return () => clearTimeout(timer);
+  },
+};
 
 /** Reads the wall clock once and counts on with the steady one, never below `notBefore` (the last event's time). */
 export function roomClock(time: TimeSource, notBefore: Millis): RoomClock {

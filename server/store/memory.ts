@@ -152,9 +152,7 @@ class InMemory implements MemoryStore {
     if (this.#over) return Promise.reject(this.#over);
     return new Promise((resolve, reject) => {
       this.#queue.push({operation, run, resolve: value => resolve(value as Value), reject});
-      this.#writing ??= this.#write().finally(() => {
-        this.#writing = undefined;
-      });
+      this.#writing ??= this.#write();
     });
   }
 
@@ -179,6 +177,8 @@ class InMemory implements MemoryStore {
       }
       this.#committing = [];
     }
+    // In the same turn as the look at the queue: what is asked from now on begins anew.
+    this.#writing = undefined;
   }
 }
 

@@ -37,9 +37,10 @@ export function codeOf(problem: unknown): string {
 
 const SENTENCES: readonly (readonly [code: RegExp, sentence: (place: string) => string])[] = [
   [/^(ENOSPC|EDQUOT|SQLITE_FULL)/, place => `There is no space left on the disk that holds ${place}.`],
+  [/^ENOENT/, place => `${place} does not exist.`],
   [/^(EEXIST|ENOTDIR)/, place => `${place} is not a folder.`],
   [
-    /^(EACCES|EPERM|EROFS|ENOENT|SQLITE_READONLY|SQLITE_CANTOPEN|SQLITE_PERM|SQLITE_AUTH)/,
+    /^(EACCES|EPERM|EROFS|SQLITE_READONLY|SQLITE_CANTOPEN|SQLITE_PERM|SQLITE_AUTH)/,
     place => `${place} cannot be written to: check its owner and its permissions.`,
   ],
   [

@@ -25,7 +25,7 @@ function showStart(key: string): void {
   const main = document.querySelector('main');
   if (!template || !main) return;
   const content = template.content.cloneNode(true);
-  document.title = template.dataset['title'] ?? document.title;
+  document.title = template.dataset.title ?? document.title;
   main.replaceChildren(content);
   main.querySelector<HTMLInputElement>('input[name="key"]')?.setAttribute('value', key);
 }

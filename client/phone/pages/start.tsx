@@ -38,10 +38,10 @@ export const StartContent = ({name, value}: {readonly name: 'code' | 'key'; read
     </form>
     <details className={styles.more}>
       <summary>
-        <Text id="start.limit-more" />
+        <Text id="private.more" />
       </summary>
       <p>
-        <Text id="start.limit" />
+        <Text id="private.limit" />
       </p>
     </details>
     <p className={styles.foot}>

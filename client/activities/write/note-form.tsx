@@ -1,0 +1,87 @@
+import {useEffect, useRef, useState} from 'react';
+import type {ActivityId} from '../../../shared/wire/ids.ts';
+import {utf8Length} from '../../../shared/wire/lane.ts';
+import {MAX_NOTE_BYTES, MAX_NOTE_CHARS} from '../../../shared/wire/limits.ts';
+import {isWellFormed, tidy} from '../../../shared/wire/text.ts';
+import {announce} from '../../kit/announcer.ts';
+import {Button} from '../../kit/button.tsx';
+import {Field} from '../../kit/field.tsx';
+import {type FieldError, Form} from '../../kit/form.tsx';
+import {useOwnHandle} from '../../live/use-own.ts';
+import {Text, t} from '../../locales/phone.ts';
+import {noteFieldId} from './note-field-id.ts';
+import styles from './phone.module.css';
+
+/** Why these words cannot be sent, or null. */
+export function noteProblem(text: string): string | null {
+  const words = tidy(text);
+  if (words === '') return t('write.empty');
+  return words.length > MAX_NOTE_CHARS || utf8Length(words) > MAX_NOTE_BYTES || !isWellFormed(words) ? t('write.too-long') : null;
+}
+
+/** Text box and Send. What is typed is kept every half second and held in its place until it is sent. */
+export function NoteForm({activity}: {readonly activity: ActivityId}) {
+  const {outbox, drafts, place} = useOwnHandle();
+  const [errors, setErrors] = useState<readonly FieldError[]>([]);
+  const control = useRef<HTMLTextAreaElement>(null);
+  const field = noteFieldId(activity);
+  const holdPlace = (text: string) => {
+    const isWriting = text.trim() !== '';
+    if (isWriting) place.setState({writingIn: activity});
+    else if (place.getState().writingIn === activity) place.setState({writingIn: null});
+  };
+  useEffect(() => {
+    if (drafts.read(activity).trim() !== '') place.setState({writingIn: activity});
+    return () => {
+      if (place.getState().writingIn === activity) place.setState({writingIn: null});
+    };
+  }, [activity, drafts, place]);
+  const send = (data: FormData) => {
+    const text = String(data.get('text') ?? '');
+    const problem = noteProblem(text);
+    setErrors(problem ? [{field, message: problem}] : []);
+    if (problem) return;
+    outbox.write(activity, text, data.get('few') === 'show' ? 'show' : 'hold');
+    if (control.current) control.current.value = '';
+    drafts.keep(activity, '');
+    holdPlace('');
+    announce('notes', t('write.saved'));
+  };
+  return (
+    <Form errors={errors} onSend={send}>
+      <Field
+        id={field}
+        name="text"
+        label={<Text id="write.note" />}
+        error={errors[0]?.message}
+        defaultValue={drafts.read(activity)}
+        most={MAX_NOTE_CHARS}
+        isMultiline
+        control={control}
+        onText={text => {
+          drafts.keep(activity, text);
+          holdPlace(text);
+        }}
+      />
+      <FewChoice id={`${field}-few`} isShow={false} />
+      <Button type="submit" kind="primary" isWide>
+        <Text id="write.send" />
+      </Button>
+    </Form>
+  );
+}
+
+/** Chosen beforehand and per note: what happens if only a few people write. */
+export const FewChoice = ({id, isShow}: {readonly id: string; readonly isShow: boolean}) => (
+  <div>
+    <label className={styles.check} htmlFor={id}>
+      <input type="checkbox" id={id} name="few" value="show" defaultChecked={isShow} aria-describedby={`${id}-hint`} />
+      <span>
+        <Text id="write.few" />
+      </span>
+    </label>
+    <p id={`${id}-hint`} className={styles.hint}>
+      <Text id="write.few-hint" />
+    </p>
+  </div>
+);

@@ -1,0 +1,65 @@
+import type {ActivityId} from '../../../shared/wire/ids.ts';
+import {classNames} from '../../kit/class-names.ts';
+import {Words} from '../../kit/words.tsx';
+import {needsDecision, noteStatus} from '../../live/note-status.ts';
+import type {OwnNote} from '../../live/own-notes.ts';
+import {useOwn} from '../../live/use-own.ts';
+import {useRecord, useRoom} from '../../live/use-room.ts';
+import {Text, t} from '../../locales/phone.ts';
+import {NoteActions} from './note-actions.tsx';
+import styles from './phone.module.css';
+
+interface OwnNotesListProps {
+  readonly activities: readonly ActivityId[];
+  readonly heading: 'own.title' | 'own.earlier';
+  /** Notes that stand among the shown ones already need not stand here too. */
+  readonly withShown?: boolean;
+}
+
+/** "Your notes (2)": what became of each, and what can still be done. */
+export function OwnNotesList({activities, heading, withShown = true}: OwnNotesListProps) {
+  const all = useOwn(own => own.notes);
+  const notes = all.filter(note => activities.includes(note.activity) && (withShown || !note.isShown));
+  if (notes.length === 0) return null;
+  return (
+    <section className={styles.part}>
+      <div>
+        <h2 tabIndex={-1}>
+          <Text id={heading} values={{count: notes.length}} />
+        </h2>
+        <p className={styles.hint}>
+          <Text id="own.only-you" />
+        </p>
+      </div>
+      <ul className={styles.list}>
+        {notes.map(note => (
+          <li key={note.id} className={classNames(styles.note, styles.mine)}>
+            <Words>{note.text}</Words>
+            <NoteFate note={note} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** What became of a note and what its author can do. */
+export function NoteFate({note}: {readonly note: OwnNote}) {
+  const activity = useRecord(`activity:${note.activity}`);
+  const phase = useRecord('session')?.phase ?? 'live';
+  const hasNoTicket = useRoom(room => room.hasView && room.link === 'live' && !room.laneTickets.has(note.activity));
+  const isOffline = useRoom(room => room.link === 'offline');
+  const status = noteStatus(note, {activity, phase, hasNoTicket});
+  const sentence =
+    status === 'refused'
+      ? t(`refusal.${note.refused ?? 'not-saved'}`)
+      : status === 'phone' && isOffline
+        ? t('status.phone-offline')
+        : t(`status.${status}`);
+  return (
+    <>
+      <p className={classNames(styles.status, needsDecision(status) && styles.attention)}>{sentence}</p>
+      <NoteActions note={note} status={status} isOpen={activity?.at === 'open' && phase === 'live'} />
+    </>
+  );
+}

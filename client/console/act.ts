@@ -1,0 +1,59 @@
+import {useEffect, useState} from 'react';
+import {type Millis, SECOND} from '../../shared/wire/ids.ts';
+import type {RecordId} from '../../shared/wire/records.ts';
+import {announce} from '../kit/announcer.ts';
+import {useSend} from '../live/use-room.ts';
+import {t} from '../locales/console.ts';
+import {type ActionId, commandOf, type SeenFor} from './actions.ts';
+import {useDesk} from './desk.ts';
+import {refusedSentence} from './refused.ts';
+
+/** Long enough to read twice. */
+const ANSWER_SHOWN_MS: Millis = 15 * SECOND;
+
+export interface Acting<Id extends ActionId> {
+  /** From the press to the server's acknowledgement. */
+  readonly isBusy: boolean;
+  /** Why nothing happened, in a sentence; null when there is nothing to say. */
+  readonly answer: string | null;
+  /** True when the server did it. Nothing is shown as done before the server's frame says so. */
+  readonly act: (seen: SeenFor<Id>, held?: Held) => Promise<boolean>;
+  readonly say: (sentence: string | null) => void;
+}
+
+/** What a press is about: changed by somebody else a blink ago, the press is answered with a sentence and does nothing. */
+export interface Held {
+  readonly about: RecordId;
+  readonly overtaken?: string | undefined;
+}
+
+export function useAct<Id extends ActionId>(id: Id): Acting<Id> {
+  const send = useSend();
+  const {changes} = useDesk();
+  const [isBusy, setBusy] = useState(false);
+  const [answer, setAnswer] = useState<string | null>(null);
+  useEffect(() => {
+    if (answer === null) return;
+    const timer = setTimeout(() => setAnswer(null), ANSWER_SHOWN_MS);
+    return () => clearTimeout(timer);
+  }, [answer]);
+  const say = (sentence: string | null) => {
+    setAnswer(sentence);
+    if (sentence !== null) announce('facilitator', sentence, {level: 'few'});
+  };
+  const act = async (seen: SeenFor<Id>, held?: Held) => {
+    const command = commandOf(id, seen);
+    if (command === null) return false;
+    if (held && changes.isUnseen(held.about)) {
+      say(held.overtaken ?? t('answer.just-changed'));
+      return false;
+    }
+    setBusy(true);
+    say(null);
+    const reply = await changes.mine(send(command));
+    setBusy(false);
+    if (!reply.ok) say(refusedSentence(reply.code));
+    return reply.ok;
+  };
+  return {isBusy, answer, act, say};
+}

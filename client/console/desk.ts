@@ -1,0 +1,17 @@
+import {createContext, useContext} from 'react';
+import type {Changes} from './changes.ts';
+
+/** What one open console has beside its room. */
+export interface Desk {
+  readonly changes: Changes;
+  /** The origin under which phones find the server. */
+  readonly address: Promise<string>;
+}
+
+export const DeskContext = createContext<Desk | null>(null);
+
+export function useDesk(): Desk {
+  const desk = useContext(DeskContext);
+  if (!desk) throw new Error('There is no DeskContext around this');
+  return desk;
+}

@@ -1,0 +1,25 @@
+import {Dialog} from '../kit/dialog.tsx';
+import {recordIn} from '../live/records.ts';
+import {useRoom} from '../live/use-room.ts';
+import {Text} from '../locales/console.ts';
+import {ActionButton} from './action-button.tsx';
+
+/** Ending cannot be taken back, so it is asked. The question goes when the session says that it is closing. */
+export function EndDialog({isOpen, onClose}: {readonly isOpen: boolean; readonly onClose: () => void}) {
+  const phase = useRoom(room => recordIn(room.records, 'session')?.phase);
+  return (
+    <Dialog
+      isOpen={isOpen && (phase === 'open' || phase === 'live')}
+      title={<Text id="end.ask" />}
+      onClose={onClose}
+      closeLabel={<Text id="end.keep" />}
+      actions={
+        <ActionButton action="end" seen={null} about="session" kind="destructive">
+          <Text id="end.do" />
+        </ActionButton>
+      }
+    >
+      <p>{phase === 'live' ? <Text id="end.help" /> : <Text id="end.help-empty" />}</p>
+    </Dialog>
+  );
+}

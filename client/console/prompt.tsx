@@ -1,0 +1,84 @@
+import {useId, useRef, useState} from 'react';
+import type {ActivityId} from '../../shared/wire/ids.ts';
+import {MAX_PROMPT_CHARS} from '../../shared/wire/limits.ts';
+import {Button} from '../kit/button.tsx';
+import {Dialog} from '../kit/dialog.tsx';
+import {Field} from '../kit/field.tsx';
+import {Form} from '../kit/form.tsx';
+import {Words} from '../kit/words.tsx';
+import {recordIn} from '../live/records.ts';
+import {useRecord, useRoom} from '../live/use-room.ts';
+import {Text, t} from '../locales/console.ts';
+import {useAct} from './act.ts';
+import {isThere} from './actions.ts';
+import styles from './prompt.module.css';
+
+/** An activity's prompt, and a question in which it can be changed as long as the activity is not closed. */
+export function Prompt({activity, isLarge = false}: {readonly activity: ActivityId; readonly isLarge?: boolean}) {
+  const record = useRecord(`activity:${activity}`);
+  const phase = useRoom(room => recordIn(room.records, 'session')?.phase);
+  const [isOpen, setOpen] = useState(false);
+  if (!record || !phase) return null;
+  const mayEdit = record.at !== 'closed' && isThere('prompt', phase);
+  return (
+    <div className={styles.prompt} data-large={isLarge || undefined}>
+      {record.prompt ? (
+        <Words className={styles.words}>{record.prompt}</Words>
+      ) : (
+        <p className={styles.none}>
+          <Text id="prompt.none" />
+        </p>
+      )}
+      {mayEdit && (
+        <Button icon="pencil" onPress={() => setOpen(true)}>
+          <Text id="prompt.edit" />
+        </Button>
+      )}
+      <Dialog
+        isOpen={isOpen && mayEdit}
+        title={<Text id="prompt.edit-of" values={{title: <bdi>{record.title}</bdi>}} />}
+        onClose={() => setOpen(false)}
+        closeLabel={<Text id="prompt.cancel" />}
+      >
+        <PromptForm activity={activity} prompt={record.prompt ?? ''} onSaved={() => setOpen(false)} />
+      </Dialog>
+    </div>
+  );
+}
+
+interface PromptFormProps {
+  readonly activity: ActivityId;
+  readonly prompt: string;
+  readonly onSaved: () => void;
+}
+
+function PromptForm({activity, prompt, onSaved}: PromptFormProps) {
+  const {isBusy, answer, act, say} = useAct('prompt');
+  const field = useId();
+  // What was there when the question was opened: a change by somebody else takes no letter away.
+  const first = useRef(prompt).current;
+  const save = async (text: string) => {
+    if (text.trim().length > MAX_PROMPT_CHARS) return say(t('prompt.too-long', {most: MAX_PROMPT_CHARS}));
+    if (await act({activity, text})) onSaved();
+  };
+  return (
+    <Form onSend={data => void save(String(data.get('prompt')))}>
+      <Field
+        id={field}
+        name="prompt"
+        label={<Text id="prompt.label" />}
+        hint={<Text id="prompt.hint" />}
+        isMultiline
+        rows={4}
+        defaultValue={first}
+        most={MAX_PROMPT_CHARS}
+        {...(answer === null ? {} : {error: answer})}
+      />
+      <div>
+        <Button type="submit" kind="primary" isBusy={isBusy}>
+          <Text id="prompt.save" />
+        </Button>
+      </div>
+    </Form>
+  );
+}

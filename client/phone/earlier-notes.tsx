@@ -1,0 +1,17 @@
+import {lazy, Suspense} from 'react';
+import type {ActivityId} from '../../shared/wire/ids.ts';
+import {useOwn} from '../live/use-own.ts';
+
+const OwnNotesList = lazy(async () => ({default: (await import('../activities/write/own-notes-list.tsx')).OwnNotesList}));
+
+/** Notes of other activities: what became of them, and taking them back as long as the session is there. */
+export function EarlierNotes({except}: {readonly except: ActivityId | null}) {
+  const notes = useOwn(own => own.notes);
+  const activities = [...new Set(notes.map(note => note.activity))].filter(activity => activity !== except);
+  if (activities.length === 0) return null;
+  return (
+    <Suspense fallback={null}>
+      <OwnNotesList activities={activities} heading="own.earlier" />
+    </Suspense>
+  );
+}

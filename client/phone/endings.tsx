@@ -1,0 +1,131 @@
+import {useEffect, useState} from 'react';
+import type {RefusalCode} from '../../shared/wire/codes.ts';
+import {Button, ButtonLink} from '../kit/button.tsx';
+import {Dialog} from '../kit/dialog.tsx';
+import {useOpenDrafts, useOwn} from '../live/use-own.ts';
+import {Text} from '../locales/phone.ts';
+import {EarlierNotes} from './earlier-notes.tsx';
+import {LeftDrafts} from './left-drafts.tsx';
+import {usePhone} from './phone-context.ts';
+import {Plain} from './plain.tsx';
+import {reloadOnce} from './reload-once.ts';
+import styles from './shell.module.css';
+
+/** The last gathering is under way. */
+export const Closing = () => (
+  <>
+    <h1 tabIndex={-1}>
+      <Text id="closing.title" />
+    </h1>
+    <p>
+      <Text id="closing.sentence" />
+    </p>
+    <LeftDrafts except={null} />
+  </>
+);
+
+/** Thank you; what became of the notes; and clearing this phone. */
+export function Ended() {
+  const hasNotes = useOwn(own => own.notes.length > 0);
+  const hasDrafts = useOpenDrafts().length > 0;
+  const [isCleared, setCleared] = useState(false);
+  return (
+    <>
+      <h1 tabIndex={-1}>
+        <Text id="ended.title" />
+      </h1>
+      <p>
+        <Text id="ended.thanks" />
+      </p>
+      <LeftDrafts except={null} canSend={false} />
+      <EarlierNotes except={null} />
+      {isCleared ? (
+        <p>
+          <Text id="ended.cleared" />
+        </p>
+      ) : (
+        (hasNotes || hasDrafts) && <ClearPhone onCleared={() => setCleared(true)} />
+      )}
+    </>
+  );
+}
+
+function ClearPhone({onCleared}: {readonly onCleared: () => void}) {
+  const phone = usePhone();
+  const [isAsking, setAsking] = useState(false);
+  const clear = () => {
+    setAsking(false);
+    void phone.clear().then(onCleared);
+  };
+  return (
+    <div>
+      <Button onPress={() => setAsking(true)}>
+        <Text id="ended.clear" />
+      </Button>
+      <Dialog
+        isOpen={isAsking}
+        title={<Text id="ended.clear-title" />}
+        onClose={() => setAsking(false)}
+        closeLabel={<Text id="ended.keep" />}
+        actions={
+          <Button kind="destructive" onPress={clear}>
+            <Text id="ended.clear" />
+          </Button>
+        }
+      >
+        <p>
+          <Text id="ended.clear-sentence" />
+        </p>
+        <p>
+          <Text id="ended.clear-key" />
+        </p>
+      </Dialog>
+    </div>
+  );
+}
+
+/** The connection is over for good. Words that are still on this phone can be taken along. */
+export function Over({code}: {readonly code: RefusalCode}) {
+  const isWriting = useOpenDrafts().length > 0;
+  useEffect(() => {
+    if (code === 'reload' && !isWriting) reloadOnce();
+  }, [code, isWriting]);
+  return (
+    <Plain heading={<Text id={`refusal-heading.${code}`} />}>
+      <p>
+        <Text id={`refusal.${code}`} />
+      </p>
+      {code === 'removed' && (
+        <p>
+          <Text id="over.removed-notes" />
+        </p>
+      )}
+      <LeftDrafts except={null} canSend={false} />
+      <div className={styles.buttons}>
+        {code === 'reload' ? (
+          <Button kind="primary" onPress={() => location.reload()}>
+            <Text id="over.reload" />
+          </Button>
+        ) : (
+          code !== 'removed' && (
+            <ButtonLink href="/" kind="primary">
+              <Text id="over.join" />
+            </ButtonLink>
+          )
+        )}
+      </div>
+    </Plain>
+  );
+}
+
+/** An address that names no session. */
+export const NoSession = () => (
+  <Plain heading={<Text id="refusal-heading.no-session" />}>
+    <p>
+      <Text id="refusal.no-session" />
+    </p>
+    <ButtonLink href="/" kind="primary">
+      <Text id="over.join" />
+    </ButtonLink>
+  </Plain>
+);

@@ -1,0 +1,37 @@
+import {useState} from 'react';
+import {Button} from '../kit/button.tsx';
+import {Dialog} from '../kit/dialog.tsx';
+import {Text} from '../locales/phone.ts';
+import styles from './shell.module.css';
+
+/** Always there while something can be written; explains itself. */
+export function PrivacyChip() {
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <>
+      <Button icon="lock" onPress={() => setOpen(true)}>
+        <Text id="private.chip" />
+      </Button>
+      <Dialog isOpen={isOpen} title={<Text id="private.title" />} onClose={() => setOpen(false)}>
+        <PrivacyPoints />
+      </Dialog>
+    </>
+  );
+}
+
+export const PrivacyPoints = () => (
+  <ul className={styles.points}>
+    <li>
+      <Text id="private.no-name" />
+    </li>
+    <li>
+      <Text id="private.key" />
+    </li>
+    <li>
+      <Text id="private.guess" />
+    </li>
+    <li>
+      <Text id="private.limit" />
+    </li>
+  </ul>
+);

@@ -1,0 +1,54 @@
+import type {ActivityKind} from '../../shared/agenda/protocol.ts';
+import type {RefusalCode} from '../../shared/wire/codes.ts';
+import type {ActivityId} from '../../shared/wire/ids.ts';
+import type {SessionRecord} from '../../shared/wire/records.ts';
+import {recordIn} from '../live/records.ts';
+import type {Room} from '../live/view.ts';
+
+/** Everything a phone can show in a session. */
+export type Screen =
+  | {readonly at: 'connecting'}
+  /** The connection is over for good, for this reason. */
+  | {readonly at: 'over'; readonly code: RefusalCode}
+  | {readonly at: 'lobby'}
+  | {readonly at: 'activity'; readonly id: ActivityId; readonly kind: ActivityKind; readonly moved: Moved | null}
+  | {readonly at: 'closing'}
+  | {readonly at: 'ended'};
+
+/** Where the group has gone while this person is still writing. */
+export type Moved = {readonly to: 'activity'; readonly id: ActivityId} | {readonly to: 'ending'} | {readonly to: 'end'};
+
+/**
+ * The one place that decides it. `writingIn`: the activity in which words stand in the text box; while they do, nothing else takes its
+ * place, whatever the group does.
+ */
+export function screenFor(room: Pick<Room, 'records' | 'hasView' | 'over'>, writingIn: ActivityId | null): Screen {
+  const session = recordIn(room.records, 'session');
+  if (room.over && !(room.over === 'session-ended' && session?.phase === 'ended')) return {at: 'over', code: room.over};
+  if (!room.hasView || !session) return {at: 'connecting'};
+  const held = writingIn === null ? undefined : recordIn(room.records, `activity:${writingIn}`);
+  const moved = held ? movedFrom(session, held.id) : null;
+  if (held && moved) return {at: 'activity', id: held.id, kind: held.activity, moved};
+  switch (session.phase) {
+    case 'draft':
+    case 'open':
+      return {at: 'lobby'};
+    case 'closing':
+      return {at: 'closing'};
+    case 'ended':
+      return {at: 'ended'};
+    case 'live': {
+      const current = session.current === null ? undefined : recordIn(room.records, `activity:${session.current}`);
+      return current ? {at: 'activity', id: current.id, kind: current.activity, moved: null} : {at: 'lobby'};
+    }
+  }
+}
+
+function movedFrom({phase, current}: SessionRecord, held: ActivityId): Moved | null {
+  if (phase === 'ended') return {to: 'end'};
+  if (phase === 'closing') return {to: 'ending'};
+  return current !== null && current !== held ? {to: 'activity', id: current} : null;
+}
+
+/** The same for two screens between which nothing has to be read anew. */
+export const screenKey = (screen: Screen): string => (screen.at === 'activity' ? `activity:${screen.id}` : screen.at);

@@ -1,0 +1,8 @@
+import {openSqliteStore} from '../../server/store/sqlite.ts';
+import {storeContract} from './store.contract.ts';
+import {newFolder} from './store-samples.ts';
+
+storeContract('in SQLite', () => {
+  const dataDir = newFolder();
+  return () => openSqliteStore({dataDir});
+});

@@ -1,0 +1,192 @@
+import {randomBytes} from 'node:crypto';
+import {io, type ManagerOptions, type Socket} from 'socket.io-client';
+import type {ClientCommand} from '../../shared/session/protocol.ts';
+import type {SessionId} from '../../shared/wire/ids.ts';
+import {
+  type Answer,
+  type ClientMessages,
+  type Frame,
+  type Hello,
+  type LaneTicket,
+  type Page,
+  PROTOCOL,
+  type Refused,
+  type ServerMessages,
+  SOCKET_PATH,
+  type Welcome,
+} from '../../shared/wire/live.ts';
+import type {RecordId, RecordOf, ViewRecord} from '../../shared/wire/records.ts';
+import type {Visitor} from './visitor.ts';
+
+export type PlayerSocket = Socket<ServerMessages, ClientMessages>;
+
+/** Longer than any answer on one machine takes, also while it is busy: a player never waits for ever. In milliseconds. */
+const PATIENCE_MS = 15_000;
+
+export const randomId = (): string => randomBytes(16).toString('base64url');
+
+/** One socket's view of a room: records kept up to date by frames, as a browser does it, without a screen. */
+export class Player {
+  readonly visitor: Visitor;
+  readonly session: SessionId;
+  readonly as: 'phone' | 'console';
+  readonly records = new Map<RecordId, ViewRecord>();
+  readonly laneTickets = new Map<string, LaneTicket>();
+  /** Every frame that was applied, with the moment of its arrival by `performance.now()`. */
+  readonly frames: {readonly frame: Frame; readonly at: number}[] = [];
+  lineage: string | null = null;
+  n = 0;
+  /** The reason that the server gave when it ended the connection. */
+  bye: Refused | null = null;
+  goaway: number | null = null;
+  socket: PlayerSocket | null = null;
+  /** Frames with pages are applied in their order, after their pages have come. */
+  #applying: Promise<void> = Promise.resolve();
+  readonly #watchers = new Set<() => void>();
+
+  constructor(visitor: Visitor, session: SessionId, as: 'phone' | 'console') {
+    this.visitor = visitor;
+    this.session = session;
+    this.as = as;
+  }
+
+  /** Connects and says hello with what it has. Rejects with the refusal's code. */
+  async connect(options: Partial<ManagerOptions> = {}, hello: Partial<Hello> = {}): Promise<Welcome> {
+    const ticket = await this.visitor.ticket(this.session, this.as);
+    const socket = openSocket(this.visitor, options);
+    this.socket = socket;
+    // In hand before the first frame can come: the first frames wait for the welcome.
+    let isWelcome = false;
+    const early: Frame[] = [];
+    socket.on('frame', frame => (isWelcome ? this.#take(frame) : early.push(frame)));
+    socket.on('lane', tickets => this.#keepTickets(tickets));
+    socket.on('bye', reason => {
+      this.bye = reason;
+      this.#tell();
+    });
+    socket.on('goaway', ({after}) => {
+      this.goaway = after;
+      this.#tell();
+    });
+    socket.on('disconnect', () => this.#tell());
+    await connected(socket);
+    const have = this.lineage === null ? null : {lineage: this.lineage, n: this.n};
+    const welcome = await socket.timeout(PATIENCE_MS).emitWithAck('hello', {ticket, protocol: PROTOCOL, have, ...hello});
+    if (!welcome.ok) {
+      socket.disconnect();
+      throw new Error(welcome.code);
+    }
+    if (welcome.whole !== null) {
+      this.records.clear();
+      await this.#put(JSON.parse(welcome.whole));
+      this.n = welcome.n;
+    }
+    this.lineage = welcome.lineage;
+    this.#keepTickets(welcome.laneTickets);
+    isWelcome = true;
+    for (const frame of [...welcome.frames, ...early]) this.#take(frame);
+    await this.#applying;
+    this.#tell();
+    return welcome;
+  }
+
+  async send(command: ClientCommand, id: string = randomId()): Promise<Answer> {
+    if (!this.socket) throw new Error('not connected');
+    return this.socket.timeout(PATIENCE_MS).emitWithAck('command', {id, command});
+  }
+
+  /** Like `send`, and throws when it is refused. */
+  async must(command: ClientCommand): Promise<void> {
+    const answer = await this.send(command);
+    if (!answer.ok) throw new Error(`${command.type} was refused: ${answer.code}`);
+  }
+
+  record<Key extends RecordId>(id: Key): RecordOf<Key> | undefined {
+    return this.records.get(id) as RecordOf<Key> | undefined;
+  }
+
+  get notes(): readonly (ViewRecord & {kind: 'note'})[] {
+    return [...this.records.values()].filter(record => record.kind === 'note');
+  }
+
+  /** Resolves when the condition holds; rejects after the patience is over. */
+  until(what: string, holds: () => boolean, patience = PATIENCE_MS): Promise<void> {
+    return new Promise((resolve, reject) => {
+      const check = () => {
+        if (!holds()) return;
+        clearTimeout(timer);
+        this.#watchers.delete(check);
+        resolve();
+      };
+      const timer = setTimeout(() => {
+        this.#watchers.delete(check);
+        reject(new Error(`waited too long until ${what}`));
+      }, patience);
+      this.#watchers.add(check);
+      check();
+    });
+  }
+
+  /** Away without a word, as when a phone locks. */
+  drop(): void {
+    const {socket} = this;
+    this.socket = null;
+    socket?.removeAllListeners();
+    socket?.io.engine?.close();
+    socket?.disconnect();
+  }
+
+  #take(frame: Frame): void {
+    this.#applying = this.#applying.then(async () => {
+      if (frame.n <= this.n) return;
+      if (frame.prev !== this.n) throw new Error(`a gap: frame ${frame.n} follows ${frame.prev}, not ${this.n}`);
+      await this.#put(frame);
+      for (const id of frame.del) this.records.delete(id);
+      this.n = frame.n;
+      this.frames.push({frame, at: performance.now()});
+      this.#tell();
+    });
+  }
+
+  async #put({put, pages = []}: Pick<Frame, 'put' | 'pages'>): Promise<void> {
+    const fetched = await Promise.all(pages.map(async page => ((await (await this.visitor.fetch(page)).json()) as Page).put));
+    for (const part of [put, ...fetched])
+      for (const [id, record] of Object.entries(part)) if (record) this.records.set(id as RecordId, record);
+  }
+
+  #keepTickets(tickets: readonly LaneTicket[]): void {
+    for (const ticket of tickets) this.laneTickets.set(ticket.activity, ticket);
+    this.#tell();
+  }
+
+  #tell(): void {
+    for (const watcher of [...this.#watchers]) watcher();
+  }
+}
+
+/** A socket that has not said hello; for tests of what happens then. */
+export function openSocket(visitor: Visitor, options: Partial<ManagerOptions> = {}): PlayerSocket {
+  return io(visitor.site, {
+    path: SOCKET_PATH,
+    transports: ['websocket'],
+    forceNew: true,
+    reconnection: false,
+    extraHeaders: {Origin: visitor.site},
+    ...options,
+  });
+}
+
+export function connected(socket: PlayerSocket): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject(new Error('the socket did not open')), PATIENCE_MS);
+    socket.once('connect', () => {
+      clearTimeout(timer);
+      resolve();
+    });
+    socket.once('connect_error', error => {
+      clearTimeout(timer);
+      socket.disconnect();
+      reject(error);
+    });
+  });
+}

@@ -1,0 +1,71 @@
+import type {JoinAnswer, TicketAnswer} from '../../shared/wire/http.ts';
+import type {SessionId} from '../../shared/wire/ids.ts';
+
+/** A browser without a page: it keeps cookies for one site and sends the Origin that a browser would. */
+export class Visitor {
+  readonly site: string;
+  readonly #cookies = new Map<string, string>();
+
+  /** `site`: an origin such as `http://127.0.0.1:3000`. */
+  constructor(site: string) {
+    this.site = site;
+  }
+
+  get cookieHeader(): string {
+    return [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+  }
+
+  async fetch(path: string, init: RequestInit = {}): Promise<Response> {
+    const headers = new Headers(init.headers);
+    if (init.method && init.method !== 'GET' && !headers.has('Origin')) headers.set('Origin', this.site);
+    if (this.#cookies.size > 0) headers.set('Cookie', this.cookieHeader);
+    const response = await fetch(`${this.site}${path}`, {redirect: 'manual', ...init, headers});
+    for (const line of response.headers.getSetCookie()) {
+      const [pair = ''] = line.split(';');
+      const equals = pair.indexOf('=');
+      this.#cookies.set(pair.slice(0, equals), pair.slice(equals + 1));
+    }
+    return response;
+  }
+
+  post(path: string, body: unknown): Promise<Response> {
+    return this.fetch(path, {method: 'POST', body: JSON.stringify(body), headers: {'Content-Type': 'application/json'}});
+  }
+
+  postForm(path: string, fields: Readonly<Record<string, string>>): Promise<Response> {
+    return this.fetch(path, {method: 'POST', body: new URLSearchParams(fields)});
+  }
+
+  /** Joins by code or by the key of the join link. Throws when the door says no. */
+  async join(by: {readonly code: string} | {readonly key: string}): Promise<SessionId> {
+    const {session} = await answered<JoinAnswer>(await this.post('/live/join', by));
+    return session;
+  }
+
+  async ticket(session: SessionId, as: 'phone' | 'console'): Promise<string> {
+    const {ticket} = await answered<TicketAnswer>(await this.post('/live/ticket', {session, as}));
+    return ticket;
+  }
+
+  async signIn(key: string): Promise<void> {
+    const response = await this.post('/live/sign-in', {key});
+    if (!response.ok) throw new Refusal(response.status, await response.text());
+  }
+}
+
+/** What the server said instead of an answer. */
+export class Refusal extends Error {
+  readonly status: number;
+  readonly body: string;
+  constructor(status: number, body: string) {
+    super(`refused with ${status}: ${body.slice(0, 200)}`);
+    this.status = status;
+    this.body = body;
+  }
+}
+
+export async function answered<Answer>(response: Response): Promise<Answer> {
+  const body = await response.text();
+  if (!response.ok) throw new Refusal(response.status, body);
+  return JSON.parse(body) as Answer;
+}

@@ -1,0 +1,148 @@
+import {fileURLToPath} from 'node:url';
+import type {Config} from '../../server/config.ts';
+import {createLog} from '../../server/ops/log.ts';
+import {systemTime, type TimeSource} from '../../server/rooms/clock.ts';
+import {type RunningServer, startServer} from '../../server/server.ts';
+import type {Store} from '../../server/store/contract.ts';
+import {openMemoryStore} from '../../server/store/memory.ts';
+import type {NewActivity} from '../../shared/agenda/protocol.ts';
+import type {SessionId} from '../../shared/wire/ids.ts';
+import {newNote, type OwnNote, postBox, withoutKey} from '../players/lane.ts';
+import {Player, randomId} from '../players/player.ts';
+import {Visitor} from '../players/visitor.ts';
+
+const ORGANISER_KEY = 'a-key-for-tests-only-0123456789';
+
+export const config: Config = {
+  port: 0,
+  host: '127.0.0.1',
+  dataDir: '',
+  publicUrl: null,
+  trustProxy: false,
+  logLevel: 'silent',
+  metricsToken: null,
+  organiserKey: ORGANISER_KEY,
+};
+
+const ACTIVITIES: readonly NewActivity[] = [
+  {kind: 'read', title: 'Welcome', prompt: 'You can step out of any part.', minutes: 5},
+  {kind: 'write', title: 'What matters', prompt: 'What matters to you?', minutes: 10},
+  {kind: 'write', title: 'What first', prompt: 'What should change first?', minutes: 10},
+];
+
+/** How much faster time runs in these tests: a gathering of 8 seconds takes a fifth of one. */
+export const QUICK = 40;
+
+/** All of the room's time is faster alike, so that nothing is skipped or shortened beside the rest. */
+const quickTime: TimeSource = {
+  wall: () => Date.now(),
+  steady: () => performance.now() * QUICK,
+  after: (ms, run) => systemTime.after(ms / QUICK, run),
+};
+
+/** The real server in this process, on a free port of loopback, with players around it. */
+export class SessionServer {
+  readonly store: Store;
+  readonly server: RunningServer;
+  readonly site: string;
+  readonly #players: Player[] = [];
+
+  private constructor(store: Store, server: RunningServer) {
+    this.store = store;
+    this.server = server;
+    this.site = `http://127.0.0.1:${server.port}`;
+  }
+
+  static async start(store: Store = openMemoryStore(), settings: Partial<Config> = {}): Promise<SessionServer> {
+    const server = await startServer({
+      config: {...config, ...settings},
+      store,
+      organiserKey: ORGANISER_KEY,
+      clientFolder: fileURLToPath(new URL('../../dist/client', import.meta.url)),
+      log: createLog(settings.logLevel ?? config.logLevel),
+      time: quickTime,
+    });
+    return new SessionServer(store, server);
+  }
+
+  async organiser(): Promise<Visitor> {
+    const visitor = new Visitor(this.site);
+    await visitor.signIn(ORGANISER_KEY);
+    return visitor;
+  }
+
+  /** A draft. */
+  async create(by?: Visitor, activities = ACTIVITIES): Promise<SessionId> {
+    const organiser = by ?? (await this.organiser());
+    const id = randomId();
+    const response = await organiser.post('/live/sessions', {id, title: 'Waiting room', activities});
+    if (!response.ok) throw new Error(`creating was refused: ${await response.text()}`);
+    return id;
+  }
+
+  async console(session: SessionId, by?: Visitor): Promise<Player> {
+    const player = new Player(by ?? (await this.organiser()), session, 'console');
+    this.#players.push(player);
+    await player.connect();
+    return player;
+  }
+
+  /** Open, with a console in front of it. */
+  async open(
+    activities = ACTIVITIES,
+  ): Promise<{readonly session: SessionId; readonly lead: Player; readonly code: string; readonly key: string}> {
+    const organiser = await this.organiser();
+    const session = await this.create(organiser, activities);
+    const lead = await this.console(session, organiser);
+    await lead.must({type: 'session.open'});
+    const access = lead.record('access');
+    return {session, lead, code: access?.code ?? '', key: access?.joinKey ?? ''};
+  }
+
+  async phone(key: string): Promise<Player> {
+    const visitor = new Visitor(this.site);
+    const session = await visitor.join({key});
+    const player = new Player(visitor, session, 'phone');
+    this.#players.push(player);
+    await player.connect();
+    return player;
+  }
+
+  async phones(key: string, count: number): Promise<readonly Player[]> {
+    return Promise.all(Array.from({length: count}, () => this.phone(key)));
+  }
+
+  async close(): Promise<void> {
+    for (const player of this.#players) player.drop();
+    await this.server.close();
+  }
+}
+
+/** On to the next activity, as this console sees it. */
+export async function next(lead: Player): Promise<string> {
+  const from = lead.record('session')?.current ?? null;
+  await lead.must({type: 'agenda.next', from});
+  await lead.until('the next activity is open', () => lead.record('session')?.current !== from);
+  return lead.record('session')?.current ?? '';
+}
+
+/** Brings one note over the lane; throws when it is refused. */
+export async function write(phone: Player, activity: string, text: string, few: 'show' | 'hold' = 'hold'): Promise<OwnNote> {
+  const note = newNote(text, few);
+  const answer = await postNotes(phone, activity, [note]);
+  if (!answer.ok) throw new Error(`a note was refused: ${answer.code}`);
+  return note;
+}
+
+export async function postNotes(phone: Player, activity: string, notes: readonly OwnNote[]) {
+  await phone.until('the phone has a bearer', () => phone.laneTickets.has(activity));
+  const bearer = phone.laneTickets.get(activity)?.write ?? '';
+  return postBox(phone.visitor.site, activity, {holds: 'notes', session: phone.session, bearer, notes: notes.map(withoutKey)});
+}
+
+/** Show, and until its gathering is over. */
+export async function show(lead: Player, activity: string): Promise<void> {
+  await lead.must({type: 'notes.show', activity});
+  await lead.until('the gathering has begun', () => lead.record(`activity:${activity}`)?.writing?.gathering !== null);
+  await lead.until('the gathering is over', () => lead.record(`activity:${activity}`)?.writing?.gathering === null);
+}
