@@ -2,7 +2,7 @@ import {existsSync} from 'node:fs';
 import {join, relative} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import react from '@vitejs/plugin-react';
-import {defineConfig, type InlineConfig} from 'vite';
+import {defineConfig, type InlineConfig, type Plugin} from 'vite';
 import {compiledLocales} from './client/locales/compile.ts';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
@@ -37,6 +37,19 @@ const className = (name: string, file: string): string => {
   return `${name}-${hash.toString(36)}`;
 };
 
+/** What zod is called while the bundle is made: its one letter is also the name of functions that do have effects. */
+const SCHEMA = 'zodSchema';
+
+/** A schema that nothing parses with is not shipped: making one has no effect, however it is made. A phone parses nothing. */
+const unusedSchemasGo = (): Plugin => ({
+  name: 'wrensong-unused-schemas-go',
+  enforce: 'pre',
+  transform: {
+    filter: {id: /\/shared\/.*\.ts$/, code: /zod\/mini/},
+    handler: code => ({code: code.replace('import {z}', `import {z as ${SCHEMA}}`).replace(/\bz\./g, `${SCHEMA}.`), map: null}),
+  },
+});
+
 /** `write-phone` for activities/write/phone.tsx, else the file's name. */
 const lazyName = (file: string): string => {
   const [folder = '', kind = '', name = ''] = file.replace(/\.tsx?$/, '').split('/').slice(-3);
@@ -55,7 +68,7 @@ const shared = {
 export const browserBuild = (name: BuildName, outDir: string): InlineConfig => ({
   ...shared,
   base: '/',
-  plugins: name === 'desk' ? [compiledLocales(), react()] : [compiledLocales()],
+  plugins: [compiledLocales(), unusedSchemasGo(), ...(name === 'desk' ? [react()] : [])],
   resolve: {alias: name === 'phone' ? PREACT : []},
   build: {
     outDir,
@@ -68,8 +81,7 @@ export const browserBuild = (name: BuildName, outDir: string): InlineConfig => (
     modulePreload: {polyfill: false},
     rolldownOptions: {
       input: entriesOf(name),
-      // A schema that nothing parses with is not shipped: making one has no effect, however it is made.
-      treeshake: {manualPureFunctions: ['z', 'Text']},
+      treeshake: {manualPureFunctions: [SCHEMA, 'Text']},
       // The size limits go by these names: what is lazy says so, all else is loaded at once.
       output: {
         chunkFileNames: chunk =>

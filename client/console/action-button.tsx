@@ -45,9 +45,9 @@ export function KeyedButton({action, children, describedBy, ...more}: React.Comp
     <Button {...more} {...(id ? {id} : {})} {...(describedBy ? {describedBy} : {})} {...(key && isOn ? {shortcuts: key} : {})}>
       {children}
       {key && isOn && (
-        <kbd className={styles.key} aria-hidden="true">
+        <span className={styles.key} aria-hidden="true">
           {key}
-        </kbd>
+        </span>
       )}
     </Button>
   );

@@ -1,6 +1,6 @@
 import '../kit/base.css';
 import {createRoot} from 'react-dom/client';
-import {type AddressAnswer} from '../../shared/wire/http.ts';
+import type {AddressAnswer} from '../../shared/wire/http.ts';
 import {Id, type SessionId} from '../../shared/wire/ids.ts';
 import {announce} from '../kit/announcer.ts';
 import {rescueFocus} from '../kit/rescue-focus.ts';

@@ -1,0 +1,8 @@
+const KEY = /^#([A-Za-z0-9_-]{22,200})$/;
+
+/** The key behind `#` of the organiser's link. It leaves the address bar, and this page's entry in the history, at once. */
+export function takeKey(): string | null {
+  const key = KEY.exec(location.hash)?.[1] ?? null;
+  if (location.hash !== '') history.replaceState(null, '', location.pathname + location.search);
+  return key;
+}

@@ -1,0 +1,126 @@
+import {afterEach, describe, expect, test} from 'vitest';
+import {randomId} from '../players/player.ts';
+import {Refusal, Visitor} from '../players/visitor.ts';
+import {next, SessionServer} from './session-server.ts';
+
+let server: SessionServer;
+afterEach(() => server.close());
+
+const refusalOf = (asked: Promise<unknown>) =>
+  asked.then(() => 'ok').catch((error: unknown) => (error instanceof Refusal ? JSON.parse(error.body).code : String(error)));
+
+describe('coming in', () => {
+  test('[R43] a code is forgiven its spaces, hyphens and what was pasted around it', async () => {
+    server = await SessionServer.start();
+    const {session, code} = await server.open();
+    for (const typed of [code, `${code.slice(0, 4)} ${code.slice(4)}`, `${code.slice(0, 4)}-${code.slice(4)}`, ` code: ${code} `]) {
+      expect(await new Visitor(server.site).join({code: typed})).toBe(session);
+    }
+    for (const typed of ['', '1234567', '123456789', 'abcdefgh'])
+      expect(await refusalOf(new Visitor(server.site).join({code: typed}))).toMatch(/wrong-code|malformed/);
+  });
+
+  test('[R43] after many wrong codes typed ones wait, and links go on', async () => {
+    server = await SessionServer.start();
+    const {session, code, key} = await server.open();
+    const wrong = (at: number) => String((Number(code) + 1 + at) % 100_000_000).padStart(8, '0');
+    for (let at = 0; at < 60; at++) expect(await refusalOf(new Visitor(server.site).join({code: wrong(at)}))).toBe('wrong-code');
+    expect(await refusalOf(new Visitor(server.site).join({code: wrong(61)}))).toBe('codes-wait');
+    expect(await refusalOf(new Visitor(server.site).join({code}))).toBe('codes-wait');
+    expect(await new Visitor(server.site).join({key})).toBe(session);
+  });
+
+  test('[R44] the same phone is the same person, also when it asks twice at once', async () => {
+    server = await SessionServer.start();
+    const {lead, key} = await server.open();
+    const visitor = new Visitor(server.site);
+    await visitor.join({key});
+    await Promise.all([visitor.join({key}), visitor.join({key}), visitor.join({key})]);
+    await lead.until('it is listed', () => [...lead.records.keys()].some(id => id.startsWith('person:')));
+    expect([...lead.records.keys()].filter(id => id.startsWith('person:'))).toHaveLength(1);
+  });
+
+  test('[R45] a locked session takes nobody new; who is in comes back', async () => {
+    server = await SessionServer.start();
+    const {session, lead, key, code} = await server.open();
+    const inside = new Visitor(server.site);
+    await inside.join({key});
+    await lead.must({type: 'access.lock'});
+    expect(await refusalOf(new Visitor(server.site).join({key}))).toBe('joining-locked');
+    expect(await refusalOf(new Visitor(server.site).join({code}))).toBe('joining-locked');
+    expect(await inside.join({key})).toBe(session);
+  });
+
+  test('a draft takes nobody, and an ended session’s code and link lead nowhere', async () => {
+    server = await SessionServer.start();
+    const draft = await server.create();
+    const lead = await server.console(draft);
+    const access = lead.record('access');
+    expect(await refusalOf(new Visitor(server.site).join({key: access?.joinKey ?? ''}))).toBe('not-open-yet');
+    await lead.must({type: 'session.open'});
+    await next(lead);
+    await lead.must({type: 'session.end'});
+    await lead.until('it has ended', () => lead.record('session')?.phase === 'ended');
+    expect(await refusalOf(new Visitor(server.site).join({key: access?.joinKey ?? ''}))).toBe('no-session');
+    expect(await refusalOf(new Visitor(server.site).join({code: access?.code ?? ''}))).toBe('wrong-code');
+  });
+});
+
+describe('without script', () => {
+  test('the code form leads to a page that asks nothing more, and that to the session', async () => {
+    server = await SessionServer.start();
+    const {session, code} = await server.open();
+    const visitor = new Visitor(server.site);
+    const start = await visitor.postForm('/live/code', {code: `${code.slice(0, 4)} ${code.slice(4)}`});
+    expect(start.status).toBe(200);
+    expect(await start.text()).toContain(`value="${code}"`);
+    const joined = await visitor.postForm('/live/join', {code});
+    expect([joined.status, joined.headers.get('location')]).toEqual([303, `/s/${session}`]);
+    expect(joined.headers.getSetCookie()[0]).toMatch(/Path=\/live;.*HttpOnly; SameSite=Lax/);
+  });
+
+  test('a wrong code comes back with a sentence and what was typed, as text', async () => {
+    server = await SessionServer.start();
+    for (const typed of ['', '123', '99999999', '"><script>alert(1)</script>']) {
+      const page = await new Visitor(server.site).postForm('/live/code', {code: typed});
+      expect(page.status).toBe(400);
+      const html = await page.text();
+      expect(html).toContain('There is a problem');
+      expect(html).not.toContain('<script>alert');
+    }
+  });
+});
+
+describe('those who lead', () => {
+  test('without the organiser’s cookie nothing is listed, made, opened or taken away', async () => {
+    server = await SessionServer.start();
+    const {session} = await server.open();
+    const stranger = new Visitor(server.site);
+    const asked = [
+      stranger.fetch('/live/sessions'),
+      stranger.post('/live/sessions', {}),
+      stranger.post('/live/ticket', {session, as: 'console'}),
+      stranger.fetch(`/live/sessions/${session}/notes.md`),
+      stranger.fetch(`/live/sessions/${session}/notes.json`),
+    ];
+    for (const response of await Promise.all(asked)) expect(response.status).toBe(401);
+    expect(await refusalOf(stranger.signIn('not-the-key-not-the-key'))).toBe('not-signed-in');
+  });
+
+  test('a forged cookie is no cookie', async () => {
+    server = await SessionServer.start();
+    const forged = `wrensong_organiser=${randomId()}.${Date.now() + 1_000_000}.${randomId()}`;
+    const response = await fetch(`${server.site}/live/sessions`, {headers: {Cookie: forged}});
+    expect(response.status).toBe(401);
+  });
+
+  test('a session made twice with one id is one session', async () => {
+    server = await SessionServer.start();
+    const organiser = await server.organiser();
+    const request = {id: randomId(), title: 'Once', activities: [{kind: 'read', title: 'Welcome', prompt: '', minutes: 5}]};
+    const answers = await Promise.all([organiser.post('/live/sessions', request), organiser.post('/live/sessions', request)]);
+    expect(answers.map(answer => answer.status)).toEqual([201, 201]);
+    const sessions = (await (await organiser.fetch('/live/sessions')).json()) as readonly unknown[];
+    expect(sessions).toHaveLength(1);
+  });
+});

@@ -1,0 +1,187 @@
+import {readdirSync, readFileSync} from 'node:fs';
+import {afterEach, describe, expect, test} from 'vitest';
+import {type BoxContent, encodeLaneRequest, LANE_ANSWER_BYTES, LANE_REQUEST_BYTES, packBox} from '../../shared/wire/lane.ts';
+import {newNote, postBox, postLane, withoutKey} from '../players/lane.ts';
+import {type Player, randomId} from '../players/player.ts';
+import {next, postNotes, QUICK, SessionServer, show, write} from './session-server.ts';
+
+let server: SessionServer;
+afterEach(() => server.close());
+
+/** So many of the room's seconds. */
+const roomSeconds = (seconds: number) => new Promise(resolve => setTimeout(resolve, (seconds * 1_000) / QUICK));
+
+async function inWriting(phones = 3) {
+  server = await SessionServer.start();
+  const {session, lead, key} = await server.open();
+  const people = await server.phones(key, phones);
+  await next(lead);
+  const activity = await next(lead);
+  const [ana, ben, cai] = people as [Player, Player, Player];
+  return {session, lead, key, activity, people, ana, ben, cai};
+}
+
+const bearerOf = (phone: Player, activity: string) => phone.laneTickets.get(activity)?.write ?? '';
+
+describe('the door of the lane', () => {
+  test('[R29] whatever comes, 512 bytes with status 200 go back', async () => {
+    const {session, activity, ana} = await inWriting();
+    const box = packBox({holds: 'notes', session, bearer: bearerOf(ana, activity), notes: []});
+    if (!box) throw new Error('it does not fit');
+    const good = encodeLaneRequest({activity, box});
+    const bodies: Readonly<Record<string, Uint8Array>> = {
+      good,
+      'one byte short': good.subarray(0, LANE_REQUEST_BYTES - 1),
+      'one byte long': new Uint8Array([...good, 0]),
+      empty: new Uint8Array(0),
+      zeros: new Uint8Array(LANE_REQUEST_BYTES),
+      'a megabyte': new Uint8Array(1_000_000),
+      'another version': new Uint8Array([9, ...good.subarray(1)]),
+      'not UTF-8': encodeLaneRequest({activity, box: new Uint8Array(4_000).fill(0xff)}),
+    };
+    for (const [name, body] of Object.entries(bodies)) {
+      const reply = await postLane(server.site, body);
+      expect([name, reply.status, reply.bytes]).toEqual([name, 200, LANE_ANSWER_BYTES]);
+      expect([name, reply.answer.ok]).toEqual([name, name === 'good']);
+      expect(reply.headers.get('set-cookie')).toBeNull();
+    }
+    const elsewhere = await postLane(server.site, good, {Origin: 'https://evil.example'});
+    expect(elsewhere.answer).toEqual({ok: false, code: 'wrong-origin'});
+    expect(elsewhere.bytes).toBe(LANE_ANSWER_BYTES);
+    const encoded = await postLane(server.site, good, {'Content-Encoding': 'gzip'});
+    expect([encoded.status, encoded.bytes, encoded.answer.ok]).toEqual([200, LANE_ANSWER_BYTES, false]);
+  });
+
+  test('[R30] no file on the lane’s way reads an address, a cookie or a header but Origin, or writes a log line', () => {
+    const folders = ['server/anonymous', 'server/http/lane.ts'];
+    const root = new URL('../../', import.meta.url).pathname;
+    const files = folders.flatMap(path => (path.endsWith('.ts') ? [path] : readdirSync(root + path).map(name => `${path}/${name}`)));
+    expect(files.length).toBeGreaterThan(4);
+    for (const file of files) {
+      const code = readFileSync(root + file, 'utf8').replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '');
+      expect(code, file).not.toMatch(/remoteAddress|\.ips?\b|headers\[|headers\.|\.get\(['"]|cookie|\blog\b|socket/i);
+    }
+  });
+
+  test('[R36] a person has the same bearers however often they come back, and another has others', async () => {
+    const {activity, ana, ben} = await inWriting();
+    const before = ana.laneTickets.get(activity);
+    ana.drop();
+    await ana.connect();
+    expect(ana.laneTickets.get(activity)).toEqual(before);
+    expect(ben.laneTickets.get(activity)?.write).not.toBe(before?.write);
+    expect(before?.write).not.toBe(before?.react);
+  });
+
+  test('[R36] bearers come unasked, for what is open and for the next activity to write', async () => {
+    const {lead, activity, ana} = await inWriting();
+    const order = lead.record('session')?.agenda ?? [];
+    expect([...ana.laneTickets.keys()].sort()).toEqual([activity, order[2]].sort());
+  });
+});
+
+describe('boxes', () => {
+  test('[R32] an acknowledged note is in the store as a box that nobody has opened, until it is shown', async () => {
+    const {session, lead, activity, ana, ben, cai} = await inWriting();
+    for (const phone of [ana, ben, cai]) await write(phone, activity, 'Kept');
+    expect(await server.store.boxes(session)).toHaveLength(3);
+    expect((await server.store.load(session))?.contents.size).toBe(9);
+    await show(lead, activity);
+    expect((await server.store.load(session))?.contents.size).toBe(12);
+    expect(await server.store.boxes(session)).toHaveLength(0);
+  });
+
+  test('[R31] a note sent again, also after it was shown, is the same note', async () => {
+    const {lead, activity, ana, ben, cai} = await inWriting();
+    const note = await write(ana, activity, 'Once');
+    expect(await postNotes(ana, activity, [note])).toEqual({ok: true});
+    await write(ben, activity, 'Another');
+    await write(cai, activity, 'And another');
+    await show(lead, activity);
+    expect(await postNotes(ana, activity, [note])).toEqual({ok: true});
+    await next(lead);
+    await lead.must({type: 'session.end'});
+    await lead.until('the session has ended', () => lead.record('session')?.phase === 'ended');
+    expect(lead.notes.filter(one => one.text === 'Once')).toHaveLength(1);
+  });
+
+  test('[R33] until the gathering is over no frame of any audience comes of what is written', async () => {
+    const {activity, people, lead} = await inWriting(8);
+    await roomSeconds(10);
+    const framesBefore = [lead, ...people].map(player => player.n);
+    for (const phone of people) await write(phone, activity, 'Quietly');
+    await postNotes(people[0] as Player, activity, []);
+    await roomSeconds(10);
+    expect([lead, ...people].map(player => player.n)).toEqual(framesBefore);
+  });
+
+  test('[R40] a note may come up to 90 seconds after its activity closed, not later', async () => {
+    const {lead, activity, ana, ben, cai} = await inWriting();
+    for (const phone of [ana, ben, cai]) await write(phone, activity, 'In time');
+    await next(lead);
+    await roomSeconds(20);
+    const late = newNote('Late');
+    expect(await postNotes(ana, activity, [late])).toEqual({ok: true});
+    await roomSeconds(100);
+    expect(await postNotes(ben, activity, [newNote('Too late')])).toEqual({ok: false, code: 'activity-closed'});
+    // What is known already may be sent again: the phone proves that it is still there.
+    expect(await postNotes(ana, activity, [late])).toEqual({ok: true});
+  });
+
+  test('[R41] when a session has ended no box is left, also of those who only sent cover', async () => {
+    const {session, lead, activity, ana, ben, cai} = await inWriting();
+    await write(ana, activity, 'Alone in this');
+    await postNotes(ben, activity, []);
+    await postBox(server.site, activity, {
+      holds: 'withdrawal',
+      session,
+      bearer: bearerOf(cai, activity),
+      noteKey: newNote('never sent').key,
+    });
+    expect((await server.store.boxes(session)).length).toBe(3);
+    await lead.must({type: 'session.end'});
+    await lead.until('the session has ended', () => lead.record('session')?.phase === 'ended');
+    expect(await server.store.boxes(session)).toEqual([]);
+    expect(lead.notes).toEqual([]);
+  });
+
+  test('[R42] one sender is limited in boxes and notes, and nobody else notices', async () => {
+    const {activity, ana, ben} = await inWriting();
+    const codes = [];
+    for (let box = 0; box < 8; box++) codes.push(await postNotes(ana, activity, []));
+    expect(codes.filter(answer => answer.ok)).toHaveLength(6);
+    expect(codes.at(-1)).toEqual({ok: false, code: 'too-many'});
+    expect(await postNotes(ben, activity, [newNote('Unharmed')])).toEqual({ok: true});
+    await roomSeconds(25);
+    const many = Array.from({length: 26}, (_, at) => newNote(`${at}`));
+    expect(await postNotes(ana, activity, many.slice(0, 25))).toEqual({ok: true});
+    expect(
+      await postNotes(
+        ana,
+        activity,
+        Array.from({length: 26}, (_, at) => newNote(`more ${at}`)),
+      ),
+    ).toEqual({ok: false, code: 'too-many'});
+  });
+
+  test('what is not one’s own is refused: a foreign bearer, another activity, a key of no note, another session', async () => {
+    const {session, lead, activity, ana, ben} = await inWriting();
+    const order = lead.record('session')?.agenda ?? [];
+    const note = withoutKey(newNote('Mine'));
+    const attempts: readonly (readonly [string, string, BoxContent])[] = [
+      ['unknown-bearer', activity, {holds: 'notes', session, bearer: randomId(), notes: [note]}],
+      ['unknown-bearer', activity, {holds: 'notes', session, bearer: ana.laneTickets.get(activity)?.react ?? '', notes: [note]}],
+      ['unknown-bearer', order[2] ?? '', {holds: 'notes', session, bearer: bearerOf(ana, activity), notes: [note]}],
+      ['not-open-yet', order[2] ?? '', {holds: 'notes', session, bearer: bearerOf(ana, order[2] ?? ''), notes: [note]}],
+      ['no-session', activity, {holds: 'notes', session: randomId(), bearer: bearerOf(ben, activity), notes: [note]}],
+      ['unknown-id', activity, {holds: 'change', session, noteKey: newNote('x').key, text: 'Not mine'}],
+      ['unknown-id', activity, {holds: 'withdrawal', session, bearer: null, noteKey: newNote('x').key}],
+      [
+        'activity-closed',
+        activity,
+        {holds: 'reactions', session, bearer: ana.laneTickets.get(activity)?.react ?? '', meToo: 'AQ', differently: '', tellMore: ''},
+      ],
+    ];
+    for (const [code, header, content] of attempts) expect(await postBox(server.site, header, content)).toEqual({ok: false, code});
+  });
+});
