@@ -50,6 +50,23 @@ const unusedSchemasGo = (): Plugin => ({
   },
 });
 
+/**
+ * The layers in their order at the head of every stylesheet: whichever comes first on a page decides. And a stylesheet that is imported is
+ * kept, also where only ready pages use its class names.
+ */
+const orderedStyles = (): readonly Plugin[] => [
+  {
+    name: 'wrensong-ordered-styles',
+    enforce: 'pre',
+    transform: {filter: {id: /\/client\/.*\.css$/}, handler: code => ({code: `@layer base, kit, surface;\n${code}`, map: null})},
+  },
+  {
+    name: 'wrensong-kept-styles',
+    enforce: 'post',
+    transform: {filter: {id: /\.module\.css$/}, handler: code => ({code, map: null, moduleSideEffects: true})},
+  },
+];
+
 /** `write-phone` for activities/write/phone.tsx, else the file's name. */
 const lazyName = (file: string): string => {
   const [folder = '', kind = '', name = ''] = file.replace(/\.tsx?$/, '').split('/').slice(-3);
@@ -68,7 +85,7 @@ const shared = {
 export const browserBuild = (name: BuildName, outDir: string): InlineConfig => ({
   ...shared,
   base: '/',
-  plugins: [compiledLocales(), unusedSchemasGo(), ...(name === 'desk' ? [react()] : [])],
+  plugins: [compiledLocales(), unusedSchemasGo(), ...orderedStyles(), ...(name === 'desk' ? [react()] : [])],
   resolve: {alias: name === 'phone' ? PREACT : []},
   build: {
     outDir,

@@ -1,16 +1,14 @@
-import {lazy, Suspense, use, useRef, useState} from 'react';
+import {lazy, Suspense, use} from 'react';
 import {showCode} from '../../shared/session/access.ts';
 import type {AccessRecord} from '../../shared/wire/records.ts';
-import {announce} from '../kit/announcer.ts';
 import {Boundary} from '../kit/boundary.tsx';
-import {Button} from '../kit/button.tsx';
+import {CopyButton} from '../kit/copy-button.tsx';
 import {Notice} from '../kit/notice.tsx';
 import {recordIn} from '../live/records.ts';
 import {useRecord, useRoom} from '../live/use-room.ts';
 import {Text, t} from '../locales/console.ts';
 import {ActionButton} from './action-button.tsx';
 import {isThere} from './actions.ts';
-import {copyTextOf} from './copy-text.ts';
 import {useDesk} from './desk.ts';
 import styles from './join-card.module.css';
 import {Panel} from './panel.tsx';
@@ -87,26 +85,15 @@ function Ways({access}: {readonly access: AccessRecord}) {
 const spelled = (code: string): string => `${[...code.slice(0, 4)].join(' ')} … ${[...code.slice(4)].join(' ')}`;
 
 function JoinLink({link}: {readonly link: string}) {
-  const shown = useRef<HTMLParagraphElement>(null);
-  const [answer, setAnswer] = useState<string | null>(null);
-  const copy = async () => {
-    const isCopied = shown.current !== null && (await copyTextOf(shown.current));
-    const sentence = isCopied ? t('join.copied') : t('join.not-copied');
-    setAnswer(sentence);
-    announce('facilitator', sentence);
-  };
   return (
-    <div className={styles.link}>
+    <section className={styles.link}>
       <h3 className={styles.label}>
         <Text id="join.link" />
       </h3>
-      <p ref={shown} className={styles.url} dir="ltr">
+      <p className={styles.url} dir="ltr">
         {link}
       </p>
-      <Button icon="copy" onPress={() => void copy()}>
-        <Text id="join.copy" />
-      </Button>
-      <p className={styles.answer}>{answer}</p>
-    </div>
+      <CopyButton text={link} label={<Text id="join.copy" />} done={t('join.copied')} />
+    </section>
   );
 }

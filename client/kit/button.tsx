@@ -11,7 +11,7 @@ interface ButtonProps {
   readonly children: ReactNode;
   readonly onPress?: () => void;
   /** One primary button per screen; a destructive one never stands beside it. */
-  readonly kind?: 'primary' | 'outlined' | 'destructive' | 'plain';
+  readonly kind?: 'primary' | 'outlined' | 'destructive' | 'plain' | 'chip';
   readonly type?: 'button' | 'submit';
   readonly icon?: IconName;
   /** Waiting for an answer: words and focus stay, presses are swallowed. */

@@ -35,8 +35,9 @@ export function startLane(room: RoomStore, outbox: Outbox): () => void {
       random: Math.random,
     });
     if (plan.nextAt !== null && plan.nextAt <= now) {
-      void beat({isLeaving: false});
+      // First the next one is planned: a beat changes the outbox, and that brings us here again.
       plan = afterBeat(plan, {now, needs: needs()});
+      void beat({isLeaving: false});
     }
     if (timer) clearTimeout(timer);
     timer = plan.nextAt === null ? null : setTimeout(look, Math.min(LOOK_MS, Math.max(0, plan.nextAt - now)));

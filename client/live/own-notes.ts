@@ -63,8 +63,8 @@ export const dismiss = (notes: OwnNotes, id: NoteId): OwnNotes =>
 
 /** Called before the request leaves: from then on the server may have them. */
 export const tried = (notes: OwnNotes, sent: readonly SentNote[]): OwnNotes => {
-  const ids = new Set(sent.map(note => note.id));
-  return notes.map(note => (ids.has(note.id) && !note.wasTried ? {...note, wasTried: true} : note));
+  const ids = new Set(sent.filter(note => !note.wasTried).map(note => note.id));
+  return ids.size === 0 ? notes : notes.map(note => (ids.has(note.id) ? {...note, wasTried: true} : note));
 };
 
 /** Refusals after which the same words are not sent again. All others are tried at the next beat. */
@@ -80,7 +80,7 @@ const LASTING: ReadonlySet<RefusalCode> = new Set([
 
 /** What an answer changes. `null` stands for no answer at all, which changes nothing. */
 export function answered(notes: OwnNotes, sent: readonly SentNote[], answer: LaneAnswer | null): OwnNotes {
-  if (answer === null) return notes;
+  if (answer === null || sent.length === 0) return notes;
   return sent.reduce((left, one) => left.flatMap(note => (note.id === one.id ? afterAnswer(note, one, answer) : [note])), notes);
 }
 

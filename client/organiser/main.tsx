@@ -1,18 +1,17 @@
 import '../kit/base.css';
-import {StrictMode} from 'react';
 import {createRoot} from 'react-dom/client';
+import {rescueFocus} from '../kit/rescue-focus.ts';
+import {enter} from './enter.ts';
 import {Organiser} from './organiser.tsx';
-import {takeKey} from './take-key.ts';
+import {hasKey, takeKey} from './take-key.ts';
 
 const app = document.getElementById('app');
 if (app) {
-  createRoot(app).render(
-    <StrictMode>
-      <Organiser firstKey={takeKey()} />
-    </StrictMode>,
-  );
+  const key = takeKey();
+  rescueFocus(app);
+  createRoot(app).render(<Organiser entering={enter(key)} again={() => enter(key)} />);
   // The link pasted into a page that is open already changes nothing but the fragment: load it as if it were new.
   window.addEventListener('hashchange', () => {
-    if (location.hash.length > 1) location.reload();
+    if (hasKey()) location.reload();
   });
 }

@@ -9,7 +9,7 @@ export function PrivacyChip() {
   const [isOpen, setOpen] = useState(false);
   return (
     <>
-      <Button icon="lock" onPress={() => setOpen(true)}>
+      <Button kind="chip" icon="lock" onPress={() => setOpen(true)}>
         <Text id="private.chip" />
       </Button>
       <Dialog isOpen={isOpen} title={<Text id="private.title" />} onClose={() => setOpen(false)}>

@@ -9,7 +9,8 @@ import styles from './shell.module.css';
 export function TimeChip({activity}: {readonly activity: ActivityId}) {
   const record = useRecord(`activity:${activity}`);
   const dueAt = record?.at === 'open' && record.since !== null ? record.since + record.minutes * MINUTE : null;
-  const minutes = useClock(now => (dueAt === null ? null : Math.ceil((dueAt - now) / MINUTE)));
+  const planned = record?.minutes ?? 0;
+  const minutes = useClock(now => (dueAt === null ? null : Math.min(planned, Math.ceil((dueAt - now) / MINUTE))));
   if (minutes === null) return null;
   return (
     <span className={styles.time} role="timer">

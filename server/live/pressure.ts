@@ -1,31 +1,40 @@
 import type {Socket} from 'socket.io';
 
 /**
- * Bytes and packets that wait for a slow reader. Socket.IO does not tell, so this file alone looks beneath it:
- * engine.io's `writeBuffer` (packets not handed to the transport yet) and, under a WebSocket, `bufferedAmount`.
- * `tests/wire/slow-reader.test.ts` fails when an upgrade changes either.
+ * What waits for a slow reader, in bytes. Socket.IO does not tell, so this file alone looks beneath it: engine.io's
+ * `writeBuffer` (packets not handed to the transport yet) and, under a WebSocket, `bufferedAmount`.
+ * `tests/wire/slow-reader.test.ts` fails when an upgrade changes either. Null: they are not where they were.
  */
-export interface Backlog {
-  readonly packets: number;
-  readonly bytes: number;
-}
-
-export function backlogOf(socket: Socket): Backlog | null {
-  const {conn} = socket;
-  const {writeBuffer} = conn as unknown as {readonly writeBuffer?: unknown};
+export function backlogOf(socket: Socket): number | null {
+  const {writeBuffer} = socket.conn as unknown as {readonly writeBuffer?: unknown};
   if (!Array.isArray(writeBuffer)) return null;
-  const transport = conn.transport as unknown as {readonly name?: unknown; readonly socket?: {readonly bufferedAmount?: unknown}};
-  if (transport.name !== 'websocket') return {packets: writeBuffer.length, bytes: 0};
-  const bytes = transport.socket?.bufferedAmount;
-  return typeof bytes === 'number' ? {packets: writeBuffer.length, bytes} : null;
+  let bytes = 0;
+  for (const packet of writeBuffer as readonly {readonly data?: unknown}[])
+    if (typeof packet.data === 'string') bytes += packet.data.length;
+  const transport = transportOf(socket);
+  if (transport.name !== 'websocket') return bytes;
+  const buffered = transport.socket?.bufferedAmount;
+  return typeof buffered === 'number' ? bytes + buffered : null;
 }
 
 /** A phone that is this far behind is served better by dropping it: it comes back with what it has. */
 const MAX_BACKLOG_BYTES = 512 * 1_024;
-/** Ten seconds of frames at the fastest tick. */
-const MAX_BACKLOG_PACKETS = 600;
 
 export function isTooFarBehind(socket: Socket): boolean {
-  const backlog = backlogOf(socket);
-  return backlog !== null && (backlog.bytes > MAX_BACKLOG_BYTES || backlog.packets > MAX_BACKLOG_PACKETS);
+  return (backlogOf(socket) ?? 0) > MAX_BACKLOG_BYTES;
 }
+
+/** Ends the connection without waiting for what the reader will not take. */
+export function drop(socket: Socket): void {
+  const transport = transportOf(socket);
+  // `true`: what is still buffered is thrown away, where a plain close would wait for it.
+  socket.conn.close(true);
+  transport.socket?.terminate?.();
+}
+
+interface Transport {
+  readonly name?: unknown;
+  readonly socket?: {readonly bufferedAmount?: unknown; terminate?(): void};
+}
+
+const transportOf = (socket: Socket): Transport => socket.conn.transport as unknown as Transport;

@@ -4,7 +4,7 @@ import {Server} from 'socket.io';
 import {MAX_MESSAGE_BYTES} from '../../shared/wire/limits.ts';
 import {type ClientMessages, type ServerMessages, SOCKET_PATH} from '../../shared/wire/live.ts';
 import type {OriginCheck} from '../auth/origin.ts';
-import {isTooFarBehind} from './pressure.ts';
+import {drop, isTooFarBehind} from './pressure.ts';
 
 export type LiveServer = Server<ClientMessages, ServerMessages>;
 
@@ -31,7 +31,7 @@ export function liveServer(http: HttpServer, checks: {readonly socket: OriginChe
   });
   routeUpgrades(http);
   const pressure = setInterval(() => {
-    for (const socket of io.sockets.sockets.values()) if (isTooFarBehind(socket)) socket.conn.close();
+    for (const socket of io.sockets.sockets.values()) if (isTooFarBehind(socket)) drop(socket);
   }, PRESSURE_EVERY_MS);
   pressure.unref();
   io.engine.on('close', () => clearInterval(pressure));

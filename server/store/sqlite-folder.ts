@@ -92,7 +92,8 @@ export function checkIsOurs(db: Sqlite, path: string): void {
   }
 }
 
-function makeDurable(db: Sqlite, dataDir: string): void {
+/** Sets what survives the power going off, and checks that it holds. Throws `StoreUnavailable` where it does not. */
+export function makeDurable(db: Sqlite, dataDir: string): void {
   const mode = db.pragma('journal_mode = WAL', {simple: true});
   db.pragma('synchronous = FULL');
   // On macOS an ordinary fsync stops at the drive's own memory; elsewhere this does nothing.

@@ -42,10 +42,10 @@ export const boxOf = (words: string): Uint8Array => {
   return box;
 };
 
-/** A folder of its own for one test, gone after it. */
-export const newFolder = (): string => {
+/** An empty folder, gone after the test, or after what else is said. */
+export const newFolder = (after: (end: () => void) => void = onTestFinished): string => {
   const folder = mkdtempSync(join(tmpdir(), 'wrensong-store-'));
-  onTestFinished(() => rmSync(folder, {recursive: true, force: true}));
+  after(() => rmSync(folder, {recursive: true, force: true}));
   return folder;
 };
 

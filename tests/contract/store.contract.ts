@@ -1,27 +1,27 @@
 import {readFileSync} from 'node:fs';
 import {join} from 'node:path';
-import {beforeEach, describe, expect, onTestFinished, test} from 'vitest';
+import {afterAll, beforeAll, describe, expect, test} from 'vitest';
 import {CodeTaken, StaleRevision, type Store, StoreUnavailable} from '../../server/store/contract.ts';
 import {append, boxOf, eventsAfter, head, newFolder, newId, outcomes} from './store-samples.ts';
 
 /** Opens a store; again, with what it kept, after the one before was closed. */
 export type OpenStore = () => Promise<Store>;
 
-/** What `contract.ts` promises, tried on one kind of store. `begin` gives a place that holds nothing yet. */
+/** What `contract.ts` promises, tried on one kind of store. `begin` gives a place that holds nothing yet and goes after the tests. */
 export function storeContract(name: string, begin: () => OpenStore): void {
   describe(name, () => {
-    let open: OpenStore;
+    const open = begin();
     let store: Store;
     const reopen = async () => {
       await store.close();
       store = await open();
     };
 
-    beforeEach(async () => {
-      open = begin();
+    // One store for all of it: a promise to one session holds beside whatever the others do.
+    beforeAll(async () => {
       store = await open();
-      onTestFinished(() => store.close());
     });
+    afterAll(() => store.close());
 
     appending(() => store, reopen);
     finding(() => store);
@@ -195,7 +195,8 @@ function finding(at: () => Store): void {
       await at().append(append(early, 0, {head: head({createdAt: 10, title: titles[0], phase: 'ended'}), writes: put(titles[0], 'Early')}));
       await at().append(append(late, 0, {head: head({createdAt: 30, title: titles[1]}), writes: put(titles[1], 'Late')}));
       await at().append(append(bare, 0, {head: head({createdAt: 20, title: titles[0]})}));
-      expect(await at().list()).toEqual([
+      const mine = new Set([early, late, bare]);
+      expect((await at().list()).filter(row => mine.has(row.session))).toEqual([
         {session: late, phase: 'live', title: 'Late', createdAt: 30},
         {session: bare, phase: 'live', title: '', createdAt: 20},
         {session: early, phase: 'ended', title: 'Early', createdAt: 10},
@@ -319,7 +320,8 @@ function mailbox(at: () => Store, reopen: () => Promise<void>): void {
       }
       const used = (await at().boxes(emptied)).map(box => box.number);
       await at().append(append(emptied, 1, {writes: {mailbox: {delete: used}}}));
-      expect(await at().sessionsWithBoxes()).toEqual([full]);
+      const mine = new Set([empty, full, emptied]);
+      expect((await at().sessionsWithBoxes()).filter(session => mine.has(session))).toEqual([full]);
     });
   });
 }
@@ -347,8 +349,9 @@ function ending(at: () => Store, reopen: () => Promise<void>): void {
         at().wipe(),
         at().backup(join(newFolder(), 'late')),
       ];
-      expect(await outcomes([begun, ...closings])).toEqual(['ok', 'ok', 'ok']);
-      expect(await outcomes(after)).toEqual(after.map(() => StoreUnavailable.name));
+      const [before, refused] = await Promise.all([outcomes([begun, ...closings]), outcomes(after)]);
+      expect(before).toEqual(['ok', 'ok', 'ok']);
+      expect(refused).toEqual(after.map(() => StoreUnavailable.name));
       await at().close();
       await reopen();
       expect(await at().load(session)).toMatchObject({rev: 1});
@@ -363,12 +366,12 @@ function ending(at: () => Store, reopen: () => Promise<void>): void {
       await at().append(append(session, 1, {writes: {contents: {delete: [...ids, again]}}}));
       await at().append(append(session, 2, {writes: {contents: {put: new Map([[again, 'second']])}}}));
       await at().backup(to);
-      expect(readFileSync(`${to}.withdrawn`, 'utf8')).toBe(
-        [...ids]
-          .sort()
-          .map(id => `${id}\n`)
-          .join(''),
-      );
+      const list = readFileSync(`${to}.withdrawn`, 'utf8');
+      expect(list).toMatch(/^([A-Za-z0-9_-]{22}\n)*$/);
+      const listed = list.split('\n').slice(0, -1);
+      expect(listed).toEqual([...listed].sort());
+      expect(listed).toEqual(expect.arrayContaining(ids));
+      expect(listed).not.toContain(again);
       expect(readFileSync(to).length).toBeGreaterThan(0);
     });
 

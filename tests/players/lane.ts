@@ -23,11 +23,11 @@ export function newNote(text: string, few: 'show' | 'hold' = 'hold'): OwnNote {
 
 export const withoutKey = ({kind, id, text, few}: OwnNote): LaneNote => ({kind, id, text, few});
 
-/** One box over the lane, without a cookie, as a phone sends it. */
-export async function postBox(site: string, activity: string, content: BoxContent): Promise<LaneAnswer> {
+/** One box over the lane, without a cookie, as a phone sends it. `signal` breaks it off, as when the network goes in the middle. */
+export async function postBox(site: string, activity: string, content: BoxContent, signal?: AbortSignal): Promise<LaneAnswer> {
   const box = packBox(content);
   if (!box) throw new Error('this does not fit into a box');
-  return (await postLane(site, encodeLaneRequest({activity, box}))).answer;
+  return (await postLane(site, encodeLaneRequest({activity, box}), {}, signal)).answer;
 }
 
 export interface LaneReply {
@@ -38,11 +38,17 @@ export interface LaneReply {
 }
 
 /** Any bytes over the lane. */
-export async function postLane(site: string, body: Uint8Array, headers: Readonly<Record<string, string>> = {}): Promise<LaneReply> {
+export async function postLane(
+  site: string,
+  body: Uint8Array,
+  headers: Readonly<Record<string, string>> = {},
+  signal: AbortSignal | null = null,
+): Promise<LaneReply> {
   const response = await fetch(`${site}/lane`, {
     method: 'POST',
     body: new Uint8Array(body),
     headers: {'Content-Type': 'application/octet-stream', Origin: site, ...headers},
+    signal,
   });
   const bytes = new Uint8Array(await response.arrayBuffer());
   const text = new TextDecoder().decode(bytes);

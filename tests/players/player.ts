@@ -16,7 +16,7 @@ import {
   type Welcome,
 } from '../../shared/wire/live.ts';
 import type {RecordId, RecordOf, ViewRecord} from '../../shared/wire/records.ts';
-import type {Visitor} from './visitor.ts';
+import {answered, type Visitor} from './visitor.ts';
 
 export type PlayerSocket = Socket<ServerMessages, ClientMessages>;
 
@@ -24,6 +24,9 @@ export type PlayerSocket = Socket<ServerMessages, ClientMessages>;
 const PATIENCE_MS = 15_000;
 
 export const randomId = (): string => randomBytes(16).toString('base64url');
+
+/** A frame is missing: what the server numbered without a gap did not come so. */
+export class FrameGap extends Error {}
 
 /** One socket's view of a room: records kept up to date by frames, as a browser does it, without a screen. */
 export class Player {
@@ -40,6 +43,8 @@ export class Player {
   bye: Refused | null = null;
   goaway: number | null = null;
   socket: PlayerSocket | null = null;
+  /** Told of what could not be applied; nothing after it is, until the next `connect`. With nobody to tell it is an unhandled error. */
+  onTrouble: ((trouble: unknown) => void) | null = null;
   /** Frames with pages are applied in their order, after their pages have come. */
   #applying: Promise<void> = Promise.resolve();
   readonly #watchers = new Set<() => void>();
@@ -52,6 +57,9 @@ export class Player {
 
   /** Connects and says hello with what it has. Rejects with the refusal's code. */
   async connect(options: Partial<ManagerOptions> = {}, hello: Partial<Hello> = {}): Promise<Welcome> {
+    // What an earlier connection brought is in, or never will be, before we say what we have.
+    await this.#applying.catch(() => undefined);
+    this.#applying = Promise.resolve();
     const ticket = await this.visitor.ticket(this.session, this.as);
     const socket = openSocket(this.visitor, options);
     this.socket = socket;
@@ -137,19 +145,21 @@ export class Player {
   }
 
   #take(frame: Frame): void {
-    this.#applying = this.#applying.then(async () => {
+    const applied = this.#applying.then(async () => {
       if (frame.n <= this.n) return;
-      if (frame.prev !== this.n) throw new Error(`a gap: frame ${frame.n} follows ${frame.prev}, not ${this.n}`);
+      if (frame.prev !== this.n) throw new FrameGap(`a gap: frame ${frame.n} follows ${frame.prev}, not ${this.n}`);
       await this.#put(frame);
       for (const id of frame.del) this.records.delete(id);
       this.n = frame.n;
       this.frames.push({frame, at: performance.now()});
       this.#tell();
     });
+    this.#applying = applied;
+    if (this.onTrouble) applied.catch(this.onTrouble);
   }
 
   async #put({put, pages = []}: Pick<Frame, 'put' | 'pages'>): Promise<void> {
-    const fetched = await Promise.all(pages.map(async page => ((await (await this.visitor.fetch(page)).json()) as Page).put));
+    const fetched = await Promise.all(pages.map(async page => (await answered<Page>(await this.visitor.fetch(page))).put));
     for (const part of [put, ...fetched])
       for (const [id, record] of Object.entries(part)) if (record) this.records.set(id as RecordId, record);
   }
@@ -179,12 +189,19 @@ export function openSocket(visitor: Visitor, options: Partial<ManagerOptions> = 
 export function connected(socket: PlayerSocket): Promise<void> {
   return new Promise((resolve, reject) => {
     const timer = setTimeout(() => reject(new Error('the socket did not open')), PATIENCE_MS);
-    socket.once('connect', () => {
+    // A server that dies between the transport's opening and its first word says nothing else.
+    const closed = () => reject(new Error('the connection ended before the socket was open'));
+    const settled = () => {
       clearTimeout(timer);
+      socket.io.off('close', closed);
+    };
+    socket.io.once('close', closed);
+    socket.once('connect', () => {
+      settled();
       resolve();
     });
     socket.once('connect_error', error => {
-      clearTimeout(timer);
+      settled();
       socket.disconnect();
       reject(error);
     });

@@ -31,6 +31,8 @@ export const organiser = {
   'new.heading': 'New session',
   'new.choose': 'What would you like to start from? You can change everything.',
   'new.back': 'Back to your sessions',
+  'new.back-to-templates': 'Back to the templates',
+  'new.use': 'Start from {name}',
   'new.total': '{count, plural, one {# activity} other {# activities}}, {minutes, plural, one {# minute} other {# minutes}}',
 
   // The form
@@ -54,6 +56,7 @@ export const organiser = {
   'form.create-help': 'Nobody can join yet. You open the session on the next page.',
   'form.moved': '{title} is now number {place} of {count}.',
   'form.removed': '{title} is removed.',
+  'form.undo': 'Undo',
   'form.untitled': 'Activity without a title',
 
   // What is wrong in the form

@@ -1,0 +1,75 @@
+import {Suspense, use, useState} from 'react';
+import {Boundary} from '../kit/boundary.tsx';
+import {Button} from '../kit/button.tsx';
+import {Notice} from '../kit/notice.tsx';
+import {Text} from '../locales/organiser.ts';
+import type {Entered} from './enter.ts';
+import {NewSession} from './new-session.tsx';
+import styles from './organiser.module.css';
+import {SessionList} from './session-list.tsx';
+import {SignIn} from './sign-in.tsx';
+
+interface OrganiserProps {
+  readonly entering: Promise<Entered>;
+  /** "Try again". */
+  readonly again: () => Promise<Entered>;
+}
+
+/** The organiser's pages: `/o` lists the sessions, `/o?new` makes one. Ways between them are plain links. */
+export function Organiser({entering: first, again}: OrganiserProps) {
+  const [entering, setEntering] = useState(first);
+  return (
+    <>
+      <header className={styles.bar}>
+        <p className={styles.brand}>
+          <Text id="organiser.product" />
+        </p>
+      </header>
+      <main className={styles.main}>
+        <Boundary>
+          <Suspense fallback={<Loading />}>
+            <Screen entering={entering} onAgain={() => setEntering(again())} />
+          </Suspense>
+        </Boundary>
+      </main>
+    </>
+  );
+}
+
+const Loading = () => (
+  <h1>
+    <Text id="organiser.loading" />
+  </h1>
+);
+
+function Screen({entering, onAgain}: {readonly entering: Promise<Entered>; readonly onAgain: () => void}) {
+  const entered = use(entering);
+  const wanted = new URLSearchParams(location.search).get('new');
+  switch (entered.at) {
+    case 'in':
+      return wanted === null ? <SessionList sessions={entered.sessions} /> : <NewSession template={wanted} />;
+    case 'signed-out':
+      return <SignIn isWrong={false} />;
+    case 'wrong-link':
+      return <SignIn isWrong />;
+    case 'no-answer':
+      return (
+        <>
+          <h1>
+            <Text id="sessions.heading" />
+          </h1>
+          <Notice
+            tone="soon"
+            icon="offline"
+            action={
+              <Button onPress={onAgain}>
+                <Text id="organiser.try-again" />
+              </Button>
+            }
+          >
+            {entered.sentence}
+          </Notice>
+        </>
+      );
+  }
+}

@@ -1,0 +1,149 @@
+import {mkdirSync, readdirSync, statSync, writeFileSync} from 'node:fs';
+import {join} from 'node:path';
+import type {Worker} from 'node:worker_threads';
+import Database from 'better-sqlite3';
+import {describe, expect, onTestFinished, test} from 'vitest';
+import {type Store, StoreInUse, StoreUnavailable} from '../../server/store/contract.ts';
+import {openSqliteStore, type SqliteOptions} from '../../server/store/sqlite.ts';
+import {makeDurable} from '../../server/store/sqlite-folder.ts';
+import {startStoreProcess} from './processes.ts';
+import {append, newFolder, newId, outcomes} from './store-samples.ts';
+
+const open = async (options: SqliteOptions): Promise<Store> => {
+  const store = await openSqliteStore(options);
+  onTestFinished(() => store.close());
+  return store;
+};
+
+const inDatabase = (dataDir: string, sql: string) => {
+  const db = new Database(join(dataDir, 'wrensong.db'));
+  db.exec(sql);
+  db.close();
+};
+
+describe('the lock', () => {
+  test('a second process on the same folder is refused, and the first goes on', async () => {
+    const dataDir = newFolder();
+    const store = await open({dataDir});
+    const second = await startStoreProcess('hold', dataDir).first;
+    expect(second).toEqual({said: 'refused', name: 'StoreInUse', message: expect.stringContaining(dataDir)});
+    await store.append(append(newId(), 0));
+  });
+
+  test('a second store in one process is refused', async () => {
+    const dataDir = newFolder();
+    await open({dataDir});
+    await expect(openSqliteStore({dataDir})).rejects.toThrow(StoreInUse);
+  });
+
+  test('a process that is killed leaves no lock behind', async () => {
+    const dataDir = newFolder();
+    const first = startStoreProcess('hold', dataDir);
+    expect(await first.first).toEqual({said: 'open'});
+    await expect(openSqliteStore({dataDir})).rejects.toThrow(StoreInUse);
+    await first.kill();
+    await open({dataDir});
+  });
+
+  test('a store that is closed lets go of the folder', async () => {
+    const dataDir = newFolder();
+    await (await openSqliteStore({dataDir})).close();
+    await open({dataDir});
+  });
+});
+
+describe('the folder', () => {
+  test('is made where it is missing, and only its owner may read what is in it', async () => {
+    const dataDir = join(newFolder(), 'not', 'there');
+    const store = await open({dataDir});
+    await store.append(append(newId(), 0));
+    if (process.platform === 'win32') return;
+    expect(statSync(dataDir).mode & 0o777).toBe(0o700);
+    for (const name of readdirSync(dataDir).filter(file => file.startsWith('wrensong'))) {
+      expect(statSync(join(dataDir, name)).mode & 0o777, name).toBe(0o600);
+    }
+  });
+
+  test.each([
+    ['is a file', (place: string) => writeFileSync(place, ''), 'is not a folder'],
+    ['lies under a file', (place: string) => writeFileSync(place, ''), 'is not a folder', 'under'],
+    ['has a folder where the database should be', (place: string) => mkdirSync(join(place, 'wrensong.db'), {recursive: true}), 'The disk'],
+    ['holds something damaged', (place: string) => damaged(place), 'damaged: restore a backup'],
+    ['holds the database of another program', (place: string) => foreign(place), 'another program'],
+  ] as const)('that %s is refused in one sentence', async (_, prepare, sentence, below = '') => {
+    const place = join(newFolder(), 'data');
+    prepare(place);
+    const refused = await openSqliteStore({dataDir: join(place, below)}).catch((problem: unknown) => problem);
+    expect(refused).toBeInstanceOf(StoreUnavailable);
+    expect((refused as Error).message).toContain(sentence);
+    expect((refused as Error).message).toContain(place);
+  });
+
+  // The kernel's own folder takes no files, not even from root.
+  test.runIf(process.platform === 'linux')('that cannot be written to is refused in one sentence', async () => {
+    await expect(openSqliteStore({dataDir: '/proc'})).rejects.toThrow('cannot be written to');
+    await expect(openSqliteStore({dataDir: '/proc/data'})).rejects.toThrow(StoreUnavailable);
+  });
+
+  test('of a newer program is refused and left as it is', async () => {
+    const dataDir = newFolder();
+    await (await openSqliteStore({dataDir})).close();
+    inDatabase(dataDir, "INSERT INTO kysely_migration VALUES ('9999-of-the-future', '')");
+    await expect(openSqliteStore({dataDir})).rejects.toThrow('newer version of Wrensong');
+    inDatabase(dataDir, "DELETE FROM kysely_migration WHERE name = '9999-of-the-future'");
+    await open({dataDir});
+  });
+
+  test('on a disk that cannot keep a log is refused', () => {
+    const db = new Database(':memory:');
+    onTestFinished(() => void db.close());
+    expect(() => makeDurable(db, 'the folder')).toThrow(StoreUnavailable);
+  });
+});
+
+function damaged(place: string): void {
+  mkdirSync(place);
+  writeFileSync(join(place, 'wrensong.db'), 'this was a database once '.repeat(1_000));
+}
+
+function foreign(place: string): void {
+  mkdirSync(place);
+  inDatabase(place, 'CREATE TABLE theirs (anything)');
+}
+
+describe('the worker', () => {
+  const withWorker = async (options: SqliteOptions) => {
+    const started = new Promise<Worker>(resolve => process.once('worker', resolve));
+    return {store: await openSqliteStore(options), worker: await started};
+  };
+
+  test('dies once for all: what waits and what comes later is refused, and the owner is told once', async () => {
+    const losses: StoreUnavailable[] = [];
+    const dataDir = newFolder();
+    const {store, worker} = await withWorker({dataDir, onLost: problem => losses.push(problem)});
+    const session = newId();
+    await store.append(append(session, 0));
+    const ended = new Promise(resolve => worker.once('exit', resolve));
+    const waiting = [store.append(append(newId(), 0)), store.load(session)];
+    void worker.terminate();
+    const settled = outcomes(waiting);
+    await ended;
+    expect(await settled).toEqual(['StoreUnavailable', 'StoreUnavailable']);
+    expect(await outcomes([store.append(append(newId(), 0)), store.list(), store.backup(join(dataDir, 'copy'))])).toEqual(
+      Array.from({length: 3}, () => 'StoreUnavailable'),
+    );
+    await store.close();
+    expect(losses).toHaveLength(1);
+    expect(losses[0]).toBeInstanceOf(StoreUnavailable);
+    expect(await (await open({dataDir})).load(session)).toMatchObject({rev: 1});
+  });
+
+  test('that is closed is not lost', async () => {
+    const losses: StoreUnavailable[] = [];
+    const {store, worker} = await withWorker({dataDir: newFolder(), onLost: problem => losses.push(problem)});
+    const ended = new Promise(resolve => worker.once('exit', resolve));
+    await store.close();
+    await ended;
+    expect(losses).toEqual([]);
+  });
+});

@@ -1,0 +1,68 @@
+// A process that uses a store, for tests that kill it or come in its way: `store-process.ts hold|write FOLDER`.
+import {writeSync} from 'node:fs';
+import type {Append, Store} from '../../server/store/contract.ts';
+import {openSqliteStore} from '../../server/store/sqlite.ts';
+import {BOX_BYTES} from '../../shared/wire/lane.ts';
+
+/** Sessions that are written to at the same time. */
+export const SESSIONS = ['one', 'two', 'three', 'four'] as const;
+/** How many contents of a session live: each append puts one and deletes the one this many before. */
+export const LIVING = 5;
+
+export const contentOf = (session: string, n: number): string => `content ${n} of ${session}`;
+export const wordsOf = (session: string, n: number): string => `the words of ${n} in ${session}`;
+
+export type Said =
+  | {readonly said: 'open'}
+  | {readonly said: 'refused'; readonly name: string; readonly message: string}
+  | {readonly said: 'appended'; readonly session: string; readonly rev: number}
+  | {readonly said: 'boxed'; readonly session: string; readonly number: number};
+
+// At once and by itself: what is said has been kept, whatever happens to this process next.
+const say = (said: Said) => writeSync(1, `${JSON.stringify(said)}\n`);
+
+/** The append that leads from `rev` to the next: what a session holds at any revision can be told from the number alone. */
+const appendOn = (session: string, rev: number): Append => ({
+  session,
+  rev,
+  events: [{session, n: rev + 1, v: 1, event: {type: 'written', says: rev + 1}}],
+  writes: {
+    contents: {put: new Map([[contentOf(session, rev + 1), wordsOf(session, rev + 1)]]), delete: [contentOf(session, rev + 1 - LIVING)]},
+    people: {put: [{person: `person ${rev + 1}`, deviceHash: 'device'}]},
+  },
+  commands: [{sender: 'sender', id: `command ${rev + 1}`}],
+  head: {phase: 'live', title: 'title', createdAt: 1, codeHash: `code of ${session}`, joinKeyHash: null},
+});
+
+async function writeEvents(store: Store, session: string): Promise<never> {
+  for (let rev = (await store.load(session))?.rev ?? 0; ; rev++) {
+    await store.append(appendOn(session, rev));
+    say({said: 'appended', session, rev: rev + 1});
+  }
+}
+
+async function writeBoxes(store: Store, session: string): Promise<never> {
+  for (let replaces = (await store.boxes(session)).map(box => box.number); ; ) {
+    const number = await store.putBox({session, activity: 'activity', box: new Uint8Array(BOX_BYTES).fill(7), replaces});
+    say({said: 'boxed', session, number});
+    replaces = [number];
+  }
+}
+
+async function keepWiping(store: Store): Promise<never> {
+  for (;;) await store.wipe();
+}
+
+async function main(mode: string, dataDir: string): Promise<void> {
+  const store = await openSqliteStore({dataDir}).catch((problem: Error) => {
+    say({said: 'refused', name: problem.name, message: problem.message});
+  });
+  if (!store) return;
+  say({said: 'open'});
+  if (mode !== 'write') return;
+  for (const session of SESSIONS) if (!(await store.load(session))) await store.append(appendOn(session, 0));
+  await Promise.all([...SESSIONS.flatMap(session => [writeEvents(store, session), writeBoxes(store, session)]), keepWiping(store)]);
+}
+
+const [, script, mode, dataDir] = process.argv;
+if (script === import.meta.filename && mode && dataDir) await main(mode, dataDir);

@@ -1,0 +1,279 @@
+import {afterAll, beforeAll, describe, expect, test} from 'vitest';
+import type {RefusalCode} from '../../shared/wire/codes.ts';
+import {encodeLaneRequest, packBox} from '../../shared/wire/lane.ts';
+import {newNote, postBox, postLane, withoutKey} from '../players/lane.ts';
+import {connected, openSocket, type Player, randomId} from '../players/player.ts';
+import {next, SessionServer, show, write} from './session-server.ts';
+
+// One table of bad input, sent to each way in: the socket's hello and commands, the forms and JSON of /live, and the lane.
+// After each of them the same session must go on as if nothing had come.
+
+let server: SessionServer;
+let session: string;
+let key: string;
+let lead: Player;
+let phone: Player;
+let writing: string;
+
+beforeAll(async () => {
+  server = await SessionServer.start();
+  ({session, lead, key} = await server.open());
+  [phone] = (await server.phones(key, 3)) as [Player];
+  await next(lead);
+  writing = await next(lead);
+});
+afterAll(() => server.close());
+
+/** A person who is not in the room sees and does what everybody else does. */
+async function nobodyElseNotices(): Promise<void> {
+  const text = `Is it still there? ${randomId()}`;
+  // Somebody new each time: the limit on one person's presses is not what is asked here.
+  const colleague = await server.console(session);
+  await colleague.must({type: 'prompt.set', activity: writing, text});
+  colleague.drop();
+  await phone.until('the change has come', () => phone.record(`activity:${writing}`)?.prompt === text);
+  expect((await fetch(`${server.site}/healthz`)).status).toBe(200);
+}
+
+const SHAPES: Readonly<Record<string, unknown>> = {
+  nothing: undefined,
+  null: null,
+  'a number': 7,
+  'an empty text': '',
+  'a text': 'agenda.next',
+  'an array': [],
+  'an empty object': {},
+  'an unknown type': {type: 'session.explode'},
+  'a type that is an object': {type: {toString: 'x'}},
+  'a prototype': JSON.parse('{"__proto__":{"type":"session.end"}}'),
+  'a server’s command': {type: 'session.finish', outcomes: [], boxes: []},
+  'a release of one’s own': {type: 'notes.release', activity: 'x', notes: []},
+  'a person of one’s own': {type: 'person.join', person: 'x', deviceHash: 'x'},
+  'a field too many': {type: 'session.open', extra: true},
+  'a field of the wrong kind': {type: 'agenda.next', from: 7},
+  'an id that is none': {type: 'notes.show', activity: '../../etc/passwd'},
+  'a text too long': {type: 'prompt.set', activity: 'AAAAAAAAAAAAAAAAAAAAAA', text: 'x'.repeat(601)},
+  'half a character': {type: 'prompt.set', activity: 'AAAAAAAAAAAAAAAAAAAAAA', text: 'x\ud800'},
+  'very deep': JSON.parse(`${'['.repeat(2_000)}${']'.repeat(2_000)}`),
+  'a placeholder': {_placeholder: true, num: 0},
+};
+
+type Loose = {emit: (...args: unknown[]) => void; timeout: (ms: number) => {emitWithAck: (...args: unknown[]) => Promise<unknown>}};
+const loose = (player: Player): Loose => player.socket as unknown as Loose;
+
+describe('[R21] the socket', () => {
+  test.each(Object.entries(SHAPES))('a command that is %s is refused', async (_name, command) => {
+    const seat = await server.console(session);
+    for (const message of [command, {id: randomId(), command}, {id: command, command: {type: 'session.open'}}]) {
+      expect(await loose(seat).timeout(5_000).emitWithAck('command', message)).toEqual({ok: false, code: 'malformed'});
+    }
+    loose(seat).emit('command', command);
+    loose(seat).emit('command');
+    await nobodyElseNotices();
+  });
+
+  test.each(Object.entries(SHAPES))('a hello that is %s is refused', async (_name, hello) => {
+    const socket = openSocket(lead.visitor);
+    await connected(socket);
+    expect(await (socket as unknown as Loose).timeout(5_000).emitWithAck('hello', hello)).toEqual({ok: false, code: 'malformed'});
+    socket.disconnect();
+    await nobodyElseNotices();
+  });
+
+  test('events nobody knows, second hellos and forged tickets are refused', async () => {
+    const seat = await server.console(session);
+    for (const name of ['frame', 'welcome', 'error', 'constructor', '__proto__', 'x'.repeat(1_000)]) {
+      expect(await loose(seat).timeout(5_000).emitWithAck(name, {})).toEqual({ok: false, code: 'malformed'});
+    }
+    expect(await loose(seat).timeout(5_000).emitWithAck('hello', {ticket: 'x', protocol: 1, have: null})).toEqual({
+      ok: false,
+      code: 'malformed',
+    });
+    for (const ticket of ['', randomId(), 'x'.repeat(64)]) {
+      const socket = openSocket(lead.visitor);
+      await connected(socket);
+      expect(await (socket as unknown as Loose).timeout(5_000).emitWithAck('hello', {ticket, protocol: 1, have: null})).toEqual({
+        ok: false,
+        code: 'ticket-spent',
+      });
+    }
+    await nobodyElseNotices();
+  });
+
+  test('a frame too large ends its own connection only', async () => {
+    const seat = await server.console(session);
+    const gone = new Promise(resolve => seat.socket?.once('disconnect', resolve));
+    loose(seat).emit('command', {id: randomId(), command: {type: 'prompt.set', activity: writing, text: 'x'.repeat(40_000)}});
+    await gone;
+    await nobodyElseNotices();
+  });
+
+  test('raw rubbish on the socket’s path ends that connection only', async () => {
+    const socket = new WebSocket(`${server.site.replace('http', 'ws')}/live/socket/?EIO=4&transport=websocket`, {
+      headers: {Origin: server.site},
+    } as unknown as string[]);
+    const gone = new Promise(resolve => socket.addEventListener('close', resolve));
+    await new Promise(resolve => socket.addEventListener('open', resolve));
+    for (const packet of [
+      '40',
+      '42',
+      '42[',
+      '42["command"',
+      '42{"a":1}',
+      '451-["command",{"_placeholder":true,"num":0}]',
+      '4451-["x"]',
+      '9',
+      '\u0000',
+    ]) {
+      if (socket.readyState === WebSocket.OPEN) socket.send(packet);
+    }
+    await gone;
+    await nobodyElseNotices();
+  });
+});
+
+describe('what a person may not do, or no longer', () => {
+  const command = async (player: Player, body: Parameters<Player['send']>[0]) => {
+    const answer = await player.send(body);
+    return answer.ok ? 'ok' : answer.code;
+  };
+
+  test('[R2] the wrong role, stale state, unknown ids and closed activities each have their code', async () => {
+    const order = lead.record('session')?.agenda ?? [];
+    const unknown = randomId();
+    const colleague = await server.console(session);
+    const table: readonly (readonly [RefusalCode | 'ok', Player, Parameters<Player['send']>[0]])[] = [
+      ['not-allowed', phone, {type: 'session.end'}],
+      ['not-allowed', phone, {type: 'agenda.next', from: writing}],
+      ['not-allowed', phone, {type: 'notes.show', activity: writing}],
+      ['not-allowed', phone, {type: 'note.hide', note: unknown}],
+      ['not-allowed', phone, {type: 'person.remove', person: unknown}],
+      ['not-allowed', phone, {type: 'prompt.set', activity: writing, text: 'Mine'}],
+      ['not-allowed', phone, {type: 'access.lock'}],
+      ['moved-on', colleague, {type: 'agenda.next', from: order[0] ?? null}],
+      ['moved-on', colleague, {type: 'agenda.next', from: null}],
+      ['moved-on', colleague, {type: 'agenda.next', from: unknown}],
+      ['moved-on', colleague, {type: 'session.open'}],
+      ['unknown-id', colleague, {type: 'notes.show', activity: unknown}],
+      ['unknown-id', colleague, {type: 'notes.show', activity: order[0] ?? ''}],
+      ['activity-closed', colleague, {type: 'notes.show', activity: order[2] ?? ''}],
+      ['activity-closed', colleague, {type: 'prompt.set', activity: order[0] ?? '', text: 'Late'}],
+      ['unknown-id', colleague, {type: 'note.hide', note: unknown}],
+      ['unknown-id', colleague, {type: 'person.remove', person: unknown}],
+    ];
+    for (const [code, player, body] of table) expect([body.type, await command(player, body)]).toEqual([body.type, code]);
+    await nobodyElseNotices();
+  });
+});
+
+describe('[R21] HTTP below /live', () => {
+  const send = (path: string, body: string, type: string) =>
+    lead.visitor.fetch(path, {method: 'POST', body, headers: {'Content-Type': type, Origin: server.site}});
+  const paths = ['/live/join', '/live/code', '/live/ticket', '/live/sign-in', '/live/sessions'];
+
+  test.each(paths)('%s refuses everything that is not its form', async path => {
+    const bodies: readonly (readonly [string, string])[] = [
+      ...Object.values(SHAPES).map(shape => [JSON.stringify(shape) ?? '', 'application/json'] as const),
+      ['{', 'application/json'],
+      ['code[]=1&code[]=2&key[x]=y', 'application/x-www-form-urlencoded'],
+      ['code=%00%ff%fe', 'application/x-www-form-urlencoded'],
+      ['<x/>', 'text/xml'],
+      ['x'.repeat(1_000_000), 'application/json'],
+      [`{"code":"${'9'.repeat(1_900)}"}`, 'application/json'],
+      ['\u0000', 'application/json; charset=utf-16'],
+    ];
+    for (const [body, type] of bodies) {
+      const response = await send(path, body, type);
+      expect([body.slice(0, 40), type, response.status >= 400 && response.status < 500]).toEqual([body.slice(0, 40), type, true]);
+      const text = await response.text();
+      expect(text).not.toMatch(/\bat .*\.ts:\d+|node_modules/);
+    }
+    await nobodyElseNotices();
+  });
+
+  test('unknown addresses, ids and methods get a page or a code', async () => {
+    for (const path of [
+      '/live/sessions/x/notes.md',
+      `/live/sessions/${randomId()}/notes.json`,
+      `/live/pages/${randomId()}`,
+      '/live/pages/%2e%2e',
+      '/live/nothing',
+      '/nothing',
+      '/assets/../server/main.ts',
+      '/assets/none.js',
+      '/%',
+    ]) {
+      const response = await lead.visitor.fetch(path);
+      expect([path, response.status >= 400 && response.status < 500]).toEqual([path, true]);
+    }
+    expect((await lead.visitor.fetch('/live/join', {method: 'PUT', headers: {Origin: server.site}})).status).toBe(404);
+    await nobodyElseNotices();
+  });
+
+  test('a session with bad activities is refused whole', async () => {
+    const activity = {kind: 'read', title: 'Fine', prompt: '', minutes: 5};
+    const bad = [
+      {minutes: 0},
+      {minutes: -1},
+      {minutes: 1.5},
+      {minutes: 1e9},
+      {minutes: '5'},
+      {kind: 'dance'},
+      {title: ''},
+      {title: ' \n '},
+      {title: 'x'.repeat(121)},
+      {title: '\u0000'},
+      {prompt: 'x'.repeat(601)},
+      {extra: 1},
+    ];
+    for (const part of bad) {
+      const response = await lead.visitor.post('/live/sessions', {
+        id: randomId(),
+        title: 'Bad',
+        activities: [activity, {...activity, ...part}],
+      });
+      expect([JSON.stringify(part).slice(0, 40), response.status]).toEqual([JSON.stringify(part).slice(0, 40), 400]);
+    }
+    for (const activities of [[], Array.from({length: 201}, () => activity)]) {
+      expect((await lead.visitor.post('/live/sessions', {id: randomId(), title: 'Bad', activities})).status).toBe(400);
+    }
+    const sessions = (await (await lead.visitor.fetch('/live/sessions')).json()) as readonly {title: string}[];
+    expect(sessions.map(one => one.title)).not.toContain('Bad');
+  });
+});
+
+describe('[R21] the lane', () => {
+  test.each(Object.entries(SHAPES))('a box that holds %s is refused', async (_name, shape) => {
+    const box = packBox(shape as Parameters<typeof packBox>[0] & object) ?? new Uint8Array(4_000);
+    const reply = await postLane(server.site, encodeLaneRequest({activity: writing, box}));
+    expect([reply.status, reply.answer]).toEqual([200, {ok: false, code: 'malformed'}]);
+  });
+
+  test('notes that are too long, empty, or too heavy are refused, and control characters are taken out', async () => {
+    const bearer = phone.laneTickets.get(writing)?.write ?? '';
+    const post = (text: string) => postBox(server.site, writing, {holds: 'notes', session, bearer, notes: [withoutKey(newNote(text))]});
+    for (const text of ['', ' \n\t ', 'x'.repeat(1_001), '\u0000\u0007', '\ud800', '漢'.repeat(1_001)])
+      expect(await post(text)).toEqual({ok: false, code: 'malformed'});
+    await show(lead, writing);
+    await write(phone, writing, 'a\u0000b\u0007c\u202Ed', 'show');
+    await show(lead, writing);
+    expect(lead.notes.map(one => one.text)).toEqual(['abcd']);
+    await nobodyElseNotices();
+  });
+});
+
+describe('[R22] too much', () => {
+  test('a thousand commands at once from one person are limited, then cut off, and nobody else notices', async () => {
+    const seat = await server.phone(key);
+    const gone = new Promise(resolve => seat.socket?.once('disconnect', resolve));
+    const answers: unknown[] = [];
+    for (let at = 0; at < 1_000; at++) {
+      seat.socket?.emit('command', {id: randomId(), command: {type: 'session.end'}}, answer => answers.push(answer));
+    }
+    await nobodyElseNotices();
+    await gone;
+    expect(answers).toContainEqual({ok: false, code: 'too-many'});
+    expect(answers.length).toBeLessThan(300);
+    await nobodyElseNotices();
+  });
+});
