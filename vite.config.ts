@@ -63,7 +63,7 @@ const orderedStyles = (): readonly Plugin[] => [
   {
     name: 'wrensong-kept-styles',
     enforce: 'post',
-    transform: {filter: {id: /\.module\.css$/}, handler: code => ({code, map: null, moduleSideEffects: true})},
+    transform: {filter: {id: /\.module\.css$/}, handler: code => ({code, map: null, moduleSideEffects: 'no-treeshake'})},
   },
 ];
 

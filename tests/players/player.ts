@@ -190,7 +190,10 @@ export function connected(socket: PlayerSocket): Promise<void> {
   return new Promise((resolve, reject) => {
     const timer = setTimeout(() => reject(new Error('the socket did not open')), PATIENCE_MS);
     // A server that dies between the transport's opening and its first word says nothing else.
-    const closed = () => reject(new Error('the connection ended before the socket was open'));
+    const closed = () => {
+      settled();
+      reject(new Error('the connection ended before the socket was open'));
+    };
     const settled = () => {
       clearTimeout(timer);
       socket.io.off('close', closed);

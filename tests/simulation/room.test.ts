@@ -1,0 +1,168 @@
+import fc from 'fast-check';
+import {describe, expect, test} from 'vitest';
+import {newId} from '../../server/auth/secrets.ts';
+import type {TimeSource} from '../../server/rooms/clock.ts';
+import {Room} from '../../server/rooms/room.ts';
+import {Rooms} from '../../server/rooms/rooms.ts';
+import {type MemoryStore, newMemoryDisk, openMemoryStore} from '../../server/store/memory.ts';
+import type {Command, Event} from '../../shared/session/protocol.ts';
+import {noSession} from '../../shared/session/state.ts';
+import type {Answer} from '../../shared/wire/live.ts';
+import {seed} from '../property/seed.ts';
+import {actor, idOf} from '../telling/telling.ts';
+
+const time: TimeSource = {wall: () => 1_800_000_000_000, steady: () => performance.now(), after: () => () => undefined};
+const deps = (store: MemoryStore) => ({store, time, newId, hash: (secret: string) => `hash of ${secret}`, onTrouble: () => undefined});
+const SESSION = idOf('session');
+
+const create: Command = {
+  type: 'session.create',
+  title: 'Waiting room',
+  code: '48291573',
+  activities: [
+    {kind: 'read', title: 'Welcome', prompt: '', minutes: 5},
+    {kind: 'write', title: 'What matters', prompt: '', minutes: 5},
+  ],
+};
+const join = (name: string): Command => ({type: 'person.join', person: idOf(name), deviceHash: name});
+
+async function openRoom(store = openMemoryStore()) {
+  const room = new Room(SESSION, await store.load(SESSION), deps(store));
+  if (room.known.rev === 0) await room.submit(create, actor('organiser'));
+  return {store, room};
+}
+
+describe('saving', () => {
+  test('[R10] an answer and the listeners come after the store has it, and not before', async () => {
+    const waiting: (() => void)[] = [];
+    const store = openMemoryStore({whenDurable: () => new Promise(resolve => waiting.push(resolve))});
+    const letThrough = async () => {
+      while (waiting.length === 0) await Promise.resolve();
+      waiting.shift()?.();
+    };
+    const loading = store.load(SESSION);
+    await letThrough();
+    const room = new Room(SESSION, await loading, deps(store));
+    const seen: string[] = [];
+    room.onCommit(events => seen.push(...events.map(event => event.type)));
+    const answered = room.submit(create, actor('organiser')).then(answer => seen.push(`answered ${answer.ok}`));
+    for (let turn = 0; turn < 20; turn++) await Promise.resolve();
+    expect(seen).toEqual([]);
+    expect(room.known.session).toBe(noSession);
+    await letThrough();
+    await answered;
+    expect(seen).toEqual(['session.created', 'answered true'].sort().reverse());
+  });
+
+  test('[R11] a group that could not be written is decided once more; then nothing of it is seen', async () => {
+    const {store, room} = await openRoom();
+    const seen: Event[] = [];
+    room.onCommit(events => seen.push(...events));
+    store.failNext('append');
+    expect(await room.submit({type: 'session.open'}, actor('facilitator'))).toEqual({ok: true});
+    const before = room.known;
+    store.failNext('append');
+    store.failNext('append');
+    expect(await room.submit({type: 'access.lock'}, actor('facilitator'))).toEqual({ok: false, code: 'not-saved'});
+    expect(room.known).toBe(before);
+    expect(seen.map(event => event.type)).toEqual(['session.opened']);
+  });
+
+  test('[R11] what hung on a command that was not written is decided anew without it', async () => {
+    const {store, room} = await openRoom();
+    await room.submit({type: 'session.open'}, actor('facilitator'));
+    store.failNext('append');
+    store.failNext('append');
+    const [lock, refused] = await Promise.all([
+      room.submit({type: 'access.lock'}, actor('facilitator')),
+      room.submit(join('ana'), actor('server')),
+    ]);
+    expect(lock).toEqual({ok: false, code: 'not-saved'});
+    // They may have been in one group or in two; never is somebody locked out by a lock that was not written.
+    expect(refused).not.toEqual({ok: false, code: 'joining-locked'});
+  });
+
+  test('[R3] a command sent again gets the first answer, also after a restart', async () => {
+    const {store, room} = await openRoom();
+    await room.submit({type: 'session.open'}, actor('facilitator'));
+    const press: Command = {type: 'agenda.next', from: null};
+    const id = idOf('press');
+    expect(await room.submit(press, actor('facilitator'), id)).toEqual({ok: true});
+    expect(await room.submit(press, actor('facilitator'), id)).toEqual({ok: true});
+    const {rev} = room.known;
+    const again = new Room(SESSION, await store.load(SESSION), deps(store));
+    expect(await again.submit(press, actor('facilitator'), id)).toEqual({ok: true});
+    expect(again.known.rev).toBe(rev);
+    // Somebody else's command with the same id is another command.
+    expect(await again.submit(press, actor('facilitator', 'sam'), id)).toEqual({ok: false, code: 'moved-on'});
+  });
+
+  test('[R13] a load that fails is an error, and the next one finds the session', async () => {
+    const {store} = await openRoom();
+    const rooms = new Rooms(store, deps(store));
+    store.failNext('load');
+    await expect(rooms.open(SESSION)).rejects.toThrow();
+    expect((await rooms.open(SESSION))?.known.rev).toBe(1);
+    expect(await rooms.open(idOf('nothing'))).toBeNull();
+    await rooms.close();
+  });
+
+  test('two writers: the one that is behind can write nothing, and lets go of its room', async () => {
+    const {store, room} = await openRoom();
+    const other = new Room(SESSION, await store.load(SESSION), deps(store));
+    let isStale = false;
+    room.onStale(() => {
+      isStale = true;
+    });
+    await other.submit({type: 'session.open'}, actor('facilitator'));
+    expect(await room.submit({type: 'session.open'}, actor('facilitator'))).toEqual({ok: false, code: 'not-saved'});
+    expect(isStale).toBe(true);
+  });
+});
+
+describe(`crashes (seed ${seed})`, () => {
+  const COMMANDS: readonly Command[] = [
+    {type: 'session.open'},
+    {type: 'agenda.next', from: null},
+    {type: 'access.lock'},
+    {type: 'access.unlock'},
+    join('ana'),
+    join('ben'),
+    join('cai'),
+    {type: 'person.remove', person: idOf('ana')},
+  ];
+
+  test('[R12] what was acknowledged is there after a crash at any moment, and the log has no hole', async () => {
+    const plan = fc.record({
+      commands: fc.array(fc.nat(COMMANDS.length - 1), {minLength: 1, maxLength: 30}),
+      failures: fc.array(fc.nat(10), {maxLength: 3}),
+      crashAfter: fc.nat(40),
+      unanswered: fc.constantFrom('lost' as const, 'kept' as const),
+    });
+    await fc.assert(
+      fc.asyncProperty(plan, async ({commands, failures, crashAfter, unanswered}) => {
+        const disk = newMemoryDisk();
+        const store = openMemoryStore({disk});
+        const {room} = await openRoom(store);
+        const acknowledged: Event[] = [];
+        room.onCommit(events => acknowledged.push(...events));
+        for (const _ of failures) store.failNext('append');
+        const answers: Answer[] = [];
+        const running = commands.map((at, place) =>
+          room
+            .submit(COMMANDS[at] as Command, actor(COMMANDS[at]?.type === 'person.join' ? 'server' : 'facilitator'), idOf(`c${place}`))
+            .then(answer => answers.push(answer)),
+        );
+        for (let turn = 0; turn < crashAfter; turn++) await Promise.resolve();
+        const seenBefore = acknowledged.length;
+        store.crash(unanswered);
+        await Promise.all(running);
+        const {events} = (await openMemoryStore({disk}).load(SESSION)) ?? {events: []};
+        expect(events.map(event => event.n)).toEqual(events.map((_, place) => place + 1));
+        expect(events.slice(1, 1 + seenBefore).map(event => event.event)).toEqual(acknowledged.slice(0, seenBefore));
+        expect(events.length).toBeGreaterThanOrEqual(1 + acknowledged.length);
+      }),
+      {seed, numRuns: 500},
+    );
+  });
+});

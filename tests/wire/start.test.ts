@@ -1,0 +1,113 @@
+import {spawn} from 'node:child_process';
+import {chmodSync, mkdtempSync, rmSync, writeFileSync} from 'node:fs';
+import type {AddressInfo} from 'node:net';
+import {createServer} from 'node:net';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import {fileURLToPath} from 'node:url';
+import {afterEach, beforeEach, describe, expect, test} from 'vitest';
+
+const main = fileURLToPath(new URL('../../dist/server/main.js', import.meta.url));
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'wrensong-start-'));
+});
+afterEach(() => rmSync(folder, {recursive: true, force: true}));
+
+interface Ended {
+  readonly code: number | null;
+  readonly out: string;
+  readonly errors: string;
+}
+
+/** Starts the built server, and ends it with SIGTERM once it says that it runs. */
+function start(
+  settings: Readonly<Record<string, string>>,
+  whenRunning: (stop: () => void, out: string) => void = stop => stop(),
+): Promise<Ended> {
+  const child = spawn(process.execPath, [main], {
+    env: {HOST: '127.0.0.1', PORT: '0', DATA_DIR: join(folder, 'data'), LOG_LEVEL: 'warn', ...settings},
+  });
+  let out = '';
+  let errors = '';
+  let isRunning = false;
+  child.stdout.on('data', chunk => {
+    out += chunk;
+    if (!isRunning && out.includes('Stop with Ctrl+C')) {
+      isRunning = true;
+      whenRunning(() => child.kill('SIGTERM'), out);
+    }
+  });
+  child.stderr.on('data', chunk => {
+    errors += chunk;
+  });
+  return new Promise(resolve => child.on('close', code => resolve({code, out, errors})));
+}
+
+describe('[R48] what is wrong at the start is said in one sentence, with a non-zero exit', () => {
+  test.each([
+    ['PORT', 'abc', /PORT must be a number/],
+    ['PORT', '70000', /PORT must be a number/],
+    ['LOG_LEVEL', 'loud', /LOG_LEVEL must be one of/],
+    ['PUBLIC_URL', 'sessions.example.org', /PUBLIC_URL must be an address/],
+    ['PUBLIC_URL', 'https://sessions.example.org/path', /PUBLIC_URL must be an address/],
+    ['TRUST_PROXY', 'maybe', /TRUST_PROXY must be true or false/],
+    ['ORGANISER_KEY', 'short', /ORGANISER_KEY must be/],
+    ['HOST', 'no.such.host.invalid', /HOST is not an address/],
+  ])('%s=%s', async (name, value, sentence) => {
+    const {code, errors} = await start({[name]: value});
+    expect(errors).toMatch(sentence);
+    expect(errors.trim().split('\n')).toHaveLength(1);
+    expect(code).toBe(1);
+  });
+
+  test('a taken port', async () => {
+    const taken = createServer();
+    await new Promise<void>(resolve => taken.listen(0, '127.0.0.1', resolve));
+    const {code, errors} = await start({PORT: String((taken.address() as AddressInfo).port)});
+    await new Promise(resolve => taken.close(resolve));
+    expect(errors).toMatch(/^The port is taken/);
+    expect(errors.trim().split('\n')).toHaveLength(1);
+    expect(code).toBe(1);
+  });
+
+  test('a data folder that is a file, and one that may not be written', async () => {
+    const file = join(folder, 'a-file');
+    writeFileSync(file, '');
+    const notAFolder = await start({DATA_DIR: file});
+    expect(notAFolder.errors).toMatch(/is not a folder/);
+    expect(notAFolder.errors.trim().split('\n')).toHaveLength(1);
+    expect(notAFolder.code).toBe(1);
+    // Root may write everywhere but into what the kernel keeps.
+    const unwritable = process.getuid?.() === 0 ? '/sys/wrensong' : folder;
+    if (unwritable === folder) chmodSync(folder, 0o500);
+    const refused = await start({DATA_DIR: unwritable});
+    if (unwritable === folder) chmodSync(folder, 0o700);
+    expect(refused.errors.trim().split('\n')).toHaveLength(1);
+    expect(refused.code).toBe(1);
+  });
+
+  test('[R14] a second process on the same folder', async () => {
+    let second: Promise<Ended> | null = null;
+    const first = start({}, stop => {
+      second = start({});
+      void second.then(stop);
+    });
+    expect((await first).code).toBe(0);
+    const {code, errors} = await (second ?? start({}));
+    expect(errors.trim().split('\n')).toHaveLength(1);
+    expect(errors).toMatch(/already|another/i);
+    expect(code).toBe(1);
+  });
+});
+
+test('the organiser’s link is printed once, and stays the same', async () => {
+  const first = await start({});
+  const link = /\/o#([A-Za-z0-9_-]{22})/.exec(first.out)?.[1];
+  expect(link).toBeDefined();
+  const second = await start({});
+  expect(second.out).not.toContain(link);
+  expect(second.out).toContain('organiser.key');
+  expect(second.code).toBe(0);
+});
