@@ -2,6 +2,7 @@ import {useState} from 'react';
 import type {RefusalCode} from '../../shared/wire/codes.ts';
 import {ButtonLink} from '../kit/button.tsx';
 import {Notice} from '../kit/notice.tsx';
+import {recordIn} from '../live/records.ts';
 import {useRoom} from '../live/use-room.ts';
 import {Text} from '../locales/console.ts';
 import {AgendaPanel} from './agenda-panel.tsx';
@@ -22,23 +23,32 @@ export function Console() {
   return hasView ? <Session /> : <Opening />;
 }
 
+/** Before the start joining comes first; once it has begun, where we are. */
 function Session() {
   const [isEnding, setEnding] = useState(false);
   const [isHelping, setHelping] = useState(false);
+  const isBefore = useRoom(room => /draft|open/.test(recordIn(room.records, 'session')?.phase ?? ''));
   const end = () => setEnding(true);
+  const joining = (
+    <div key="joining" className={styles.joining}>
+      <JoinCard />
+    </div>
+  );
+  const agenda = (
+    <div key="agenda" className={styles.agenda}>
+      <AgendaPanel onEnd={end} />
+    </div>
+  );
   return (
     <div className={styles.console}>
       <TopBar onShortcuts={() => setHelping(true)} />
-      <main className={styles.main}>
-        <div className={styles.centre}>
+      <main className={styles.main} data-before={isBefore || undefined}>
+        <div className={styles.now}>
           <NowPanel onEnd={end} />
           <EarlierNotes />
         </div>
-        <div className={styles.start}>
-          <AgendaPanel onEnd={end} />
-        </div>
-        <div className={styles.end}>
-          <JoinCard />
+        {isBefore ? [joining, agenda] : [agenda, joining]}
+        <div className={styles.people}>
           <PeoplePanel />
         </div>
       </main>

@@ -33,7 +33,7 @@ export function JoinCard() {
         </Notice>
       )}
       <Suspense fallback={null}>
-        <Ways access={access} />
+        <Ways access={access} isFirst={phase !== 'live'} />
       </Suspense>
       {isThere('lock', phase) && (
         <ActionButton action="lock" seen={{isLocked: access.isLocked}} about="access" icon="lock">
@@ -44,13 +44,14 @@ export function JoinCard() {
   );
 }
 
-function Ways({access}: {readonly access: AccessRecord}) {
+/** `isFirst`: joining is what the session is about right now. */
+function Ways({access, isFirst}: {readonly access: AccessRecord; readonly isFirst: boolean}) {
   const origin = use(useDesk().address);
   const address = new URL(origin).host;
   const code = showCode(access.code);
   return (
     <>
-      <div className={styles.ways}>
+      <div className={styles.ways} data-first={isFirst || undefined}>
         <div className={styles.spoken}>
           <p className={styles.address}>
             <Text id="join.go-to" values={{address: <bdi className={styles.host}>{address}</bdi>}} />
@@ -68,15 +69,22 @@ function Ways({access}: {readonly access: AccessRecord}) {
           </Suspense>
         </Boundary>
       </div>
-      <JoinLink link={`${origin}/j#${access.joinKey}`} />
-      <section className={styles.script}>
-        <h3 className={styles.label}>
-          <Text id="join.script-heading" />
-        </h3>
-        <p>
-          <Text id="join.script" values={{address, digits: spelled(access.code)}} />
-        </p>
-      </section>
+      <details open={isFirst} className={styles.more}>
+        <summary className={styles.summary}>
+          <Text id="join.more" />
+        </summary>
+        <div className={styles.told}>
+          <section className={styles.script}>
+            <h3 className={styles.label}>
+              <Text id="join.script-heading" />
+            </h3>
+            <p>
+              <Text id="join.script" values={{address, digits: spelled(access.code)}} />
+            </p>
+          </section>
+          <JoinLink link={`${origin}/j#${access.joinKey}`} />
+        </div>
+      </details>
     </>
   );
 }

@@ -16,6 +16,9 @@ import {pageTitle} from './page-title.ts';
 import {sayChanges} from './say-changes.ts';
 import {useShortcutChoice} from './shortcut-choice.ts';
 
+/** Words spoken into a dialog that closes with the same change would be lost: the page changes first. Milliseconds. */
+const SAY_AFTER_MS = 150;
+
 const app = document.getElementById('app');
 const session = Id.safeParse(location.pathname.split('/')[2]);
 if (!session.success) location.replace('/o');
@@ -25,7 +28,7 @@ function start(app: HTMLElement, session: SessionId): void {
   const live = openRoom({session, as: 'console'});
   const desk = {changes: watchChanges(live.room), address: addressForPhones()};
   live.room.subscribe((after, before) => {
-    for (const {topic, text, level} of sayChanges(before, after)) announce(topic, text, {level});
+    for (const {topic, text, level} of sayChanges(before, after)) setTimeout(() => announce(topic, text, {level}), SAY_AFTER_MS);
     const title = pageTitle(after);
     if (document.title !== title) document.title = title;
   });

@@ -30,9 +30,11 @@ export function Prompt({activity, isLarge = false}: {readonly activity: Activity
         </p>
       )}
       {mayEdit && (
-        <Button icon="pencil" onPress={() => setOpen(true)}>
-          <Text id="prompt.edit" />
-        </Button>
+        <div className={styles.edit}>
+          <Button icon="pencil" onPress={() => setOpen(true)}>
+            <Text id="prompt.edit" />
+          </Button>
+        </div>
       )}
       <Dialog
         isOpen={isOpen && mayEdit}

@@ -55,10 +55,12 @@ function sayNotes(before: Heard, after: Heard): readonly Saying[] {
   const agenda = recordIn(after.records, 'session')?.agenda ?? [];
   return agenda.flatMap(id => {
     const [one, other] = [recordIn(before.records, `activity:${id}`)?.writing, recordIn(after.records, `activity:${id}`)?.writing];
+    const isOn = recordIn(after.records, 'session')?.current === id;
     if (!one || !other || one === other || one.gathering === other.gathering) return [];
-    if (other.gathering !== null) return one.gathering === null ? say('notes', t('say.gathering')) : [];
+    if (other.gathering !== null) return one.gathering === null && isOn ? say('notes', t('say.gathering')) : [];
     const count = countNotes(after.records, other.notes.slice(one.notes.length));
     if (count > 0) return say('notes', other.isHeld ? t('say.shown-held', {count}) : t('say.shown', {count}));
-    return say('notes', other.isHeld ? t('say.held') : t('say.none'));
+    if (other.isHeld) return say('notes', t('say.held'));
+    return other.at === 'shown' ? [] : say('notes', t('say.none'));
   });
 }

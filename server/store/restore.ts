@@ -1,9 +1,9 @@
-import {existsSync, linkSync, readdirSync, readFileSync, renameSync, rmSync} from 'node:fs';
+import {existsSync, linkSync, readdirSync, readFileSync, renameSync, rmSync, statSync} from 'node:fs';
 import {basename, dirname, join} from 'node:path';
 import Database from 'better-sqlite3';
 import {Id, type Millis} from '../../shared/wire/ids.ts';
 import {StoreUnavailable} from './contract.ts';
-import {checkIsWhole, flush, openToRead, writeCompactCopy} from './sqlite-copy.ts';
+import {checkIsWhole, flush, writeCompactCopy} from './sqlite-copy.ts';
 import {bringUpToDate, databasePath, eraseWhatIsDeleted, holdFolder, newLineage, restoringPath, type Sqlite} from './sqlite-folder.ts';
 import {prepareQueries} from './sqlite-prepared.ts';
 import {codeOf, inPlainWords} from './sqlite-problems.ts';
@@ -24,7 +24,7 @@ export interface Restored {
  * Throws `StoreInUse` while a server holds the folder, `StoreUnavailable` when the copy is not whole; then nothing has changed.
  */
 export async function restoreDatabase(dataDir: string, copy: string, now: Millis): Promise<Restored> {
-  if (!existsSync(copy)) throw new StoreUnavailable(`There is no file ${copy}.`);
+  if (!statSync(copy, {throwIfNoEntry: false})?.isFile()) throw new StoreUnavailable(`There is no file ${copy}.`);
   const hold = holdFolder(dataDir);
   const place = databasePath(dataDir);
   const part = restoringPath(dataDir);
@@ -48,7 +48,8 @@ export async function restoreDatabase(dataDir: string, copy: string, now: Millis
 function withdrawnFrom(path: string): readonly Id[] | null {
   let db: Sqlite | undefined;
   try {
-    db = openToRead(path);
+    // To read and write: what a crash left in the log is brought in, and no file is left beside it.
+    db = new Database(path, {fileMustExist: true});
     return prepareQueries(db)
       .withdrawn.all({})
       .map(row => row.id);

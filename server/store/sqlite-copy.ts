@@ -2,7 +2,7 @@ import {closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync, statSync
 import {dirname} from 'node:path';
 import Database from 'better-sqlite3';
 import {StoreUnavailable} from './contract.ts';
-import {checkIsOurs, databasePath, FILE_MODE, type Sqlite} from './sqlite-folder.ts';
+import {checkIsOurs, databasePath, FILE_MODE, isEmpty, type Sqlite} from './sqlite-folder.ts';
 import {prepareQueries} from './sqlite-prepared.ts';
 import {codeOf, inPlainWords} from './sqlite-problems.ts';
 
@@ -49,6 +49,7 @@ export function writeCompactCopy(from: string, to: string): void {
   const db = openToRead(from);
   try {
     checkIsOurs(db, from);
+    if (isEmpty(db)) throw new StoreUnavailable(`${from} is empty.`);
     rmSync(to, {force: true});
     closeSync(openSync(to, 'wx', FILE_MODE));
     db.prepare('VACUUM INTO ?').run(to);
@@ -78,7 +79,7 @@ export function checkIsWhole(db: Sqlite, path: string): void {
   if (found !== 'ok') throw new StoreUnavailable(`${path} is damaged: ${String(found)}.`);
 }
 
-export const openToRead = (path: string): Sqlite => new Database(path, {readonly: true, fileMustExist: true});
+const openToRead = (path: string): Sqlite => new Database(path, {readonly: true, fileMustExist: true});
 
 /** Waits until a file, or the names in a folder, are on the disk. Never for a database that is open. */
 export function flush(path: string): void {

@@ -84,10 +84,11 @@ export async function openDatabase(dataDir: string): Promise<Sqlite> {
   }
 }
 
+export const isEmpty = (db: Sqlite): boolean => db.prepare<[], number>('SELECT count(*) FROM sqlite_master').pluck().get() === 0;
+
 /** Passes an empty database and ours. */
 export function checkIsOurs(db: Sqlite, path: string): void {
-  const tables = db.prepare<[], number>('SELECT count(*) FROM sqlite_master').pluck().get();
-  if (tables !== 0 && db.pragma('application_id', {simple: true}) !== APPLICATION_ID) {
+  if (!isEmpty(db) && db.pragma('application_id', {simple: true}) !== APPLICATION_ID) {
     throw new StoreUnavailable(`${path} is a database of another program.`);
   }
 }

@@ -9,7 +9,7 @@ export const SESSIONS = ['one', 'two', 'three', 'four'] as const;
 /** How many contents of a session live: each append puts one and deletes the one this many before. */
 export const LIVING = 5;
 
-export const contentOf = (session: string, n: number): string => `content ${n} of ${session}`;
+export const contentOf = (session: string, n: number): string => `${session}-${n}`.padEnd(22, '-');
 export const wordsOf = (session: string, n: number): string => `the words of ${n} in ${session}`;
 
 export type Said =

@@ -1,6 +1,9 @@
 import type {JoinAnswer, TicketAnswer} from '../../shared/wire/http.ts';
 import type {SessionId} from '../../shared/wire/ids.ts';
 
+/** Longer than any answer on one machine takes: nobody waits for ever. In milliseconds. */
+const PATIENCE_MS = 15_000;
+
 /** A browser without a page: it keeps cookies for one site and sends the Origin that a browser would. */
 export class Visitor {
   readonly site: string;
@@ -19,7 +22,12 @@ export class Visitor {
     const headers = new Headers(init.headers);
     if (init.method && init.method !== 'GET' && !headers.has('Origin')) headers.set('Origin', this.site);
     if (this.#cookies.size > 0) headers.set('Cookie', this.cookieHeader);
-    const response = await fetch(`${this.site}${path}`, {redirect: 'manual', ...init, headers});
+    const response = await fetch(`${this.site}${path}`, {
+      redirect: 'manual',
+      signal: AbortSignal.timeout(PATIENCE_MS),
+      ...init,
+      headers,
+    });
     for (const line of response.headers.getSetCookie()) {
       const [pair = ''] = line.split(';');
       const equals = pair.indexOf('=');

@@ -33,7 +33,9 @@ interface Row {
   acknowledged: {readonly text: string; readonly turn: number} | null;
   firstAcknowledgedAt: number;
   readonly unanswered: {readonly text: string; readonly turn: number}[];
-  withdrawal: LedgerNote['withdrawal'];
+  isTakenBack: boolean;
+  /** Requests to take it back that got no answer. */
+  readonly takeBacks: Set<number>;
 }
 
 /** An acknowledgement may reach its phone this much before the frame that says that notes were released reaches the console. */
@@ -50,14 +52,14 @@ export class Ledger {
     const turn = ++this.#turn;
     const sent = notes.map(note => ({note, row: this.#rowFor(phone, activity, note)}));
     for (const {note, row} of sent) {
-      if (note.wish === 'take-back') row.withdrawal = row.withdrawal === 'none' ? 'unanswered' : row.withdrawal;
+      if (note.wish === 'take-back') row.takeBacks.add(turn);
       else if (row.acknowledged?.text !== note.text || row.unanswered.length > 0) row.unanswered.push({text: note.text, turn});
     }
     return answer => {
       // A refusal for want of a disk may have come too late to undo what was written.
       if (!answer.ok && answer.code === 'not-saved') return;
       for (const {note, row} of sent) if (answer.ok) accept(row, note, turn);
-      if (!answer.ok) for (const {note, row} of sent) forget(row, note, turn);
+      if (!answer.ok) for (const {row} of sent) forget(row, turn);
     };
   }
 
@@ -76,11 +78,15 @@ export class Ledger {
   }
 
   notes(): readonly LedgerNote[] {
-    return [...this.#rows.values()].map(({acknowledged, unanswered, firstAcknowledgedAt, ...row}) => ({
-      ...row,
-      acknowledged: acknowledged?.text ?? null,
-      unanswered: unanswered.map(({text}) => text),
-      isLate: firstAcknowledgedAt > (this.#releasedAt.get(row.activity) ?? Number.POSITIVE_INFINITY) - TOGETHER_MS,
+    return [...this.#rows.values()].map(row => ({
+      id: row.id,
+      activity: row.activity,
+      phone: row.phone,
+      few: row.few,
+      acknowledged: row.acknowledged?.text ?? null,
+      unanswered: row.unanswered.map(({text}) => text),
+      withdrawal: row.isTakenBack ? 'acknowledged' : row.takeBacks.size > 0 ? 'unanswered' : 'none',
+      isLate: row.firstAcknowledgedAt > (this.#releasedAt.get(row.activity) ?? Number.POSITIVE_INFINITY) - TOGETHER_MS,
     }));
   }
 
@@ -93,7 +99,8 @@ export class Ledger {
       acknowledged: null,
       firstAcknowledgedAt: Number.NEGATIVE_INFINITY,
       unanswered: [],
-      withdrawal: 'none',
+      isTakenBack: false,
+      takeBacks: new Set(),
     };
     row.few = few;
     this.#rows.set(id, row);
@@ -103,7 +110,7 @@ export class Ledger {
 
 function accept(row: Row, {wish, text}: Leaving, turn: number): void {
   if (wish === 'take-back') {
-    row.withdrawal = 'acknowledged';
+    row.isTakenBack = true;
     return;
   }
   if (row.acknowledged === null) row.firstAcknowledgedAt = performance.now();
@@ -112,8 +119,8 @@ function accept(row: Row, {wish, text}: Leaving, turn: number): void {
   row.unanswered.splice(0, row.unanswered.length, ...row.unanswered.filter(later => later.turn > turn));
 }
 
-/** Refused: these words did not get in by this box. */
-function forget(row: Row, {wish}: Leaving, turn: number): void {
-  if (wish === 'take-back') return;
+/** Refused: nothing of it got in by this box. */
+function forget(row: Row, turn: number): void {
+  row.takeBacks.delete(turn);
   row.unanswered.splice(0, row.unanswered.length, ...row.unanswered.filter(other => other.turn !== turn));
 }

@@ -24,7 +24,7 @@ export const console = {
   'phase.ended': 'Ended',
   'bar.code': 'Code {code}',
   'bar.locked': 'Joining is locked',
-  'bar.here': '{count, plural, =0 {Nobody here yet} one {# phone here} other {# phones here}}',
+  'bar.here': '{count, plural, =0 {Nobody here yet} one {# here} other {# here}}',
   'bar.status': 'Status',
   'link.live': 'Connected',
   'link.reconnecting': 'Reconnecting',
@@ -103,6 +103,7 @@ export const console = {
   'join.copy': 'Copy the link',
   'join.copied': 'The link is copied',
   'join.link': 'Join link',
+  'join.more': 'Words to read out, and the link',
   'join.lock': 'Lock joining',
   'join.unlock': 'Let people join again',
   'join.script-heading': 'To read out',
@@ -154,7 +155,7 @@ export const console = {
   'answer.just-moved': 'Someone else moved to {title} a moment ago. Press again if you still want to go on.',
 
   // Spoken when something has happened
-  'say.now': 'Now: {title}.',
+  'say.now': 'Now: {title}',
   'say.open': 'People can join now.',
   'say.closing': 'The session is closing. Gathering the last notes.',
   'say.ended': 'The session has ended.',

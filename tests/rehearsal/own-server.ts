@@ -1,0 +1,164 @@
+import {type ChildProcess, spawn} from 'node:child_process';
+import {randomBytes} from 'node:crypto';
+import {once} from 'node:events';
+import {existsSync, mkdtempSync, readFileSync, rmSync} from 'node:fs';
+import {type AddressInfo, createServer} from 'node:net';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import {build, isBuilt, projectNode, projectRoot} from '../../server/install.mjs';
+
+/** A server that has not answered by then will not. In milliseconds. */
+const READY_WITHIN_MS = 20_000;
+const STOP_WITHIN_MS = 12_000;
+/** Lines of its output that are kept: the last ones hold the reason. */
+const KEPT_LINES = 200;
+
+/** Memory of a process in megabytes, by /proc; null where there is none. */
+export interface Memory {
+  readonly now: number;
+  readonly peak: number;
+}
+
+/** The built server as a child process, in a temporary folder and on a free port of loopback. */
+export class OwnServer {
+  readonly organiserKey = randomBytes(16).toString('base64url');
+  readonly site: string;
+  readonly #port: number;
+  readonly #folder = mkdtempSync(join(tmpdir(), 'wrensong-rehearsal-'));
+  readonly #onLost: (problem: string) => void;
+  /** How long each start took, in milliseconds, until the server answered. */
+  readonly starts: number[] = [];
+  /** What it logged, beside its greeting. */
+  readonly logged: string[] = [];
+  #child: ChildProcess | null = null;
+  /** Whether its end is our doing. */
+  #isExpected = false;
+
+  private constructor(port: number, onLost: (problem: string) => void) {
+    this.#port = port;
+    this.#onLost = onLost;
+    this.site = `http://127.0.0.1:${port}`;
+  }
+
+  /** Builds what is missing first. `onLost` is told when the server ends without being asked to. */
+  static async start(onLost: (problem: string) => void): Promise<OwnServer> {
+    if (!existsSync(join(projectRoot, 'dist', 'server', 'main.js'))) {
+      const built = await build(projectRoot, {quiet: true});
+      if (!built.ok) throw new Error(built.problem.trim());
+    }
+    const server = new OwnServer(await freePort(), onLost);
+    try {
+      await server.#start();
+    } catch (error) {
+      await server.close();
+      throw error;
+    }
+    return server;
+  }
+
+  /** True when `dist/` may have been made from other sources than those that lie here. */
+  static isStale(): boolean {
+    return !isBuilt(projectRoot);
+  }
+
+  /** SIGKILL at this very moment, then a new start on the same folder and port. */
+  async kill(): Promise<void> {
+    const child = this.#child;
+    if (!child) return;
+    this.#isExpected = true;
+    const gone = once(child, 'exit');
+    child.kill('SIGKILL');
+    await gone;
+    await this.#start();
+  }
+
+  get memory(): Memory | null {
+    try {
+      const status = readFileSync(`/proc/${this.#child?.pid}/status`, 'utf8');
+      const read = (name: string) => Number(new RegExp(`^${name}:\\s+(\\d+) kB`, 'm').exec(status)?.[1]) / 1_024;
+      return {now: read('VmRSS'), peak: read('VmHWM')};
+    } catch {
+      return null;
+    }
+  }
+
+  /** Stops it as an operator would, and removes its folder. Null, or what was wrong with its end. */
+  async close(): Promise<string | null> {
+    const problem = await this.#stop();
+    rmSync(this.#folder, {recursive: true, force: true});
+    return problem;
+  }
+
+  /** Without waiting for anything; for a second Ctrl+C. */
+  endNow(): void {
+    this.#isExpected = true;
+    this.#child?.kill('SIGKILL');
+    rmSync(this.#folder, {recursive: true, force: true});
+  }
+
+  async #start(): Promise<void> {
+    const began = performance.now();
+    const child = spawn(projectNode(projectRoot), [join(projectRoot, 'dist', 'server', 'main.js')], {
+      cwd: this.#folder,
+      env: {
+        PATH: process.env.PATH,
+        HOST: '127.0.0.1',
+        PORT: String(this.#port),
+        DATA_DIR: this.#folder,
+        ORGANISER_KEY: this.organiserKey,
+        LOG_LEVEL: 'warn',
+      },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    this.#child = child;
+    this.#isExpected = false;
+    let hasEnded = false;
+    child.once('exit', (code, signal) => {
+      hasEnded = true;
+      if (!this.#isExpected) this.#onLost(`The server ended by itself (${signal ?? code}).`);
+    });
+    child.stdout?.setEncoding('utf8').on('data', (words: string) => this.#keep(words, /^\{/));
+    child.stderr?.setEncoding('utf8').on('data', (words: string) => this.#keep(words, /\S/));
+    while (!(await answers(this.site))) {
+      if (hasEnded) throw new Error(`The server did not start.\n${this.logged.join('\n')}`);
+      if (performance.now() - began > READY_WITHIN_MS) throw new Error('The server did not answer in time.');
+      await new Promise(resolve => setTimeout(resolve, 25));
+    }
+    this.starts.push(performance.now() - began);
+  }
+
+  #keep(words: string, wanted: RegExp): void {
+    this.logged.push(...words.split('\n').filter(line => wanted.test(line)));
+    this.logged.splice(0, this.logged.length - KEPT_LINES);
+  }
+
+  async #stop(): Promise<string | null> {
+    const child = this.#child;
+    this.#child = null;
+    if (!child || child.exitCode !== null || child.signalCode !== null) return null;
+    this.#isExpected = true;
+    const gone = once(child, 'exit') as Promise<[number | null, string | null]>;
+    child.kill('SIGTERM');
+    const timer = setTimeout(() => child.kill('SIGKILL'), STOP_WITHIN_MS);
+    const [code, signal] = await gone;
+    clearTimeout(timer);
+    return code === 0 ? null : `The server did not stop well (${signal ?? code}).`;
+  }
+}
+
+async function answers(site: string): Promise<boolean> {
+  try {
+    return (await fetch(`${site}/healthz`, {signal: AbortSignal.timeout(2_000)})).ok;
+  } catch {
+    return false;
+  }
+}
+
+async function freePort(): Promise<number> {
+  const probe = createServer().listen(0, '127.0.0.1');
+  await once(probe, 'listening');
+  const {port} = probe.address() as AddressInfo;
+  probe.close();
+  await once(probe, 'close');
+  return port;
+}
