@@ -69,7 +69,10 @@ const orderedStyles = (): readonly Plugin[] => [
 
 /** `write-phone` for activities/write/phone.tsx, else the file's name. */
 const lazyName = (file: string): string => {
-  const [folder = '', kind = '', name = ''] = file.replace(/\.tsx?$/, '').split('/').slice(-3);
+  const [folder = '', kind = '', name = ''] = file
+    .replace(/\.tsx?$/, '')
+    .split('/')
+    .slice(-3);
   return folder === 'activities' && ['phone', 'console'].includes(name) ? `${kind}-${name}` : name;
 };
 

@@ -37,7 +37,6 @@ async function start(config: Config, clientFolder: string): Promise<void> {
     await store.close();
     throw error;
   }
-  process.stdout.write(greeting(config, server.port, key, isNew, file));
 
   const stop = () => {
     setTimeout(() => process.exit(1), STOP_WITHIN_MS).unref();
@@ -46,6 +45,7 @@ async function start(config: Config, clientFolder: string): Promise<void> {
   // A terminal and "npm start" may both pass the same Ctrl+C on: the repeat is the same request.
   process.on('SIGINT', stop);
   process.on('SIGTERM', stop);
+  process.stdout.write(greeting(config, server.port, key, isNew, file));
 }
 
 function greeting({publicUrl, host}: Config, port: number, key: string, isNew: boolean, file: string | null): string {

@@ -52,4 +52,4 @@ export const needsDecision = (status: NoteStatus): boolean => ['late', 'late-cha
 /** Whether the author may still ask for other words, given that the activity is open. */
 export const canChange = (status: NoteStatus): boolean => ['phone', 'sent', 'waits', 'shown', 'changing'].includes(status);
 
-export const canTakeBack = (status: NoteStatus): boolean => canChange(status) || status === 'sent-late' || status === 'held';
+export const canTakeBack = (status: NoteStatus): boolean => canChange(status) || status === 'sent-late';

@@ -4,14 +4,19 @@ import {useOwn} from '../live/use-own.ts';
 
 const OwnNotesList = lazy(async () => ({default: (await import('../activities/write/own-notes-list.tsx')).OwnNotesList}));
 
+interface EarlierNotesProps {
+  readonly except: ActivityId | null;
+  readonly heading?: 'own.earlier' | 'own.title';
+}
+
 /** Notes of other activities: what became of them, and taking them back as long as the session is there. */
-export function EarlierNotes({except}: {readonly except: ActivityId | null}) {
+export function EarlierNotes({except, heading = 'own.earlier'}: EarlierNotesProps) {
   const notes = useOwn(own => own.notes);
   const activities = [...new Set(notes.map(note => note.activity))].filter(activity => activity !== except);
   if (activities.length === 0) return null;
   return (
     <Suspense fallback={null}>
-      <OwnNotesList activities={activities} heading="own.earlier" />
+      <OwnNotesList activities={activities} heading={heading} />
     </Suspense>
   );
 }

@@ -38,7 +38,7 @@ export function Ended() {
         <Text id="ended.thanks" />
       </p>
       <LeftDrafts except={null} canSend={false} />
-      <EarlierNotes except={null} />
+      <EarlierNotes except={null} heading="own.title" />
       {isCleared ? (
         <p>
           <Text id="ended.cleared" />

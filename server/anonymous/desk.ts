@@ -101,7 +101,8 @@ export class Desk {
     if (content.holds === 'change') {
       const note = session.voice.notes.get(noteIdOf(content.noteKey));
       if (!note) return refuse('unknown-id');
-      return isOver ? refuse('session-ended') : null;
+      if (isOver) return refuse('session-ended');
+      return this.#isFlooding(note.id) ? refuse('too-many') : null;
     }
     if (content.holds === 'withdrawal') return this.#whyNotWithdraw(content);
     const bearer = this.bearers.find(content.bearer);
@@ -150,11 +151,11 @@ export class Desk {
     return content.holds === 'withdrawal' && this.mailbox.isWithdrawn(noteIdOf(content.noteKey));
   }
 
-  #isFlooding(bearer: string): boolean {
+  #isFlooding(sender: string): boolean {
     const now = this.#room.now();
-    const recent = (this.#recent.get(bearer) ?? []).filter(at => now - at < LANE_BOXES_MS);
+    const recent = (this.#recent.get(sender) ?? []).filter(at => now - at < LANE_BOXES_MS);
     if (recent.length >= LANE_BOXES) return true;
-    this.#recent.set(bearer, [...recent, now]);
+    this.#recent.set(sender, [...recent, now]);
     return false;
   }
 

@@ -1,10 +1,12 @@
 import {join} from 'node:path';
 import express, {type Express, type NextFunction, type Request, type Response} from 'express';
 import helmet from 'helmet';
+import type {RefusalCode} from '../../shared/wire/codes.ts';
 import {Id} from '../../shared/wire/ids.ts';
 import type {OriginCheck} from '../auth/origin.ts';
 import type {Pages} from '../live/pages.ts';
 import type {Log} from '../ops/log.ts';
+import {TooManyMisses} from '../rooms/rooms.ts';
 import {type DoorDeps, door} from './door.ts';
 import {type LaneDeps, lane} from './lane.ts';
 import {type LeadsDeps, leads} from './leads.ts';
@@ -73,9 +75,9 @@ export function createApp(deps: AppDeps): Express {
   });
   app.use((error: unknown, request: Request, response: Response, next: NextFunction) => {
     if (response.headersSent) return next(error);
-    const status = statusOfError(error);
+    const status = error instanceof TooManyMisses ? 429 : statusOfError(error);
     if (status >= 500) deps.log.error({error, route: request.route?.path}, 'request failed');
-    const code = status === 413 ? 'too-large' : status < 500 ? 'malformed' : 'not-saved';
+    const code = codeOfStatus(status);
     if (request.path.startsWith('/live') && request.is('application/json') !== false) sendRefusal(response, code);
     else deps.pages.sendRefusal(response, code);
   });
@@ -115,15 +117,21 @@ function headers(isSecure: boolean) {
 /** Pages are told by their 128-bit names only to those who may see what is on them. */
 function sendFramePage(request: Request, response: Response, pages: Pages): void {
   const id = Id.safeParse(request.params.page);
-  const page = id.success ? pages.get(id.data) : null;
+  const form = request.acceptsEncodings('gzip') === 'gzip' ? 'gzip' : 'plain';
+  const page = id.success ? pages.get(id.data, form) : null;
   if (!page) {
     sendRefusal(response, 'unknown-id');
     return;
   }
-  const mayZip = request.acceptsEncodings('gzip') === 'gzip';
   response.type('application/json').set('Cache-Control', 'private, max-age=3600, immutable').vary('Accept-Encoding');
-  if (mayZip) response.set('Content-Encoding', 'gzip').send(page.zipped);
-  else response.send(page.plain);
+  if (form === 'gzip') response.set('Content-Encoding', 'gzip');
+  response.send(page);
+}
+
+function codeOfStatus(status: number): RefusalCode {
+  if (status === 413) return 'too-large';
+  if (status === 429) return 'too-many';
+  return status < 500 ? 'malformed' : 'not-saved';
 }
 
 function statusOfError(error: unknown): number {

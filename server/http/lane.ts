@@ -4,7 +4,7 @@ import {decodeLaneRequest, encodeLaneAnswer, LANE_REQUEST_BYTES, type LaneAnswer
 import type {Desk} from '../anonymous/desk.ts';
 import type {OriginCheck} from '../auth/origin.ts';
 import type {Room} from '../rooms/room.ts';
-import type {Rooms} from '../rooms/rooms.ts';
+import {type Rooms, TooManyMisses} from '../rooms/rooms.ts';
 
 export interface LaneDeps {
   readonly rooms: Rooms;
@@ -36,9 +36,9 @@ async function take(body: unknown, {rooms, desk}: LaneDeps): Promise<LaneAnswer>
   try {
     const room = await rooms.open(content.session);
     return (await (room && desk(room))?.post(request.activity, request.box, content)) ?? refuse('no-session');
-  } catch {
+  } catch (error) {
     // The store has logged why; here nothing may be.
-    return refuse('not-saved');
+    return refuse(error instanceof TooManyMisses ? 'too-many' : 'not-saved');
   }
 }
 

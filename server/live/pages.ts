@@ -1,16 +1,11 @@
-import {gzipSync} from 'node:zlib';
+import {gunzipSync, gzipSync} from 'node:zlib';
 import type {Id} from '../../shared/wire/ids.ts';
 import {INLINE_FRAME_BYTES, NOTES_PER_PAGE} from '../../shared/wire/limits.ts';
 import type {Frame, Page} from '../../shared/wire/live.ts';
 import type {RecordId, ViewRecord} from '../../shared/wire/records.ts';
 
-/** Pages of frames that have left the rings are of no use; this many are far more than the rings hold. */
-const MAX_PAGES = 2_000;
-
-export interface StoredPage {
-  readonly plain: Buffer;
-  readonly zipped: Buffer;
-}
+/** The oldest pages go beyond this: whoever still asks for one starts again with the whole view. In bytes, compressed. */
+const MAX_BYTES = 32 * 1_024 * 1_024;
 
 type Put = Frame['put'];
 
@@ -20,14 +15,18 @@ type Put = Frame['put'];
  */
 export class Pages {
   readonly #newId: () => Id;
-  readonly #pages = new Map<Id, StoredPage>();
+  readonly #zipped = new Map<Id, Buffer>();
+  #bytes = 0;
 
   constructor(newId: () => Id) {
     this.#newId = newId;
   }
 
-  get(id: Id): StoredPage | null {
-    return this.#pages.get(id) ?? null;
+  /** The page's JSON, compressed by gzip or plain. */
+  get(id: Id, form: 'gzip' | 'plain'): Buffer | null {
+    const zipped = this.#zipped.get(id);
+    if (!zipped) return null;
+    return form === 'gzip' ? zipped : gunzipSync(zipped);
   }
 
   /** Leaves a small set as it is; moves the notes of a large one to pages. */
@@ -43,11 +42,13 @@ export class Pages {
 
   #keep(page: Page): string {
     const id = this.#newId();
-    const plain = Buffer.from(JSON.stringify(page));
-    this.#pages.set(id, {plain, zipped: gzipSync(plain)});
-    for (const oldest of this.#pages.keys()) {
-      if (this.#pages.size <= MAX_PAGES) break;
-      this.#pages.delete(oldest);
+    const zipped = gzipSync(JSON.stringify(page));
+    this.#zipped.set(id, zipped);
+    this.#bytes += zipped.length;
+    for (const [oldest, bytes] of this.#zipped) {
+      if (this.#bytes <= MAX_BYTES) break;
+      this.#zipped.delete(oldest);
+      this.#bytes -= bytes.length;
     }
     return `/live/pages/${id}`;
   }

@@ -1,10 +1,20 @@
-import type {SessionId} from '../../shared/wire/ids.ts';
+import {SECOND, type SessionId} from '../../shared/wire/ids.ts';
 import type {Store} from '../store/contract.ts';
 import {Room, type RoomDeps} from './room.ts';
 
 /** A room that nobody needs is kept this long: people come back after a phone lock. In milliseconds. */
 const KEEP_FREE_MS = 120_000;
 const SWEEP_MS = 30_000;
+
+/** Sessions that do not exist may be asked for this often, over the whole server: beyond it a guesser would keep the store busy. */
+const MISSES_PER_SECOND = 50;
+
+/** Too many sessions that do not exist were asked for. A room that is open is never refused for it. */
+export class TooManyMisses extends Error {
+  constructor() {
+    super('too many unknown sessions were asked for');
+  }
+}
 
 /** What belongs to an open room and goes with it (its fan-out, its mailbox, its deadlines). */
 export type Attach = (room: Room) => Promise<() => void>;
@@ -21,6 +31,7 @@ export class Rooms {
   readonly #deps: RoomDeps;
   readonly #attach: Attach[] = [];
   readonly #sweep: NodeJS.Timeout;
+  #misses = {second: 0, count: 0};
   #isClosed = false;
 
   constructor(store: Store, deps: RoomDeps) {
@@ -35,7 +46,7 @@ export class Rooms {
     this.#attach.push(part);
   }
 
-  /** Null when there is no such session; rejects when the store could not say. */
+  /** Null when there is no such session; rejects when the store could not say, or with `TooManyMisses`. */
   async open(id: SessionId): Promise<Room | null> {
     const room = (await this.#opened(id, false))?.room;
     // A room whose session was never created is none.
@@ -71,8 +82,14 @@ export class Rooms {
   }
 
   async #load(id: SessionId, isNew: boolean): Promise<OpenRoom | null> {
+    const second = Math.floor(this.#deps.time.steady() / SECOND);
+    if (this.#misses.second !== second) this.#misses = {second, count: 0};
+    if (!isNew && this.#misses.count >= MISSES_PER_SECOND) throw new TooManyMisses();
     const loaded = await this.#store.load(id);
-    if (!loaded && !isNew) return null;
+    if (!loaded && !isNew) {
+      this.#misses.count++;
+      return null;
+    }
     const room = new Room(id, loaded, this.#deps);
     room.onStale(() => void this.#close(id));
     const detach: (() => void)[] = [];

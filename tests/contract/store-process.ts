@@ -18,8 +18,19 @@ export type Said =
   | {readonly said: 'appended'; readonly session: string; readonly rev: number}
   | {readonly said: 'boxed'; readonly session: string; readonly number: number};
 
-// At once and by itself: what is said has been kept, whatever happens to this process next.
-const say = (said: Said) => writeSync(1, `${JSON.stringify(said)}\n`);
+/** Said at once: whatever happens to this process next, what it said has been kept. */
+function say(said: Said): void {
+  let rest = Buffer.from(`${JSON.stringify(said)}\n`);
+  while (rest.length > 0) {
+    try {
+      rest = rest.subarray(writeSync(1, rest));
+    } catch (problem) {
+      // The pipe is full: its reader is busy.
+      if (!(problem instanceof Error && 'code' in problem && problem.code === 'EAGAIN')) throw problem;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 1);
+    }
+  }
+}
 
 /** The append that leads from `rev` to the next: what a session holds at any revision can be told from the number alone. */
 const appendOn = (session: string, rev: number): Append => ({

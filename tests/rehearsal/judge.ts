@@ -57,7 +57,8 @@ export function judge(ledger: readonly LedgerNote[], {activities}: TakenAway): V
     }
   }
   const known = new Set(ledger.map(note => note.id));
-  for (const [id, [first]] of found) if (!known.has(id)) wrong.push(`note ${id} is there and came from no phone: ${shortened(first?.text)}`);
+  for (const [id, [first]] of found)
+    if (!known.has(id)) wrong.push(`note ${id} is there and came from no phone: ${shortened(first?.text)}`);
   return {...verdict, lost, wrong, doubled: doubles(found)};
 }
 

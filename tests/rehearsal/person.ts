@@ -25,17 +25,24 @@ const HOW_MANY: readonly (readonly [share: number, notes: number])[] = [
 const CHANGES = 0.3;
 const TAKES_BACK = 0.15;
 const DROPS_OFF = 0.3;
-/** Writing goes on while others read: what comes after Show is late. Share of the activity's time. */
-const LAST_WORDS = 0.92;
+/** This share of all notes is written while others read already. */
+const IS_LATE = 0.12;
 
-/** One person in one writing activity of `ms` milliseconds: what they do is decided at its beginning, and done in its course. */
-export function takePart(hands: Hands, chance: Chance, ms: number, mark: (note: number, version: number) => string): void {
-  for (let note = 0; note < howMany(chance); note++) {
-    const at = chance.between(0.02, LAST_WORDS) * ms;
+/** How long a writing activity is expected to go on, in milliseconds: until Show, and until Next. */
+export interface Course {
+  readonly show: number;
+  readonly next: number;
+}
+
+/** One person in one writing activity: what they do is decided at its beginning, and done in its course. */
+export function takePart(hands: Hands, chance: Chance, {show, next}: Course, mark: (note: number, version: number) => string): void {
+  const notes = howMany(chance);
+  for (let note = 0; note < notes; note++) {
+    const at = chance.happens(IS_LATE) ? chance.between(show, next) : chance.between(0.02, 1) * show;
     const words = someWords(chance, mark(note, 1));
     const others = chance.happens(CHANGES) ? someWords(chance, mark(note, 2)) : null;
-    const changesAt = chance.between(at, ms);
-    const takesBackAt = chance.happens(TAKES_BACK) ? chance.between(at, ms) : null;
+    const changesAt = chance.between(at, next);
+    const takesBackAt = chance.happens(TAKES_BACK) ? chance.between(at, next) : null;
     hands.after(at, () => {
       const id = hands.write(words);
       if (others !== null) hands.after(changesAt - at, () => hands.change(id, others));
@@ -43,8 +50,8 @@ export function takePart(hands: Hands, chance: Chance, ms: number, mark: (note: 
     });
   }
   if (chance.happens(DROPS_OFF)) {
-    const away = chance.between(200, Math.min(8_000, ms / 3));
-    hands.after(chance.between(0, ms), () => hands.dropOff(away));
+    const away = chance.between(200, Math.max(1_000, Math.min(8_000, next / 3)));
+    hands.after(chance.between(0, next), () => hands.dropOff(away));
   }
 }
 

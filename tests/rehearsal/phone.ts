@@ -6,7 +6,7 @@ import {LaneBeats} from './lane-beats.ts';
 import type {Ledger} from './ledger.ts';
 import {Line} from './line.ts';
 import {OwnBook} from './own-book.ts';
-import {react, takePart} from './person.ts';
+import {type Course, react, takePart} from './person.ts';
 import type {Tally} from './tally.ts';
 import {Timers} from './waiting.ts';
 
@@ -44,7 +44,7 @@ export class Phone {
   readonly #own: OwnBook;
   readonly #timers = new Timers();
   readonly #hasReacted = new Set<ActivityId>();
-  readonly #takesPart = new Map<ActivityId, number>();
+  #turns = 0;
   #joined: Joined | null = null;
   #isClosed = false;
 
@@ -69,21 +69,21 @@ export class Phone {
     this.#timers.after(ms, () => void this.#join());
   }
 
-  /** The person takes part in a writing activity, for `ms` milliseconds from now; who joins later has less time. */
-  takePart(activity: ActivityId, ms: number): void {
-    this.#takesPart.set(activity, ms);
-    const chance = this.#deps.chance.fork(`in ${activity.length} ${this.#takesPart.size}`);
+  /** The person takes part in a writing activity that begins now. */
+  takePart(activity: ActivityId, course: Course): void {
+    const turn = ++this.#turns;
     takePart(
       {
         write: words => this.#own.write(activity, words),
         change: (note, words) => this.#own.change(note, words),
         takeBack: note => this.#own.takeBack(note),
         dropOff: away => void this.#dropOff(away),
-        after: (wait, run) => this.#timers.after(wait, run),
+        // Who has not come yet misses what would have been done by then.
+        after: (wait, run) => this.#timers.after(wait, () => this.#joined && run()),
       },
-      chance,
-      ms,
-      (note, version) => `#${this.number}.${this.#takesPart.size}.${note}.${version}`,
+      this.#deps.chance.fork(`turn ${turn}`),
+      course,
+      (note, version) => `#${this.number}.${turn}.${note}.${version}`,
     );
   }
 

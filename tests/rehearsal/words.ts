@@ -5,8 +5,18 @@ import type {Chance} from './chance.ts';
 // What people write is short, long, in any script, and not tidy.
 const SENTENCES: readonly (readonly string[])[] = [
   ['More seats by the window.', 'Tell us how long it takes.', 'Somewhere quiet to wait!', 'Why was the group moved to Mondays?', '…'],
-  ['We were told "soon" & heard nothing for 6 weeks.', 'The form asks the same question 3 times\r\nand nobody reads it.', '<b>not bold</b>'],
-  ['Merci, c’est bien mieux qu’avant.', 'Cafe\u0301 und Mo\u0308bel wären schön.', '# not a heading', '1. not a list\n2. neither', '[no](link)'],
+  [
+    'We were told "soon" & heard nothing for 6 weeks.',
+    'The form asks the same question 3 times\r\nand nobody reads it.',
+    '<b>not bold</b>',
+  ],
+  [
+    'Merci, c’est bien mieux qu’avant.',
+    'Cafe\u0301 und Mo\u0308bel wären schön.',
+    '# not a heading',
+    '1. not a list\n2. neither',
+    '[no](link)',
+  ],
   ['👩🏽‍🦽 can’t reach the door 🚪', '❤️❤️❤️', '👨‍👩‍👧‍👦 need room 🏳️‍🌈', '🤷🏻‍♀️ no idea 🫠'],
   ['نحتاج إلى مكان هادئ للانتظار', 'לא הבנתי את המכתב שקיבלתי', 'שלום \u2067abc\u2069 123', '\u202Eoverridden\u202C words'],
   ['待合室をもっと静かにしてほしいです。', '等了三个小时，没有人说明原因。', 'ต้องการที่นั่งเพิ่ม', 'हमें कोई नहीं बताता कि कितना समय लगेगा।'],

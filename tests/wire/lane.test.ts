@@ -185,3 +185,17 @@ describe('boxes', () => {
     for (const [code, header, content] of attempts) expect(await postBox(server.site, header, content)).toEqual({ok: false, code});
   });
 });
+
+test('[R42] asking for sessions that do not exist is limited, and rooms that are open go on', async () => {
+  const {activity, ana} = await inWriting();
+  const codes = new Set<string>();
+  // In one of the room's seconds, which are short here.
+  for (let at = 0; at < 3; at++) {
+    const asked = Array.from({length: 300}, () =>
+      postBox(server.site, activity, {holds: 'withdrawal', session: randomId(), bearer: null, noteKey: newNote('x').key}),
+    );
+    for (const answer of await Promise.all(asked)) codes.add(answer.ok ? 'ok' : answer.code);
+  }
+  expect([...codes].sort()).toEqual(['no-session', 'too-many']);
+  expect(await postNotes(ana, activity, [newNote('Unharmed')])).toEqual({ok: true});
+});

@@ -1,7 +1,7 @@
 import {useEffect, useRef, useState} from 'react';
 import type {ActivityId} from '../../../shared/wire/ids.ts';
 import {utf8Length} from '../../../shared/wire/lane.ts';
-import {MAX_NOTE_BYTES, MAX_NOTE_CHARS} from '../../../shared/wire/limits.ts';
+import {MAX_NOTE_BYTES, MAX_NOTE_CHARS, MAX_NOTES_PER_SENDER} from '../../../shared/wire/limits.ts';
 import {isWellFormed, tidy} from '../../../shared/wire/text.ts';
 import {announce} from '../../kit/announcer.ts';
 import {Button} from '../../kit/button.tsx';
@@ -38,7 +38,8 @@ export function NoteForm({activity}: {readonly activity: ActivityId}) {
   }, [activity, drafts, place]);
   const send = (data: FormData) => {
     const text = String(data.get('text') ?? '');
-    const problem = noteProblem(text);
+    const waiting = outbox.own.getState().notes.filter(note => note.activity === activity && !note.isShown).length;
+    const problem = noteProblem(text) ?? (waiting >= MAX_NOTES_PER_SENDER ? t('write.too-many') : null);
     setErrors(problem ? [{field, message: problem}] : []);
     if (problem) return;
     outbox.write(activity, text, data.get('few') === 'show' ? 'show' : 'hold');

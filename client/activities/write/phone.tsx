@@ -2,6 +2,7 @@ import {useState} from 'react';
 import type {ActivityId} from '../../../shared/wire/ids.ts';
 import {Button} from '../../kit/button.tsx';
 import {focusField} from '../../kit/focus.ts';
+import {HoldStill} from '../../kit/hold-still.tsx';
 import {Notice} from '../../kit/notice.tsx';
 import {Words} from '../../kit/words.tsx';
 import {useOpenDrafts, useOwnHandle} from '../../live/use-own.ts';
@@ -26,7 +27,7 @@ export function WriteOnPhone({activity}: {readonly activity: ActivityId}) {
   return (
     <div className={styles.face}>
       {record.prompt && <Words className={styles.prompt}>{record.prompt}</Words>}
-      {isShown && !isReading && <ShownWhileWriting activity={activity} onSee={() => setReading(true)} />}
+      {isShown && !isReading && isOpen && <ShownWhileWriting activity={activity} onSee={() => setReading(true)} />}
       {isReading && <ReadNotes activity={activity} />}
       <section className={styles.part}>
         {isReading && isOpen && (
@@ -45,27 +46,29 @@ export function WriteOnPhone({activity}: {readonly activity: ActivityId}) {
 function ShownWhileWriting({activity, onSee}: {readonly activity: ActivityId; readonly onSee: () => void}) {
   const {place} = useOwnHandle();
   return (
-    <Notice
-      action={
-        <div className={styles.buttons}>
-          <Button onPress={() => focusField(noteFieldId(activity))}>
-            <Text id="moved.finish" />
-          </Button>
-          <Button
-            onPress={() => {
-              place.setState({writingIn: null});
-              onSee();
-            }}
-          >
-            <Text id="moved.see" />
-          </Button>
-        </div>
-      }
-    >
-      <p>
-        <Text id="moved.shown" />
-      </p>
-    </Notice>
+    <HoldStill>
+      <Notice
+        action={
+          <div className={styles.buttons}>
+            <Button onPress={() => focusField(noteFieldId(activity))}>
+              <Text id="moved.finish" />
+            </Button>
+            <Button
+              onPress={() => {
+                place.setState({writingIn: null});
+                onSee();
+              }}
+            >
+              <Text id="moved.see" />
+            </Button>
+          </div>
+        }
+      >
+        <p>
+          <Text id="moved.shown" />
+        </p>
+      </Notice>
+    </HoldStill>
   );
 }
 

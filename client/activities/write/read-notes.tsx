@@ -81,6 +81,7 @@ function Reactions({note: {id, activity}}: {readonly note: NoteRecord}) {
       {MARKS.map(mark => (
         <Button
           key={mark}
+          kind="chip"
           isPressed={marks[mark].includes(id)}
           describedBy={`words-${id}`}
           onPress={() => outbox.toggleMark(activity, mark, id)}

@@ -96,6 +96,7 @@ export const phone = {
   'write.send': 'Send',
   'write.empty': 'Write something first',
   'write.too-long': 'Your note is too long. Please make it shorter.',
+  'write.too-many': 'You have 50 notes waiting here. Please change one, or wait until they are shown.',
   'write.few': 'Show my note even if only a few people write',
   'write.few-hint': 'If not, we keep it back so nobody can guess it is yours.',
   'write.saved': 'Your note is in. It is sent within 20 seconds.',

@@ -1,0 +1,129 @@
+import {readdirSync, readFileSync} from 'node:fs';
+import {join} from 'node:path';
+import {describe, expect, test} from 'vitest';
+import {compileAll, compiledLocales} from '../../../client/locales/compile.ts';
+import {console as consoleMessages} from '../../../client/locales/en-GB/console.ts';
+import {kit} from '../../../client/locales/en-GB/kit.ts';
+import {organiser} from '../../../client/locales/en-GB/organiser.ts';
+import {phone} from '../../../client/locales/en-GB/phone.ts';
+import {refusals} from '../../../client/locales/en-GB/refusals.ts';
+import {t} from '../../../client/locales/phone.ts';
+import {REFUSAL_CODES} from '../../../shared/wire/codes.ts';
+
+const surfaces: Record<string, Readonly<Record<string, string>>> = {kit, phone, refusals, console: consoleMessages, organiser};
+const messages = Object.entries(surfaces).flatMap(([surface, all]) =>
+  Object.entries(all).map(([id, message]) => ({surface, id, message})),
+);
+const root = join(import.meta.dirname, '../../..');
+
+type Token = string | readonly [name: string, type?: string, branches?: Readonly<Record<string, readonly Token[]>>];
+
+/** Every way a compiled message can read, values put in as one word. */
+function readings(tokens: readonly Token[]): string[] {
+  return tokens.reduce<string[]>(
+    (so, token) => {
+      const [, type, branches] = typeof token === 'string' ? [] : token;
+      const next =
+        typeof token === 'string'
+          ? [token]
+          : type && branches
+            ? Object.entries(branches).flatMap(([key, branch]) => (key === 'offset' ? [] : readings(branch)))
+            : ['value'];
+      return so.flatMap(before => next.map(after => before + after));
+    },
+    [''],
+  );
+}
+
+const compiled = (message: string): readonly Token[] => compileAll({message})['message'] as readonly Token[];
+const sentences = (message: string): string[] => readings(compiled(message)).flatMap(text => text.split(/(?<=[.?!])\s+/));
+const words = (sentence: string): number => sentence.split(/\s+/).filter(word => /[\p{L}\p{N}]/u.test(word)).length;
+
+/** Said on purpose as it is: the honest limit, in one piece. */
+const LONG_ON_PURPOSE = new Set(['private.limit']);
+
+describe('what people read', () => {
+  test('no sentence has more than 20 words', () => {
+    const long = messages.flatMap(({surface, id, message}) => sentences(message).filter(one => words(one) > 20).map(one => `${surface} ${id}: ${one}`));
+    expect(long).toEqual([]);
+  });
+
+  test('a participant reads at most 15 words in a sentence', () => {
+    const long = messages
+      .filter(({surface, id}) => ['kit', 'phone', 'refusals'].includes(surface) && !LONG_ON_PURPOSE.has(id))
+      .flatMap(({id, message}) => sentences(message).filter(one => words(one) > 15).map(one => `${id}: ${one}`));
+    expect(long).toEqual([]);
+  });
+
+  test('no word that hurries, blames or belongs to another product', () => {
+    const forbidden =
+      /\b(mute|kick|eject|silent|quiet people|failed to respond|last chance|hurry|host|moderator|attendee|participants? who|card|sticky|post-it|meeting room|invalid|oops|sorry)\b|!/i;
+    expect(messages.filter(({message}) => forbidden.test(message)).map(({surface, id, message}) => `${surface} ${id}: ${message}`)).toEqual([]);
+  });
+
+  test('the app says "private" and nowhere the word it cannot keep', () => {
+    expect(messages.filter(({id, message}) => /anonym/i.test(message) || /anonym/i.test(id))).toEqual([]);
+    const sources = readdirSync(join(root, 'client'), {recursive: true, withFileTypes: true}).filter(entry => /\.tsx$/.test(entry.name));
+    const saying = sources.filter(entry => /anonym/i.test(readFileSync(join(entry.parentPath, entry.name), 'utf8')));
+    expect(saying.map(entry => entry.name)).toEqual([]);
+  });
+
+  test('one word for one thing', () => {
+    const other = /\b(events?|slides?|blocks?|boards? room|cluster|queue position)\b/i;
+    expect(Object.entries(phone).filter(([, message]) => other.test(message))).toEqual([]);
+  });
+});
+
+describe('the messages', () => {
+  test('there is a heading and a sentence for every refusal', () => {
+    for (const code of REFUSAL_CODES) {
+      expect(refusals[`refusal.${code}`], code).toMatch(/\.$/);
+      expect(refusals[`refusal-heading.${code}`], code).not.toMatch(/\.$/);
+    }
+    expect(Object.keys(refusals)).toHaveLength(REFUSAL_CODES.length * 2);
+  });
+
+  test('all of them compile', () => {
+    for (const {id, message} of messages) expect(() => compiled(message), id).not.toThrow();
+  });
+
+  test('no branch of a plural or a choice passes for the name of a value', () => {
+    for (const {id, message} of messages) {
+      const named = [...message.matchAll(/\{([^{},]*)[,}]/g)].map(match => match[1] ?? '').filter(name => /^[a-z][A-Za-z]*$/.test(name));
+      const taken = compiled(message).flatMap(token => (typeof token === 'string' ? [] : [token[0]]));
+      expect(new Set(named), id).toEqual(new Set(taken));
+    }
+  });
+
+  test('no id is used by two catalogues with different words', () => {
+    const seen = new Map<string, string>();
+    for (const {surface, id, message} of messages) {
+      expect(seen.get(id) ?? message, `${surface} ${id}`).toBe(message);
+      seen.set(id, message);
+    }
+  });
+
+  test('are spoken with their values', () => {
+    expect(t('time.left', {minutes: 1})).toBe('About 1 minute left');
+    expect(t('time.left', {minutes: 12})).toBe('About 12 minutes left');
+    expect(t('moved.title', {title: 'Break {now}'})).toBe('The group has moved on to Break {now}.');
+    expect(t('band.meToo', {band: 'most'})).toBe('Most people said: Me too.');
+  });
+
+  test('are checked for ids and values by the compiler', () => {
+    // @ts-expect-error there is no such sentence
+    t('time.gone');
+    // @ts-expect-error the value is missing
+    t('time.left');
+    // @ts-expect-error the value has another name
+    t('time.left', {count: 2});
+  });
+
+  test('reach the browser compiled', async () => {
+    const {load} = compiledLocales();
+    if (typeof load !== 'function') throw new Error('The plugin has another shape');
+    const code = await load.call({addWatchFile: () => undefined} as never, join(root, 'client/locales/en-GB/kit.ts'));
+    expect(code).toContain('"kit.counter":[["left","plural"');
+    expect(await load.call({addWatchFile: () => undefined} as never, join(root, 'client/kit/button.tsx'))).toBeNull();
+  });
+});
