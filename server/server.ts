@@ -96,7 +96,7 @@ export async function startServer({config, store, organiserKey, clientFolder, lo
   rooms.attach(async room => {
     const desk = new Desk(room, await store.boxes(room.id), store, newId);
     const deadlines = new Deadlines(room, desk, () => wiper.ask(), time.after);
-    const live = new LiveRoom(room, desk, {io, pages: framePages, steady});
+    const live = new LiveRoom(room, desk, {io, pages: framePages, time});
     desks.set(room, desk);
     liveRooms.set(room, live);
     return () => {

@@ -1,11 +1,8 @@
-import {setupI18n} from '@lingui/core';
+import {type I18n, setupI18n} from '@lingui/core';
 import {Fragment, type ReactNode} from 'react';
 import type {Catalogue, Placeholder, Values, ValuesArgument} from './placeholders.ts';
 
 export const LOCALE = 'en-GB';
-
-// One runtime for the page: each surface's file loads its own messages into it.
-const i18n = setupI18n({locale: LOCALE, messages: {[LOCALE]: {}}});
 
 type PlainValue = string | number;
 
@@ -24,17 +21,18 @@ export interface Speech<Messages extends Catalogue> {
  * come uncompiled, as in unit tests, Lingui compiles them itself.
  */
 export function speech<const Messages extends Catalogue>(messages: Messages): Speech<Messages> {
-  i18n.load(LOCALE, messages);
+  // A runtime for each surface: two of them may use one id for different words.
+  const i18n = setupI18n({locale: LOCALE, messages: {[LOCALE]: messages}});
   return {
     t: (id, ...[values]) => i18n._(id, values),
-    Text: props => rich(props.id, 'values' in props ? props.values : {}),
+    Text: props => rich(i18n, props.id, 'values' in props ? props.values : {}),
   };
 }
 
 // Stands in a sentence for a value that is markup; no message and nobody's words hold it.
 const MARK = '\u0001';
 
-function rich(id: string, values: Readonly<Record<string, ReactNode>>): ReactNode {
+function rich(i18n: I18n, id: string, values: Readonly<Record<string, ReactNode>>): ReactNode {
   const plain = Object.entries(values).map(([name, value]) => [name, isPlain(value) ? value : `${MARK}${name}${MARK}`] as const);
   const sentence = i18n._(id, Object.fromEntries(plain));
   if (!sentence.includes(MARK)) return sentence;

@@ -1,10 +1,11 @@
 import {hereRecord} from '../../shared/session/presence.ts';
 import type {Event} from '../../shared/session/protocol.ts';
 import {touched} from '../../shared/session/view.ts';
-import type {Millis, PersonId} from '../../shared/wire/ids.ts';
+import type {PersonId} from '../../shared/wire/ids.ts';
 import {HERE_BAND_MS} from '../../shared/wire/limits.ts';
 import type {Frame} from '../../shared/wire/live.ts';
 import type {Audience, RecordId} from '../../shared/wire/records.ts';
+import type {TimeSource} from '../rooms/clock.ts';
 import type {Room} from '../rooms/room.ts';
 import {type CatchUp, Feed} from './feed.ts';
 import type {Pages} from './pages.ts';
@@ -13,7 +14,7 @@ import {Tick} from './tick.ts';
 
 export interface FanoutDeps {
   readonly pages: Pages;
-  readonly steady: () => Millis;
+  readonly time: Pick<TimeSource, 'steady' | 'after'>;
   /** Sends one frame to everyone of an audience: encoded once. */
   readonly emit: (audience: Audience, frame: Frame) => void;
   readonly onEvents: (events: readonly Event[]) => void;
@@ -28,15 +29,15 @@ export class Fanout {
   readonly #tick: Tick;
   readonly #stop: () => void;
   readonly #changed = new Set<RecordId>();
-  #bandTimer: NodeJS.Timeout | null = null;
+  #cancelBand: (() => void) | null = null;
   #bandAt = Number.NEGATIVE_INFINITY;
 
   constructor(room: Room, deps: FanoutDeps) {
     this.#room = room;
     this.#deps = deps;
-    const feed = (audience: Audience) => new Feed(audience, room.known, deps.pages, deps.steady);
+    const feed = (audience: Audience) => new Feed(audience, room.known, deps.pages, deps.time.steady);
     this.#feeds = {phone: feed('phone'), console: feed('console')};
-    this.#tick = new Tick(() => this.#flush(), deps.steady);
+    this.#tick = new Tick(() => this.#flush(), deps.time.steady);
     this.#stop = room.onCommit((events, known) => {
       for (const event of events) for (const id of touched(known.session, event)) this.#changed.add(id);
       deps.onEvents(events);
@@ -61,7 +62,7 @@ export class Fanout {
   close(): void {
     this.#stop();
     this.#tick.close();
-    if (this.#bandTimer) clearTimeout(this.#bandTimer);
+    this.#cancelBand?.();
   }
 
   #flush(): void {
@@ -80,12 +81,12 @@ export class Fanout {
   /** The console is told with the next tick, phones as a band and at most every 5 seconds. */
   #tellHere(): void {
     this.#tick.ask();
-    if (this.#bandTimer) return;
-    const wait = Math.max(0, this.#bandAt + HERE_BAND_MS - this.#deps.steady());
-    this.#bandTimer = setTimeout(() => {
-      this.#bandTimer = null;
-      this.#bandAt = this.#deps.steady();
+    if (this.#cancelBand) return;
+    const {steady, after} = this.#deps.time;
+    this.#cancelBand = after(Math.max(0, this.#bandAt + HERE_BAND_MS - steady()), () => {
+      this.#cancelBand = null;
+      this.#bandAt = steady();
       this.#send(this.#feeds.phone, this.#feeds.phone.next(this.#room.known, [], hereRecord(this.presence.here, 'phone')));
-    }, wait);
+    });
   }
 }

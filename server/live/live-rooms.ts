@@ -1,10 +1,11 @@
 import type {Server} from 'socket.io';
 import type {Event} from '../../shared/session/protocol.ts';
 import {refuse} from '../../shared/session/result.ts';
-import type {Millis, PersonId, SessionId} from '../../shared/wire/ids.ts';
+import type {PersonId, SessionId} from '../../shared/wire/ids.ts';
 import type {ClientMessages, Hello, ServerMessages, Welcome} from '../../shared/wire/live.ts';
 import type {Desk} from '../anonymous/desk.ts';
 import type {Seat} from '../auth/tickets.ts';
+import type {TimeSource} from '../rooms/clock.ts';
 import type {Room} from '../rooms/room.ts';
 import type {LiveSocket} from './connection.ts';
 import {Fanout} from './fanout.ts';
@@ -13,7 +14,7 @@ import type {Pages} from './pages.ts';
 export interface LiveRoomDeps {
   readonly io: Server<ClientMessages, ServerMessages>;
   readonly pages: Pages;
-  readonly steady: () => Millis;
+  readonly time: Pick<TimeSource, 'steady' | 'after'>;
 }
 
 /** The sockets of one room: who hears which frames, and who is told to go. */
@@ -30,7 +31,7 @@ export class LiveRoom {
     this.#deps = deps;
     this.#fanout = new Fanout(room, {
       pages: deps.pages,
-      steady: deps.steady,
+      time: deps.time,
       emit: (audience, frame) => deps.io.to(channel(room.id, audience)).emit('frame', frame),
       onEvents: events => this.#onEvents(events),
     });

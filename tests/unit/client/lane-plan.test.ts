@@ -1,0 +1,117 @@
+import {describe, expect, test} from 'vitest';
+import {type LaneState, laneNeeds, planBox} from '../../../client/live/lane-plan.ts';
+import {toggled, noMarks} from '../../../client/live/own-marks.ts';
+import type {OwnNotes} from '../../../client/live/own-notes.ts';
+import {placesOf} from '../../../shared/wire/base64url.ts';
+import {BOX_BYTES, packBox} from '../../../shared/wire/lane.ts';
+import type {ViewRecord} from '../../../shared/wire/records.ts';
+import {activity, id, note, records, sentNote, session, ticketFor, tickets, writing} from './view-of.ts';
+
+const state = (all: readonly ViewRecord[], notes: OwnNotes = [], more: Partial<LaneState> = {}): LaneState => ({
+  session: id('session'),
+  room: {records: records(...all), laneTickets: tickets('one', 'two')},
+  notes,
+  marks: new Map(),
+  ...more,
+});
+
+const open = [session(), activity('one'), activity('two', {at: 'later', writing: writing()})];
+const plan = (laneState: LaneState, turn = 0) => planBox(laneState, turn)?.content;
+
+describe('what a beat carries', () => {
+  test('an empty box as cover from those who write nothing', () => {
+    expect(plan(state(open))).toEqual({holds: 'notes', session: id('session'), bearer: ticketFor('one').write, notes: []});
+  });
+
+  test('what waits first, then the present notes as cover', () => {
+    const content = plan(state(open, [sentNote('old'), note('new')]));
+    expect(content).toMatchObject({holds: 'notes', notes: [{id: id('new')}, {id: id('old')}]});
+  });
+
+  test('each note with what should happen if few people write', () => {
+    expect(plan(state(open, [note('a', {few: 'show'})]))).toMatchObject({notes: [{kind: 'note', few: 'show', text: 'words of a'}]});
+  });
+
+  test('a proof alone, before everything else, one per beat', () => {
+    const proofs = [note('a'), sentNote('b', {wish: 'take-back', isSent: false}), sentNote('c', {wish: 'change', isSent: false, text: 'new', isShown: true})];
+    expect(planBox(state(open, proofs), 0)).toMatchObject({
+      content: {holds: 'withdrawal', noteKey: proofs[1]?.key, bearer: ticketFor('one').write},
+      notes: [{id: id('b')}],
+    });
+    expect(plan(state(open, proofs.slice(2)))).toEqual({holds: 'change', session: id('session'), noteKey: proofs[2]?.key, text: 'new'});
+  });
+
+  test('reactions as they stand, once notes are shown', () => {
+    const released = [id('x'), id('y'), id('z')];
+    const shown = [session(), activity('one', {writing: writing({at: 'shown', notes: released})})];
+    const marks = toggled(toggled(noMarks, 'meToo', id('z')), 'tellMore', id('x'));
+    const content = plan(state(shown, [sentNote('x', {isShown: true})], {marks: new Map([[id('one'), marks]])}));
+    if (content?.holds !== 'reactions') throw new Error('These are no reactions');
+    expect(content.bearer).toBe(ticketFor('one').react);
+    expect([content.meToo, content.differently, content.tellMore].map(bits => [...placesOf(bits)])).toEqual([[2], [], [0]]);
+  });
+
+  test('a waiting note before the reactions', () => {
+    const shown = [session(), activity('one', {writing: writing({at: 'shown', notes: [id('x')]})})];
+    expect(plan(state(shown, [note('late')]))).toMatchObject({holds: 'notes', notes: [{id: id('late')}]});
+  });
+
+  test('never a note that is shown, refused or being taken back', () => {
+    const notes = [sentNote('a', {isShown: true}), note('b', {refused: 'activity-closed'}), sentNote('c', {wish: 'take-back'})];
+    expect(plan(state(open, notes))).toMatchObject({holds: 'notes', notes: []});
+  });
+
+  test('a late note of the activity that has closed', () => {
+    const moved = [session({current: id('two')}), activity('one', {at: 'closed'}), activity('two')];
+    expect(planBox(state(moved, [note('late')]), 0)).toMatchObject({activity: id('one'), content: {bearer: ticketFor('one').write}});
+  });
+
+  test('what is being gathered, also when the next activity is open already', () => {
+    const moved = [session({current: id('two')}), activity('one', {at: 'closed', writing: writing({gathering: 99})}), activity('two')];
+    expect(planBox(state(moved, [sentNote('a')]), 0)).toMatchObject({activity: id('one'), content: {notes: [{id: id('a')}]}});
+  });
+
+  test('nothing without a bearer', () => {
+    expect(planBox({...state(open, [note('a')]), room: {records: records(...open), laneTickets: new Map()}}, 0)).toBeNull();
+  });
+
+  test('as many notes as fit, and cover in turns when not all of it does', () => {
+    const long = ['a', 'b', 'c'].map(name => sentNote(name, {text: '漢'.repeat(600)}));
+    const first = [0, 1, 2].map(turn => {
+      const content = plan(state(open, long), turn);
+      if (content?.holds !== 'notes') throw new Error('These are no notes');
+      expect(packBox(content)).toHaveLength(BOX_BYTES);
+      return content.notes[0]?.id;
+    });
+    expect(new Set(first)).toEqual(new Set(['a', 'b', 'c'].map(id)));
+  });
+});
+
+describe('whether a phone beats', () => {
+  const needs = (all: readonly ViewRecord[], notes: OwnNotes = []) => laneNeeds(state(all, notes), 1_000);
+
+  test('while a write activity is open, whether or not it wrote', () => {
+    expect(needs(open).isBeating).toBe(true);
+    expect(needs(open, [sentNote('a'), note('b')]).isBeating).toBe(true);
+  });
+
+  test('not in the lobby, while reading, or after the end', () => {
+    expect(needs([session({phase: 'open', current: null})]).isBeating).toBe(false);
+    expect(needs([session(), activity('one', {activity: 'read', writing: null})]).isBeating).toBe(false);
+    expect(needs([session({phase: 'ended', current: null}), activity('one', {at: 'closed'})], [sentNote('a')]).isBeating).toBe(false);
+  });
+
+  test('after the close only with something to bring', () => {
+    const closed = [session({current: id('two')}), activity('one', {at: 'closed'}), activity('two', {activity: 'read', writing: null})];
+    expect(needs(closed).isBeating).toBe(false);
+    expect(needs(closed, [sentNote('a')]).isBeating).toBe(false);
+    expect(needs(closed, [note('late')]).isBeating).toBe(true);
+    expect(needs(closed, [sentNote('a', {wish: 'take-back', isSent: false})]).isBeating).toBe(true);
+  });
+
+  test('a gathering is known while it lasts', () => {
+    expect(needs([session(), activity('one', {writing: writing({gathering: 2_000})})]).gathering).toBe(2_000);
+    expect(needs([session(), activity('one', {writing: writing({gathering: 900})})]).gathering).toBeNull();
+    expect(needs([session({phase: 'closing', until: 5_000}), activity('one', {at: 'closed'})]).gathering).toBe(5_000);
+  });
+});
