@@ -8,8 +8,18 @@ export interface ConsoleFaceProps {
   readonly isOn: boolean;
 }
 
-/** The console's face of every kind of activity, each loaded when it is first needed. */
-export const CONSOLE_FACES: Readonly<Record<ActivityKind, ComponentType<ConsoleFaceProps>>> = {
-  read: lazy(() => import('./read/console.tsx').then(module => ({default: module.ReadOnConsole}))),
-  write: lazy(() => import('./write/console.tsx').then(module => ({default: module.WriteOnConsole}))),
+type Face = ComponentType<ConsoleFaceProps>;
+
+const LOADERS: Readonly<Record<ActivityKind, () => Promise<{readonly default: Face}>>> = {
+  read: () => import('./read/console.tsx').then(module => ({default: module.ReadOnConsole})),
+  write: () => import('./write/console.tsx').then(module => ({default: module.WriteOnConsole})),
 };
+
+/** The console's face of every kind of activity. */
+export const CONSOLE_FACES: Readonly<Record<ActivityKind, Face>> = {
+  read: lazy(LOADERS.read),
+  write: lazy(LOADERS.write),
+};
+
+/** Fetches the faces before they are needed, so that nothing moves when an activity opens. One that fails is asked for again then. */
+export const fetchConsoleFaces = (): Promise<unknown> => Promise.allSettled(Object.values(LOADERS).map(load => load()));

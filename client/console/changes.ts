@@ -39,20 +39,17 @@ export function watchChanges(room: Pick<RoomStore, 'subscribe'>, now: () => Mill
   };
 }
 
-/** Records that came, went, or now make a button do something else. */
+/** Records that now make a button do something else. Those that came or went brought or took theirs along. */
 export function meaningChanged(before: Records, after: Records): readonly RecordId[] {
-  const ids = new Set([...before.keys(), ...after.keys()]);
-  return [...ids].filter(id => {
+  return [...after.keys()].filter(id => {
     const [one, other] = [before.get(id), after.get(id)];
-    return one !== other && meaning(one) !== meaning(other);
+    return one !== undefined && other !== undefined && one !== other && meaning(one) !== meaning(other);
   });
 }
 
 /** That in a record on which buttons act. Words and numbers of people may change at any time. */
-function meaning(record: ViewRecord | undefined): string {
-  switch (record?.kind) {
-    case undefined:
-      return 'none';
+function meaning(record: ViewRecord): string {
+  switch (record.kind) {
     case 'session':
       return `${record.phase} ${record.current}`;
     case 'activity':

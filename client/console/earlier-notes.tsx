@@ -14,7 +14,7 @@ export function EarlierNotes() {
   const isOver = useRoom(room => recordIn(room.records, 'session')?.phase === 'ended');
   if (activities.length === 0) return null;
   return (
-    <Panel title={<Text id="notes.heading" />} className={styles.earlier}>
+    <Panel title={<Text id={isOver ? 'notes.all' : 'notes.heading'} />} className={styles.earlier}>
       {activities.map(id => (
         <Earlier key={id} activity={id} isOpen={isOver} />
       ))}

@@ -14,7 +14,7 @@ export function EndDialog({isOpen, onClose}: {readonly isOpen: boolean; readonly
       onClose={onClose}
       closeLabel={<Text id="end.keep" />}
       actions={
-        <ActionButton action="end" seen={null} about="session" kind="destructive">
+        <ActionButton action="end" seen={null} about="session" kind="destructive" isWide>
           <Text id="end.do" />
         </ActionButton>
       }

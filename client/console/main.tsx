@@ -2,6 +2,7 @@ import '../kit/base.css';
 import {createRoot} from 'react-dom/client';
 import type {AddressAnswer} from '../../shared/wire/http.ts';
 import {Id, type SessionId} from '../../shared/wire/ids.ts';
+import {fetchConsoleFaces} from '../activities/console-faces.ts';
 import {announce} from '../kit/announcer.ts';
 import {rescueFocus} from '../kit/rescue-focus.ts';
 import {listenForShortcuts} from '../kit/shortcuts.ts';
@@ -33,6 +34,7 @@ function start(app: HTMLElement, session: SessionId): void {
     if (document.title !== title) document.title = title;
   });
   listenForShortcuts(press);
+  void fetchConsoleFaces();
   rescueFocus(app);
   createRoot(app).render(
     <LiveContext value={live}>

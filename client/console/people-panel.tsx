@@ -19,9 +19,11 @@ export function PeoplePanel() {
   const [asked, setAsked] = useState<PersonId | null>(null);
   return (
     <Panel title={<Text id="people.heading" />}>
-      <p className={styles.here}>
-        <Text id="people.here" values={{count: here}} />
-      </p>
+      {people.length > 0 && (
+        <p className={styles.here}>
+          <Text id="people.here" values={{count: here}} />
+        </p>
+      )}
       {people.length === 0 ? (
         <p>
           <Text id="people.none" />
@@ -80,7 +82,7 @@ function RemoveDialog({person, onClose}: {readonly person: PersonId | null; read
       closeLabel={<Text id="people.keep" />}
       actions={
         record && (
-          <ActionButton action="remove" seen={{person: record.id}} about={`person:${record.id}`} kind="destructive">
+          <ActionButton action="remove" seen={{person: record.id}} about={`person:${record.id}`} kind="destructive" isWide>
             <Text id="people.remove" />
           </ActionButton>
         )

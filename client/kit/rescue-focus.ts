@@ -2,20 +2,21 @@ import {focusQuietly} from './focus.ts';
 
 /**
  * When the element that had the focus goes from the page, a keyboard would start again at the top. The focus is then given
- * to the heading of the section it stood in. Nothing happens while what has the focus is still there. Returns what stops it.
+ * to the first heading in the nearest part of the page that is still there. Nothing happens while what has the focus stays.
+ * Returns what stops it.
  */
 export function rescueFocus(within: HTMLElement): () => void {
-  let lost: HTMLElement | null = null;
-  let around: readonly HTMLElement[] = [];
+  let focused: Element | null = null;
+  let around: readonly Element[] = [];
   const remember = ({target}: FocusEvent) => {
-    lost = target instanceof HTMLElement ? target : null;
-    around = lost ? sectionsAround(lost) : [];
+    focused = target instanceof Element ? target : null;
+    around = partsAround(focused);
   };
   const watch = new MutationObserver(() => {
-    if (!lost || lost.isConnected || document.activeElement !== document.body) return;
-    const section = around.find(one => one.isConnected);
-    lost = null;
-    focusQuietly(section?.querySelector<HTMLElement>('h2, h3') ?? document.querySelector('h1'));
+    if (!focused || focused.isConnected || document.activeElement !== document.body) return;
+    const headings = around.filter(part => part.isConnected).map(part => part.querySelector<HTMLElement>('h1, h2, h3'));
+    focused = null;
+    focusQuietly(headings.find(heading => heading !== null) ?? document.querySelector('h1'));
   });
   document.addEventListener('focusin', remember);
   watch.observe(within, {childList: true, subtree: true});
@@ -25,7 +26,8 @@ export function rescueFocus(within: HTMLElement): () => void {
   };
 }
 
-function sectionsAround(element: HTMLElement): readonly HTMLElement[] {
-  const section = element.parentElement?.closest<HTMLElement>('section');
-  return section ? [section, ...sectionsAround(section)] : [];
+/** What encloses an element, the nearest first. */
+function partsAround(element: Element | null): readonly Element[] {
+  const part = element?.parentElement ?? null;
+  return part === null ? [] : [part, ...partsAround(part)];
 }

@@ -36,7 +36,7 @@ export function adoptWhole(held: Held, whole: {readonly lineage: string; readonl
 
 function changed(records: Records, {put, del}: Change): Records {
   const fresh = (Object.entries(put) as [RecordId, ViewRecord][]).filter(([id, record]) => !isSame(records.get(id), record));
-  const gone = del.filter(id => records.has(id));
+  const gone = del.filter(id => records.has(id) && !(id in put));
   if (fresh.length === 0 && gone.length === 0) return records;
   const next = new Map(records);
   for (const id of gone) next.delete(id);

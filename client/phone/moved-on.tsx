@@ -2,7 +2,6 @@ import type {ActivityId} from '../../shared/wire/ids.ts';
 import {noteFieldId} from '../activities/write/note-field-id.ts';
 import {Button} from '../kit/button.tsx';
 import {focusField} from '../kit/focus.ts';
-import {HoldStill} from '../kit/hold-still.tsx';
 import {Notice} from '../kit/notice.tsx';
 import {Quoted} from '../kit/words.tsx';
 import {recordIn} from '../live/records.ts';
@@ -17,24 +16,22 @@ export function MovedOn({from, moved}: {readonly from: ActivityId; readonly move
   const {place} = useOwnHandle();
   const title = useRoom(room => (moved.to === 'activity' ? recordIn(room.records, `activity:${moved.id}`)?.title : undefined)) ?? '';
   return (
-    <HoldStill>
-      <Notice tone="soon" icon="forward">
-        <p>
-          {moved.to === 'activity' && <Text id="moved.title" values={{title: <Quoted>{title}</Quoted>}} />}
-          {moved.to === 'ending' && <Text id="moved.ending" />}
-          {moved.to === 'end' && <Text id="moved.ended" />}
-        </p>
-        <div className={styles.buttons}>
-          {moved.to !== 'end' && (
-            <Button onPress={() => focusField(noteFieldId(from))}>
-              <Text id="moved.finish" />
-            </Button>
-          )}
-          <Button onPress={() => place.setState({writingIn: null})}>
-            {moved.to === 'activity' ? <Text id="moved.go" values={{title: <Quoted>{title}</Quoted>}} /> : <Text id="moved.go-end" />}
+    <Notice tone="soon" icon="forward">
+      <p>
+        {moved.to === 'activity' && <Text id="moved.title" values={{title: <Quoted>{title}</Quoted>}} />}
+        {moved.to === 'ending' && <Text id="moved.ending" />}
+        {moved.to === 'end' && <Text id="moved.ended" />}
+      </p>
+      <div className={styles.buttons}>
+        {moved.to !== 'end' && (
+          <Button onPress={() => focusField(noteFieldId(from))}>
+            <Text id="moved.finish" />
           </Button>
-        </div>
-      </Notice>
-    </HoldStill>
+        )}
+        <Button onPress={() => place.setState({writingIn: null})}>
+          {moved.to === 'activity' ? <Text id="moved.go" values={{title: <Quoted>{title}</Quoted>}} /> : <Text id="moved.go-end" />}
+        </Button>
+      </div>
+    </Notice>
   );
 }

@@ -2,6 +2,7 @@ import {Suspense, useEffect, useMemo, useRef} from 'react';
 import {phoneFaces} from '../activities/phone-faces.ts';
 import {Boundary} from '../kit/boundary.tsx';
 import {focusHeading, isInTextField} from '../kit/focus.ts';
+import {HoldStill} from '../kit/hold-still.tsx';
 import {recordIn} from '../live/records.ts';
 import {useWritingIn} from '../live/use-own.ts';
 import {useRecord, useRoom} from '../live/use-room.ts';
@@ -75,7 +76,7 @@ function ActivityScreen({screen: {id, kind, moved}}: {readonly screen: Screen & 
           {kind === 'write' && <PrivacyChip />}
         </div>
       </div>
-      {moved && <MovedOn from={id} moved={moved} />}
+      <HoldStill>{moved && <MovedOn from={id} moved={moved} />}</HoldStill>
       <Boundary>
         <Suspense
           fallback={

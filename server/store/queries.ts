@@ -4,6 +4,7 @@ import type {AcceptedCommand, SessionHead} from './contract.ts';
 import {type Places, statement} from './statement.ts';
 import type {Tables} from './tables.ts';
 
+type HeadPlaces = Places<{session: SessionId; rev: number} & SessionHead>;
 type InSession = Places<{session: SessionId}>;
 type NoPlaces = Places<Record<never, never>>;
 
@@ -20,13 +21,31 @@ export function queries(db: Kysely<Tables>) {
 
 function sessionQueries(db: Kysely<Tables>) {
   return {
-    rev: statement(({session}: InSession) => db.selectFrom('sessions').select('rev').where('session', '=', session)),
-
-    putHead: statement((head: Places<{session: SessionId; rev: number} & SessionHead>) =>
+    head: statement(({session}: InSession) =>
       db
-        .insertInto('sessions')
-        .values({
-          session: head.session,
+        .selectFrom('sessions')
+        .select(['rev', 'phase', 'title', 'created_at as createdAt', 'code_hash as codeHash', 'join_key_hash as joinKeyHash'])
+        .where('session', '=', session),
+    ),
+    addHead: statement((head: HeadPlaces) =>
+      db.insertInto('sessions').values({
+        session: head.session,
+        rev: head.rev,
+        phase: head.phase,
+        title: head.title,
+        created_at: head.createdAt,
+        code_hash: head.codeHash,
+        join_key_hash: head.joinKeyHash,
+      }),
+    ),
+    /** Apart from `changeHead`, because nearly every append needs no more, and the two indexes stay untouched. */
+    advance: statement((to: Places<{session: SessionId; rev: number}>) =>
+      db.updateTable('sessions').set({rev: to.rev}).where('session', '=', to.session),
+    ),
+    changeHead: statement((head: HeadPlaces) =>
+      db
+        .updateTable('sessions')
+        .set({
           rev: head.rev,
           phase: head.phase,
           title: head.title,
@@ -34,16 +53,7 @@ function sessionQueries(db: Kysely<Tables>) {
           code_hash: head.codeHash,
           join_key_hash: head.joinKeyHash,
         })
-        .onConflict(conflict =>
-          conflict.column('session').doUpdateSet(row => ({
-            rev: row.ref('excluded.rev'),
-            phase: row.ref('excluded.phase'),
-            title: row.ref('excluded.title'),
-            created_at: row.ref('excluded.created_at'),
-            code_hash: row.ref('excluded.code_hash'),
-            join_key_hash: row.ref('excluded.join_key_hash'),
-          })),
-        ),
+        .where('session', '=', head.session),
     ),
 
     addEvent: statement((event: Places<{session: SessionId; n: number; v: number; data: string}>) =>

@@ -3,8 +3,17 @@ import {basename, dirname, join} from 'node:path';
 import Database from 'better-sqlite3';
 import {Id, type Millis} from '../../shared/wire/ids.ts';
 import {StoreUnavailable} from './contract.ts';
-import {checkIsWhole, flush, writeCompactCopy} from './sqlite-copy.ts';
-import {bringUpToDate, databasePath, eraseWhatIsDeleted, holdFolder, newLineage, restoringPath, type Sqlite} from './sqlite-folder.ts';
+import {checkIsWhole, writeCompactCopy} from './sqlite-copy.ts';
+import {
+  bringUpToDate,
+  databasePath,
+  eraseWhatIsDeleted,
+  flush,
+  holdFolder,
+  newLineage,
+  restoringPath,
+  type Sqlite,
+} from './sqlite-folder.ts';
 import {prepareQueries} from './sqlite-prepared.ts';
 import {codeOf, inPlainWords} from './sqlite-problems.ts';
 

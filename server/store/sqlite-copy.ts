@@ -1,8 +1,8 @@
-import {closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync, statSync, writeFileSync} from 'node:fs';
+import {closeSync, existsSync, openSync, renameSync, rmSync, statSync, writeFileSync} from 'node:fs';
 import {dirname} from 'node:path';
 import Database from 'better-sqlite3';
 import {StoreUnavailable} from './contract.ts';
-import {checkIsOurs, databasePath, FILE_MODE, isEmpty, type Sqlite} from './sqlite-folder.ts';
+import {checkIsOurs, databasePath, FILE_MODE, flush, isEmpty, type Sqlite} from './sqlite-folder.ts';
 import {prepareQueries} from './sqlite-prepared.ts';
 import {codeOf, inPlainWords} from './sqlite-problems.ts';
 
@@ -80,13 +80,3 @@ export function checkIsWhole(db: Sqlite, path: string): void {
 }
 
 const openToRead = (path: string): Sqlite => new Database(path, {readonly: true, fileMustExist: true});
-
-/** Waits until a file, or the names in a folder, are on the disk. Never for a database that is open. */
-export function flush(path: string): void {
-  const file = openSync(path, 'r');
-  try {
-    fsyncSync(file);
-  } finally {
-    closeSync(file);
-  }
-}

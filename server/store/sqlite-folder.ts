@@ -1,5 +1,5 @@
 import {randomBytes} from 'node:crypto';
-import {closeSync, mkdirSync, openSync, rmSync, statSync} from 'node:fs';
+import {closeSync, fsyncSync, mkdirSync, openSync, rmSync, statSync} from 'node:fs';
 import {join} from 'node:path';
 import Database from 'better-sqlite3';
 import {Kysely, SqliteDialect, sql} from 'kysely';
@@ -77,6 +77,8 @@ export async function openDatabase(dataDir: string): Promise<Sqlite> {
     makeDurable(db, dataDir);
     eraseWhatIsDeleted(db);
     await bringUpToDate(db, databasePath(dataDir));
+    // SQLite flushes what is in a file; that the file is there at all stands in the folder.
+    flush(dataDir);
     return db;
   } catch (problem) {
     db?.close();
@@ -140,3 +142,16 @@ async function migrationsDone(kysely: Kysely<Tables>): Promise<string[]> {
 
 /** Only for building queries and migrating; it is not closed, because the database is not its own. */
 export const kyselyOver = (db: Sqlite): Kysely<Tables> => new Kysely<Tables>({dialect: new SqliteDialect({database: db})});
+
+/** Waits until a file, or the names in a folder, are on the disk. Never for a database that is open. */
+export function flush(path: string): void {
+  const isFolder = statSync(path).isDirectory();
+  // Windows opens no folder, and writes its names at once.
+  if (isFolder && process.platform === 'win32') return;
+  const file = openSync(path, isFolder ? 'r' : 'r+');
+  try {
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
+  }
+}

@@ -1,5 +1,5 @@
 import type {ContentId, SessionId} from '../../shared/wire/ids.ts';
-import {CodeTaken, type NewBox, StaleRevision} from './contract.ts';
+import {CodeTaken, type NewBox, type SessionHead, StaleRevision} from './contract.ts';
 import type {Sqlite} from './sqlite-folder.ts';
 import {type PreparedQueries, prepareQueries} from './sqlite-prepared.ts';
 import {codeOf} from './sqlite-problems.ts';
@@ -33,9 +33,10 @@ export function operations(db: Sqlite): Operations {
 }
 
 function append(query: PreparedQueries, {session, rev, events, writes, commands, head}: PackedAppend): undefined {
-  if ((query.rev.get({session})?.rev ?? 0) !== rev) throw new StaleRevision(session);
+  const before = query.head.get({session});
+  if ((before?.rev ?? 0) !== rev) throw new StaleRevision(session);
   if (events.some((event, at) => event.n !== rev + 1 + at)) throw new StaleRevision(session);
-  putHead(query, {...head, session, rev: rev + events.length});
+  putHead(query, before, {...head, session, rev: rev + events.length});
   for (const {n, v, data} of events) query.addEvent.run({session, n, v, data});
   for (const {sender, id} of commands) query.addCommand.run({session, sender, id});
   for (const row of writes.people?.put ?? []) query.putPerson.run({session, person: row.person, deviceHash: row.deviceHash});
@@ -51,20 +52,31 @@ function append(query: PreparedQueries, {session, rev, events, writes, commands,
   }
 }
 
-function putHead(query: PreparedQueries, head: Parameters<PreparedQueries['putHead']['run']>[0]): void {
+type HeadRow = SessionHead & {readonly session: SessionId; readonly rev: number};
+
+function putHead(query: PreparedQueries, before: SessionHead | undefined, head: HeadRow): void {
   try {
-    query.putHead.run(head);
+    if (!before) query.addHead.run(head);
+    else if (isSameHead(before, head)) query.advance.run(head);
+    else query.changeHead.run(head);
   } catch (problem) {
     // The two hashes are the only unique columns beside keys.
     throw codeOf(problem) === 'SQLITE_CONSTRAINT_UNIQUE' ? new CodeTaken(head.session) : problem;
   }
 }
 
+const isSameHead = (one: SessionHead, other: SessionHead): boolean =>
+  one.phase === other.phase &&
+  one.title === other.title &&
+  one.createdAt === other.createdAt &&
+  one.codeHash === other.codeHash &&
+  one.joinKeyHash === other.joinKeyHash;
+
 const ascending = (contents: ReadonlyMap<ContentId, string> = new Map()): (readonly [ContentId, string])[] =>
   [...contents].sort(([one], [other]) => (one < other ? -1 : 1));
 
 function load(query: PreparedQueries, session: SessionId): PackedSession | null {
-  const head = query.rev.get({session});
+  const head = query.head.get({session});
   if (!head) return null;
   return {
     rev: head.rev,
@@ -76,7 +88,7 @@ function load(query: PreparedQueries, session: SessionId): PackedSession | null 
 }
 
 function putBox(query: PreparedQueries, {session, activity, box, replaces}: NewBox): number {
-  if (!query.rev.get({session})) throw new Error(`there is no session ${session}`);
+  if (!query.head.get({session})) throw new Error(`there is no session ${session}`);
   for (const number of replaces) query.deleteBox.run({session, number});
   const kept = query.putBox.get({session, activity, box});
   if (!kept) throw new Error('a box was not given a number');

@@ -19,19 +19,25 @@ interface Measured {
   readonly p99: number;
 }
 
-/** One group after another for as long as it takes; `write` makes a group durable. */
-async function measure(size: number, seconds: number, write: () => unknown): Promise<Measured> {
-  const times: number[] = [];
-  const began = performance.now();
-  while (performance.now() - began < seconds * 1_000) {
-    const from = performance.now();
-    await write();
-    times.push(performance.now() - from);
+const figuresOf = (times: readonly number[], appends: number): Measured => {
+  const sorted = [...times].sort((one, other) => one - other);
+  const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
+  const took = times.reduce((sum, time) => sum + time, 0) / 1_000;
+  return {appendsPerSecond: appends / took, p50: at(0.5), p99: at(0.99)};
+};
+
+/** A group by the one, a group by the other, and so on: what else the machine does falls on both. */
+async function measureInTurns(size: number, seconds: number, writers: readonly (() => unknown)[]): Promise<Measured[]> {
+  const times = writers.map(() => [] as number[]);
+  const until = performance.now() + seconds * 1_000 * writers.length;
+  while (performance.now() < until) {
+    for (const [at, write] of writers.entries()) {
+      const from = performance.now();
+      await write();
+      times[at]?.push(performance.now() - from);
+    }
   }
-  const took = (performance.now() - began) / 1_000;
-  times.sort((one, other) => one - other);
-  const at = (share: number) => times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? Number.NaN;
-  return {appendsPerSecond: (times.length * size) / took, p50: at(0.5), p99: at(0.99)};
+  return times.map(each => figuresOf(each, each.length * size));
 }
 
 const sessionsOf = (size: number, kind: string) => Array.from({length: size}, (_, at) => `${kind} ${size} ${at}`.padEnd(22, '-'));
@@ -59,10 +65,8 @@ function storeWriter(store: Store, size: number): () => Promise<unknown> {
 /** What is left when all but the rows and the transactions is taken away: no thread, no promise, no check, no savepoint. */
 function bareWriter(db: Sqlite, size: number): () => void {
   const sessions = sessionsOf(size, 'bare');
-  const putHead = db.prepare(
-    `INSERT INTO sessions VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (session) DO UPDATE SET rev = excluded.rev, phase = excluded.phase,
-      title = excluded.title, created_at = excluded.created_at, code_hash = excluded.code_hash, join_key_hash = excluded.join_key_hash`,
-  );
+  const addHead = db.prepare('INSERT INTO sessions VALUES (?, ?, ?, ?, ?, ?, ?)');
+  const advance = db.prepare('UPDATE sessions SET rev = ? WHERE session = ?');
   const addEvent = db.prepare('INSERT INTO events VALUES (?, ?, ?, ?)');
   const addCommand = db.prepare('INSERT INTO commands VALUES (?, ?, ?)');
   let n = 0;
@@ -70,7 +74,8 @@ function bareWriter(db: Sqlite, size: number): () => void {
     n++;
     for (const name of sessions) {
       const {session, events, commands, head} = appendOf(name, n);
-      putHead.run(session, n, head.phase, head.title, head.createdAt, head.codeHash, head.joinKeyHash);
+      if (n === 1) addHead.run(session, n, head.phase, head.title, head.createdAt, head.codeHash, head.joinKeyHash);
+      else advance.run(n, session);
       for (const event of events) addEvent.run(session, event.n, event.v, JSON.stringify(event.event));
       for (const command of commands) addCommand.run(session, command.sender, command.id);
     }
@@ -89,9 +94,7 @@ async function measureWriters(store: Store, size: number, seconds: number): Prom
     }
   };
   await Promise.all(sessionsOf(size, 'busy').map(write));
-  times.sort((one, other) => one - other);
-  const at = (share: number) => times[Math.floor(times.length * share)] ?? Number.NaN;
-  return {appendsPerSecond: times.length / seconds, p50: at(0.5), p99: at(0.99)};
+  return {...figuresOf(times, times.length), appendsPerSecond: times.length / seconds};
 }
 
 const median = (numbers: readonly number[]) => [...numbers].sort((one, other) => one - other)[Math.floor(numbers.length / 2)] ?? Number.NaN;
@@ -109,7 +112,7 @@ interface Row {
   readonly store: Measured;
   /** The same number of writers, each on its own. */
   readonly writers: Measured;
-  /** Medians of the ratios within a round: the machine's moods fall on both. */
+  /** Medians of the ratios within a round. */
   readonly ratios: {readonly appends: number; readonly p50: number; readonly p99: number; readonly writersAppends: number};
 }
 
@@ -117,11 +120,10 @@ async function compare(store: Store, db: Sqlite, group: number, rounds: number, 
   const [bareWrite, storeWrite] = [bareWriter(db, group), storeWriter(store, group)];
   const found: {bare: Measured; store: Measured; writers: Measured}[] = [];
   for (let round = 0; round <= rounds; round++) {
-    const bare = await measure(group, seconds, bareWrite);
-    const through = await measure(group, seconds, storeWrite);
+    const [bare, through] = await measureInTurns(group, seconds, [bareWrite, storeWrite]);
     const writers = await measureWriters(store, group, seconds);
     // The first round warms up.
-    if (round > 0) found.push({bare, store: through, writers});
+    if (round > 0 && bare && through) found.push({bare, store: through, writers});
   }
   return {
     group,

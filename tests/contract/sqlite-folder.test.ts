@@ -3,17 +3,11 @@ import {join} from 'node:path';
 import type {Worker} from 'node:worker_threads';
 import Database from 'better-sqlite3';
 import {describe, expect, onTestFinished, test} from 'vitest';
-import {type Store, StoreInUse, StoreUnavailable} from '../../server/store/contract.ts';
+import {StoreInUse, StoreUnavailable} from '../../server/store/contract.ts';
 import {openSqliteStore, type SqliteOptions} from '../../server/store/sqlite.ts';
 import {makeDurable} from '../../server/store/sqlite-folder.ts';
 import {startStoreProcess} from './processes.ts';
-import {append, newFolder, newId, outcomes} from './store-samples.ts';
-
-const open = async (options: SqliteOptions): Promise<Store> => {
-  const store = await openSqliteStore(options);
-  onTestFinished(() => store.close());
-  return store;
-};
+import {append, newFolder, newId, openSqlite, outcomes} from './store-samples.ts';
 
 const inDatabase = (dataDir: string, sql: string) => {
   const db = new Database(join(dataDir, 'wrensong.db'));
@@ -24,7 +18,7 @@ const inDatabase = (dataDir: string, sql: string) => {
 describe('the lock', () => {
   test('a second process on the same folder is refused, and the first goes on', async () => {
     const dataDir = newFolder();
-    const store = await open({dataDir});
+    const store = await openSqlite(dataDir);
     const second = await startStoreProcess('hold', dataDir).first;
     expect(second).toEqual({said: 'refused', name: 'StoreInUse', message: expect.stringContaining(dataDir)});
     await store.append(append(newId(), 0));
@@ -32,7 +26,7 @@ describe('the lock', () => {
 
   test('a second store in one process is refused', async () => {
     const dataDir = newFolder();
-    await open({dataDir});
+    await openSqlite(dataDir);
     await expect(openSqliteStore({dataDir})).rejects.toThrow(StoreInUse);
   });
 
@@ -42,20 +36,20 @@ describe('the lock', () => {
     expect(await first.first).toEqual({said: 'open'});
     await expect(openSqliteStore({dataDir})).rejects.toThrow(StoreInUse);
     await first.kill();
-    await open({dataDir});
+    await openSqlite(dataDir);
   });
 
   test('a store that is closed lets go of the folder', async () => {
     const dataDir = newFolder();
     await (await openSqliteStore({dataDir})).close();
-    await open({dataDir});
+    await openSqlite(dataDir);
   });
 });
 
 describe('the folder', () => {
   test('is made where it is missing, and only its owner may read what is in it', async () => {
     const dataDir = join(newFolder(), 'not', 'there');
-    const store = await open({dataDir});
+    const store = await openSqlite(dataDir);
     await store.append(append(newId(), 0));
     if (process.platform === 'win32') return;
     expect(statSync(dataDir).mode & 0o777).toBe(0o700);
@@ -95,7 +89,14 @@ describe('the folder', () => {
     inDatabase(dataDir, "INSERT INTO kysely_migration VALUES ('9999-of-the-future', '')");
     await expect(openSqliteStore({dataDir})).rejects.toThrow('newer version of Wrensong');
     inDatabase(dataDir, "DELETE FROM kysely_migration WHERE name = '9999-of-the-future'");
-    await open({dataDir});
+    await openSqlite(dataDir);
+  });
+
+  test('that an interrupted restore has left something in is cleaned: it may hold words that were taken back', async () => {
+    const dataDir = newFolder();
+    writeFileSync(join(dataDir, 'wrensong.db.restoring'), 'taken back');
+    await openSqlite(dataDir);
+    expect(readdirSync(dataDir)).not.toContain('wrensong.db.restoring');
   });
 
   test('on a disk that cannot keep a log is refused', () => {
@@ -139,7 +140,7 @@ describe('the worker', () => {
     await store.close();
     expect(losses).toHaveLength(1);
     expect(losses[0]).toBeInstanceOf(StoreUnavailable);
-    expect(await (await open({dataDir})).load(session)).toMatchObject({rev: 1});
+    expect(await (await openSqlite(dataDir)).load(session)).toMatchObject({rev: 1});
   });
 
   test('that is closed is not lost', async () => {

@@ -2,17 +2,10 @@ import {join} from 'node:path';
 import Database from 'better-sqlite3';
 import {describe, expect, onTestFinished, test} from 'vitest';
 import type {Store} from '../../server/store/contract.ts';
-import {openSqliteStore} from '../../server/store/sqlite.ts';
 import type {Id} from '../../shared/wire/ids.ts';
 import {seed} from '../property/seed.ts';
 import {textsInFiles} from './processes.ts';
-import {append, boxOf, head, newFolder, newId} from './store-samples.ts';
-
-const open = async (dataDir: string): Promise<Store> => {
-  const store = await openSqliteStore({dataDir});
-  onTestFinished(() => store.close());
-  return store;
-};
+import {append, boxOf, head, newFolder, newId, openSqlite} from './store-samples.ts';
 
 /** Repeatable numbers from 0 to below 1 (mulberry32). */
 const drawing = (from: number) => {
@@ -28,7 +21,7 @@ const drawing = (from: number) => {
 describe('wiping', () => {
   test('deleted words, changed words and used boxes are in no file afterwards', async () => {
     const dataDir = newFolder();
-    const store = await open(dataDir);
+    const store = await openSqlite(dataDir);
     const [session, stays, changes, goes] = [newId(), newId(), newId(), newId()];
     const put = new Map([
       [stays, 'words that stay'],
@@ -53,7 +46,7 @@ describe('wiping', () => {
 
   test('a long reader holds it up: not done, and done when the reader has gone', async () => {
     const dataDir = newFolder();
-    const store = await open(dataDir);
+    const store = await openSqlite(dataDir);
     const [session, note] = [newId(), newId()];
     await store.append(append(session, 0, {writes: {contents: {put: new Map([[note, 'taken back']])}}}));
     const reader = new Database(join(dataDir, 'wrensong.db'), {readonly: true});
@@ -74,7 +67,7 @@ describe('wiping', () => {
 
   test(`nothing deleted stays in a file, whatever was written and deleted around it (seed ${seed})`, async () => {
     const dataDir = newFolder();
-    const store = await open(dataDir);
+    const store = await openSqlite(dataDir);
     const draw = drawing(seed);
     const [alive, gone] = await writeAndDelete(store, draw);
     expect(await store.wipe()).toBe(true);

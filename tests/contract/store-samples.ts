@@ -3,7 +3,9 @@ import {mkdtempSync, rmSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {onTestFinished} from 'vitest';
-import type {Append, SessionHead} from '../../server/store/contract.ts';
+import type {Append, SessionHead, Store} from '../../server/store/contract.ts';
+import {openSqliteStore} from '../../server/store/sqlite.ts';
+import type {Writes} from '../../shared/session/writes.ts';
 import {toBase64url} from '../../shared/wire/base64url.ts';
 import type {Id} from '../../shared/wire/ids.ts';
 import {BOX_BYTES} from '../../shared/wire/lane.ts';
@@ -53,4 +55,27 @@ export const newFolder = (after: (end: () => void) => void = onTestFinished): st
 export const outcomes = async (calls: readonly Promise<unknown>[]): Promise<string[]> => {
   const settled = await Promise.allSettled(calls);
   return settled.map(call => (call.status === 'fulfilled' ? 'ok' : (call.reason as Error).name));
+};
+
+export const put = (...entries: readonly (readonly [Id, string])[]): Writes => ({contents: {put: new Map(entries)}});
+export const drop = (...ids: readonly Id[]): Writes => ({contents: {delete: ids}});
+
+/** Closed after the test, if it was not before. */
+export const openSqlite = async (dataDir: string): Promise<Store> => {
+  const store = await openSqliteStore({dataDir});
+  onTestFinished(() => store.close());
+  return store;
+};
+
+export interface Folders {
+  /** Not made yet. */
+  readonly dataDir: string;
+  readonly copies: string;
+  readonly copy: string;
+}
+
+/** A place for the data, and one for copies of it. */
+export const folders = (): Folders => {
+  const copies = newFolder();
+  return {dataDir: join(newFolder(), 'data'), copies, copy: join(copies, 'monday.db')};
 };

@@ -20,6 +20,7 @@ const ACTIVITIES: readonly NewActivity[] = [
 /** A press, or a request, is tried again this often; between tries in milliseconds. */
 const TRIES = 40;
 const AGAIN_MS = 250;
+const LOOK_MS = 10;
 /** Refusals that ask for patience. */
 const PASSING: ReadonlySet<string> = new Set(['not-saved', 'closing-down', 'too-many']);
 
@@ -55,7 +56,6 @@ export class Organiser {
     await answered(await visitor.post('/live/sessions', {id, title: 'Rehearsal', activities: ACTIVITIES}));
     const organiser = new Organiser(visitor, id, deps);
     organiser.line.start();
-    await organiser.until('the console is connected', () => organiser.player.records.size > 0);
     await organiser.press('open', {type: 'session.open'}, ({put}) => put.session !== undefined);
     return organiser;
   }
@@ -132,7 +132,7 @@ export class Organiser {
   async press(what: string, command: ClientCommand, isSeenIn: (frame: Frame) => boolean, tolerated: readonly string[] = []): Promise<void> {
     const id = randomId();
     for (let tries = 0; tries < TRIES; tries++) {
-      await this.until('the console is connected', () => this.line.connectedSince !== null);
+      await this.#connected();
       const at = performance.now();
       const answer = await unlessStopped(
         this.player.send(command, id).catch((): Answer | null => null),
@@ -144,5 +144,14 @@ export class Organiser {
       await sleep(AGAIN_MS, this.#deps.signal);
     }
     throw new Error(`${command.type} was never answered.`);
+  }
+
+  async #connected(): Promise<void> {
+    const {patience, signal} = this.#deps;
+    const until = performance.now() + patience;
+    while (this.line.connectedSince === null) {
+      if (performance.now() > until) throw new Error('The console found no server any more.');
+      await sleep(LOOK_MS, signal);
+    }
   }
 }

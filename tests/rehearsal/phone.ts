@@ -64,6 +64,11 @@ export class Phone {
     return this.#own.notes.length;
   }
 
+  /** Notes that it still has and that no request has ever held. */
+  get unsent(): number {
+    return this.#own.notes.filter(note => !note.wasTried).length;
+  }
+
   /** Joins after `ms` milliseconds, and stays until it is closed. */
   start(ms: number): void {
     this.#timers.after(ms, () => void this.#join());

@@ -16,26 +16,34 @@ export interface Spread {
   readonly max: number;
 }
 
+/** A frame that takes longer than this has not come by the way that is measured. In milliseconds. */
+const ARRIVED_MS = 1_000;
+
 /** Milliseconds from a press to the arrival of its frame on each phone that was connected all the time. */
 export class PressTimes {
   readonly #times = new Map<string, number[]>();
-  #waiting: Press[] = [];
+  #waiting: readonly Press[] = [];
 
   pressed(press: Press): void {
-    this.#waiting.push(press);
+    this.#waiting = [...this.#waiting, press];
   }
 
-  /** Takes the times of all presses so far, and forgets the frames. Called when the last press has long arrived. */
+  /** Takes the times of presses that have long arrived, and forgets the frames. Called again and again. */
   collect(lines: readonly Line[]): void {
+    const now = performance.now();
+    const [ripe, fresh] = [this.#waiting.filter(isRipe), this.#waiting.filter(press => !isRipe(press))];
+    function isRipe({at}: Press): boolean {
+      return now - at > ARRIVED_MS;
+    }
     for (const line of lines) {
-      for (const press of this.#waiting) {
+      for (const press of ripe) {
         if (line.connectedSince === null || line.connectedSince > press.at) continue;
         const arrived = line.player.frames.find(({frame, at}) => at >= press.at && press.isSeenIn(frame));
         if (arrived) this.#times.set(press.what, [...(this.#times.get(press.what) ?? []), arrived.at - press.at]);
       }
-      line.player.frames.length = 0;
+      if (fresh.length === 0) line.player.frames.length = 0;
     }
-    this.#waiting = [];
+    this.#waiting = fresh;
   }
 
   /** By press, in the order of the first ones. */

@@ -3,11 +3,12 @@ import {type Chance, chanceOf} from './chance.ts';
 import {judge} from './judge.ts';
 import {Kills} from './kills.ts';
 import {Ledger} from './ledger.ts';
+import type {Line} from './line.ts';
 import type {Options} from './options.ts';
 import {Organiser} from './organiser.ts';
 import {OwnServer} from './own-server.ts';
 import {Phone} from './phone.ts';
-import {lengthOf, momentsIn, planOf} from './plan.ts';
+import {lengthOf, momentsIn, planOf, type Step} from './plan.ts';
 import {PressTimes} from './press-times.ts';
 import {Screen} from './screen.ts';
 import {play} from './script.ts';
@@ -18,6 +19,7 @@ import {Stopped, sleep} from './waiting.ts';
 /** What a gathering, or anything else that the server does by itself, may take beyond its time; and once more for each kill. In milliseconds. */
 const PATIENCE_MS = 40_000;
 const PATIENCE_PER_KILL_MS = 20_000;
+const COLLECT_EVERY_MS = 500;
 /** All phones are back, with the last frame, this long after the end. In milliseconds. */
 const GATHERED_AGAIN_MS = 30_000;
 
@@ -72,16 +74,19 @@ class Rehearsal {
   readonly #times = new PressTimes();
   readonly #phones: Phone[] = [];
   readonly #troubles: string[] = [];
+  readonly #plan: readonly Step[];
   #organiser: Organiser | null = null;
   #kills: Kills | null = null;
   #phase = 'Opening';
-  #endsAt = 0;
+  #endsAt: number;
 
   constructor(options: Options, own: OwnServer | null, signal: AbortSignal) {
     this.#options = options;
     this.#own = own;
     this.#signal = signal;
     this.#chance = chanceOf(options.seed);
+    this.#plan = planOf(options.minutes);
+    this.#endsAt = performance.now() + lengthOf(this.#plan);
   }
 
   async run(): Promise<Outcome> {
@@ -89,11 +94,13 @@ class Rehearsal {
     const screen = new Screen(() => this.#progress());
     screen.say(this.#announcement());
     screen.start();
+    const collecting = setInterval(() => this.#times.collect(this.#lines), COLLECT_EVERY_MS);
     try {
       await this.#play(screen);
       await this.#gatherAgain();
       return await this.#judged((performance.now() - began) / 1_000);
     } finally {
+      clearInterval(collecting);
       screen.close();
       await this.#kills?.close();
       await Promise.all([this.#organiser?.line.close(), ...this.#phones.map(phone => phone.close())]);
@@ -101,10 +108,8 @@ class Rehearsal {
   }
 
   async #play(screen: Screen): Promise<void> {
-    const {minutes, people, kills} = this.#options;
-    const plan = planOf(minutes);
-    this.#endsAt = performance.now() + lengthOf(plan);
-    const own = this.#own;
+    const {people, kills} = this.#options;
+    const [plan, own] = [this.#plan, this.#own];
     if (own && kills > 0) {
       this.#kills = new Kills(own, momentsIn(plan, kills, this.#chance.fork('kills')), error => this.#troubles.push(String(error)));
     }
@@ -122,7 +127,6 @@ class Rehearsal {
       organiser,
       phones: this.#phones,
       ledger,
-      times,
       chance: chance.fork('script'),
       signal,
       onStep: (step, place) => {
@@ -159,7 +163,7 @@ class Rehearsal {
     if (!organiser) throw new Stopped();
     const report = await organiser.notes();
     const verdict = judge(this.#ledger.notes(), report);
-    const lines = this.#phones.flatMap(({line}) => line ?? []);
+    const lines = this.#lines;
     const holdings = this.#phones.flatMap(({line, number}) => (line ? [{name: `phone ${number}`, records: line.player.records}] : []));
     const {people, kills, seed} = this.#options;
     // A phone whose joining broke off without an answer may have joined twice: it has no cookie to say who it is.
@@ -171,6 +175,7 @@ class Rehearsal {
       verdict,
       times: this.#times,
       tally: this.#tally,
+      unsent: this.#phones.reduce((sum, phone) => sum + phone.unsent, 0),
       troubles: [
         ...this.#troubles,
         ...this.#phones.flatMap(phone => phone.troubles.map(trouble => `phone ${phone.number}: ${trouble}`)),
@@ -190,6 +195,10 @@ class Rehearsal {
         logged: this.#own.logged,
       },
     };
+  }
+
+  get #lines(): readonly Line[] {
+    return this.#phones.flatMap(({line}) => line ?? []);
   }
 
   get #site(): string {

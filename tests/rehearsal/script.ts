@@ -4,14 +4,12 @@ import type {Ledger} from './ledger.ts';
 import type {Organiser} from './organiser.ts';
 import type {Phone} from './phone.ts';
 import type {Step} from './plan.ts';
-import type {PressTimes} from './press-times.ts';
 import {sleep} from './waiting.ts';
 
 export interface Cast {
   readonly organiser: Organiser;
   readonly phones: readonly Phone[];
   readonly ledger: Ledger;
-  readonly times: PressTimes;
   readonly chance: Chance;
   readonly signal: AbortSignal;
   /** Told when a step begins, with its place in the plan. */
@@ -20,7 +18,7 @@ export interface Cast {
 
 /** Plays the plan from its first step to its last. Rejects when something does not go on. */
 export async function play(plan: readonly Step[], cast: Cast): Promise<void> {
-  const {organiser, phones, ledger, times, chance, signal} = cast;
+  const {organiser, phones, ledger, chance, signal} = cast;
   let activity: ActivityId = '';
   let hasHidden = false;
 
@@ -57,12 +55,9 @@ export async function play(plan: readonly Step[], cast: Cast): Promise<void> {
   };
 
   for (const [place, step] of plan.entries()) {
-    // What was pressed in the step before has long arrived.
-    times.collect(phones.flatMap(phone => phone.line ?? []));
     cast.onStep(step, place);
     const over = performance.now() + step.ms;
     await acts[step.kind](step, place);
     await sleep(Math.max(0, over - performance.now()), signal);
   }
-  times.collect(phones.flatMap(phone => phone.line ?? []));
 }

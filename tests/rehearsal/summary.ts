@@ -13,6 +13,8 @@ export interface Outcome {
   readonly troubles: readonly string[];
   readonly times: PressTimes;
   readonly tally: Tally;
+  /** Notes that never left their phone: written too late for any beat. */
+  readonly unsent: number;
   readonly greetings: {readonly whole: number; readonly resumed: number};
   /** Null where the server is not our own. */
   readonly server: {
@@ -31,12 +33,12 @@ export const isGood = ({verdict, troubles}: Outcome): boolean =>
 
 /** The report at the end; its last line is the sum. */
 export function summaryOf(outcome: Outcome): string {
-  const {people, seed, seconds, verdict, tally, greetings, server, times, troubles} = outcome;
+  const {people, seed, seconds, verdict, tally, unsent, greetings, server, times, troubles} = outcome;
   const {acknowledged, lost, doubled, wrong, keptBack, takenBack, unconfirmed} = verdict;
   return [
     '',
     `Session        ${people} people, ${seconds.toFixed(0)} s, seed ${seed}`,
-    `Notes          ${acknowledged} acknowledged, ${takenBack} taken back, ${keptBack} kept back because too few wrote, ${unconfirmed} never acknowledged`,
+    `Notes          ${acknowledged} acknowledged, ${takenBack} taken back, ${keptBack} kept back because too few wrote, ${unconfirmed} never acknowledged, ${unsent} never sent`,
     `Lane           ${tally.boxes} boxes: ${tally.taken} taken, ${tally.unanswered} without an answer; refused: ${tally.refusals}`,
     `Connections    ${tally.drops} dropped off in mid-send; came back or in ${greetings.resumed} times with the frames missed, ${greetings.whole} times with the whole view`,
     ...serverLines(server),

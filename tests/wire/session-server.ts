@@ -11,7 +11,7 @@ import {newNote, type OwnNote, postBox, withoutKey} from '../players/lane.ts';
 import {Player, randomId} from '../players/player.ts';
 import {Visitor} from '../players/visitor.ts';
 
-const ORGANISER_KEY = 'a-key-for-tests-only-0123456789';
+export const ORGANISER_KEY = 'a-key-for-tests-only-0123456789';
 
 export const config: Config = {
   port: 0,
@@ -53,14 +53,18 @@ export class SessionServer {
     this.site = `http://127.0.0.1:${server.port}`;
   }
 
-  static async start(store: Store = openMemoryStore(), settings: Partial<Config> = {}): Promise<SessionServer> {
+  static async start(
+    store: Store = openMemoryStore(),
+    settings: Partial<Config> = {},
+    time: TimeSource = quickTime,
+  ): Promise<SessionServer> {
     const server = await startServer({
       config: {...config, ...settings},
       store,
       organiserKey: ORGANISER_KEY,
       clientFolder: fileURLToPath(new URL('../../dist/client', import.meta.url)),
       log: createLog(settings.logLevel ?? config.logLevel),
-      time: quickTime,
+      time,
     });
     return new SessionServer(store, server);
   }

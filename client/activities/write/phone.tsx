@@ -27,7 +27,7 @@ export function WriteOnPhone({activity}: {readonly activity: ActivityId}) {
   return (
     <div className={styles.face}>
       {record.prompt && <Words className={styles.prompt}>{record.prompt}</Words>}
-      {isShown && !isReading && isOpen && <ShownWhileWriting activity={activity} onSee={() => setReading(true)} />}
+      <HoldStill>{isShown && !isReading && isOpen && <ShownWhileWriting activity={activity} onSee={() => setReading(true)} />}</HoldStill>
       {isReading && <ReadNotes activity={activity} />}
       <section className={styles.part}>
         {isReading && isOpen && (
@@ -46,29 +46,27 @@ export function WriteOnPhone({activity}: {readonly activity: ActivityId}) {
 function ShownWhileWriting({activity, onSee}: {readonly activity: ActivityId; readonly onSee: () => void}) {
   const {place} = useOwnHandle();
   return (
-    <HoldStill>
-      <Notice
-        action={
-          <div className={styles.buttons}>
-            <Button onPress={() => focusField(noteFieldId(activity))}>
-              <Text id="moved.finish" />
-            </Button>
-            <Button
-              onPress={() => {
-                place.setState({writingIn: null});
-                onSee();
-              }}
-            >
-              <Text id="moved.see" />
-            </Button>
-          </div>
-        }
-      >
-        <p>
-          <Text id="moved.shown" />
-        </p>
-      </Notice>
-    </HoldStill>
+    <Notice
+      action={
+        <div className={styles.buttons}>
+          <Button onPress={() => focusField(noteFieldId(activity))}>
+            <Text id="moved.finish" />
+          </Button>
+          <Button
+            onPress={() => {
+              place.setState({writingIn: null});
+              onSee();
+            }}
+          >
+            <Text id="moved.see" />
+          </Button>
+        </div>
+      }
+    >
+      <p>
+        <Text id="moved.shown" />
+      </p>
+    </Notice>
   );
 }
 

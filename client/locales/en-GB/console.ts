@@ -24,7 +24,7 @@ export const console = {
   'phase.ended': 'Ended',
   'bar.code': 'Code {code}',
   'bar.locked': 'Joining is locked',
-  'bar.here': '{count, plural, =0 {Nobody here yet} one {# here} other {# here}}',
+  'bar.here': '{count, plural, =0 {Nobody here} one {# here} other {# here}}',
   'bar.status': 'Status',
   'link.live': 'Connected',
   'link.reconnecting': 'Reconnecting',
@@ -83,6 +83,7 @@ export const console = {
   'mark.differently': 'I see it differently',
   'mark.tellMore': 'tell us more',
   'notes.heading': 'Notes so far',
+  'notes.all': 'Notes',
 
   // Agenda
   'agenda.heading': 'Agenda',

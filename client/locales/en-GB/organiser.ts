@@ -54,8 +54,8 @@ export const organiser = {
   'form.sum': 'All together: {minutes, plural, one {# minute} other {# minutes}}',
   'form.create': 'Create the session',
   'form.create-help': 'Nobody can join yet. You open the session on the next page.',
-  'form.moved': '{title} is now number {place} of {count}.',
-  'form.removed': '{title} is removed.',
+  'form.moved': 'Number {place} of {count}: {title}',
+  'form.removed': 'Removed: {title}',
   'form.undo': 'Undo',
   'form.untitled': 'Activity without a title',
 

@@ -125,7 +125,7 @@ export const phone = {
   'status.phone': 'On this phone. It is sent within 20 seconds.',
   'status.phone-offline': 'On this phone. We will send it when you are back.',
   'status.sent': 'Sent',
-  'status.sent-late': 'Sent. It is shown when the session ends.',
+  'status.sent-late': 'Sent. It is shown at the end if enough people wrote.',
   'status.waits': 'Too few people wrote so far. Your note waits until the end.',
   'status.shown': 'Shown. Only you can see this one is yours.',
   'status.changing': 'Your change will be shown when this activity closes.',

@@ -2,7 +2,13 @@ import {describe, expect, test} from 'vitest';
 import {type Announcement, type Announcements, due, type Listener, noAnnouncements, offer} from '../../../client/kit/announcements.ts';
 
 const listening: Listener = {isTyping: false, isHidden: false, level: 'some'};
-const says = (text: string, more: Partial<Announcement> = {}): Announcement => ({topic: 'notes', text, level: 'some', isUrgent: false, ...more});
+const says = (text: string, more: Partial<Announcement> = {}): Announcement => ({
+  topic: 'notes',
+  text,
+  level: 'some',
+  isUrgent: false,
+  ...more,
+});
 
 /** Looks twice a second, as the announcer does, and returns what was said when. */
 function hear(start: Announcements, from: number, to: number, listener: Listener): {said: [number, string][]; state: Announcements} {

@@ -1,6 +1,6 @@
 import {describe, expect, test} from 'vitest';
 import {type LaneState, laneNeeds, planBox} from '../../../client/live/lane-plan.ts';
-import {toggled, noMarks} from '../../../client/live/own-marks.ts';
+import {noMarks, toggled} from '../../../client/live/own-marks.ts';
 import type {OwnNotes} from '../../../client/live/own-notes.ts';
 import {placesOf} from '../../../shared/wire/base64url.ts';
 import {BOX_BYTES, packBox} from '../../../shared/wire/lane.ts';
@@ -33,7 +33,11 @@ describe('what a beat carries', () => {
   });
 
   test('a proof alone, before everything else, one per beat', () => {
-    const proofs = [note('a'), sentNote('b', {wish: 'take-back', isSent: false}), sentNote('c', {wish: 'change', isSent: false, text: 'new', isShown: true})];
+    const proofs = [
+      note('a'),
+      sentNote('b', {wish: 'take-back', isSent: false}),
+      sentNote('c', {wish: 'change', isSent: false, text: 'new', isShown: true}),
+    ];
     expect(planBox(state(open, proofs), 0)).toMatchObject({
       content: {holds: 'withdrawal', noteKey: proofs[1]?.key, bearer: ticketFor('one').write},
       notes: [{id: id('b')}],

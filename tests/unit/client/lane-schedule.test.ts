@@ -54,7 +54,10 @@ describe('the closing beat', () => {
   });
 
   test('counts by the server’s clock', () => {
-    const ahead = schedule(running, moment({needs: {isBeating: true, gathering: now + 60_000 + 3_000}, clockOffset: 60_000, random: () => 1}));
+    const ahead = schedule(
+      running,
+      moment({needs: {isBeating: true, gathering: now + 60_000 + 3_000}, clockOffset: 60_000, random: () => 1}),
+    );
     expect(ahead.nextAt).toBe(now + 2_000);
   });
 

@@ -11,9 +11,7 @@ import {t} from '../../../client/locales/phone.ts';
 import {REFUSAL_CODES} from '../../../shared/wire/codes.ts';
 
 const surfaces: Record<string, Readonly<Record<string, string>>> = {kit, phone, refusals, console: consoleMessages, organiser};
-const messages = Object.entries(surfaces).flatMap(([surface, all]) =>
-  Object.entries(all).map(([id, message]) => ({surface, id, message})),
-);
+const messages = Object.entries(surfaces).flatMap(([surface, all]) => Object.entries(all).map(([id, message]) => ({surface, id, message})));
 const root = join(import.meta.dirname, '../../..');
 
 type Token = string | readonly [name: string, type?: string, branches?: Readonly<Record<string, readonly Token[]>>];
@@ -42,7 +40,7 @@ const valuesIn = (tokens: readonly Token[]): string[] =>
     return [name, ...Object.entries(branches ?? {}).flatMap(([key, branch]) => (key === 'offset' ? [] : valuesIn(branch)))];
   });
 
-const compiled = (message: string): readonly Token[] => compileAll({message})['message'] as readonly Token[];
+const compiled = (message: string): readonly Token[] => compileAll({message}).message as readonly Token[];
 const sentences = (message: string): string[] => readings(compiled(message)).flatMap(text => text.split(/(?<=[.?!])\s+/));
 const words = (sentence: string): number => sentence.split(/\s+/).filter(word => /[\p{L}\p{N}]/u.test(word)).length;
 
@@ -51,21 +49,31 @@ const LONG_ON_PURPOSE = new Set(['private.limit']);
 
 describe('what people read', () => {
   test('no sentence has more than 20 words', () => {
-    const long = messages.flatMap(({surface, id, message}) => sentences(message).filter(one => words(one) > 20).map(one => `${surface} ${id}: ${one}`));
+    const long = messages.flatMap(({surface, id, message}) =>
+      sentences(message)
+        .filter(one => words(one) > 20)
+        .map(one => `${surface} ${id}: ${one}`),
+    );
     expect(long).toEqual([]);
   });
 
   test('a participant reads at most 15 words in a sentence', () => {
     const long = messages
       .filter(({surface, id}) => ['kit', 'phone', 'refusals'].includes(surface) && !LONG_ON_PURPOSE.has(id))
-      .flatMap(({id, message}) => sentences(message).filter(one => words(one) > 15).map(one => `${id}: ${one}`));
+      .flatMap(({id, message}) =>
+        sentences(message)
+          .filter(one => words(one) > 15)
+          .map(one => `${id}: ${one}`),
+      );
     expect(long).toEqual([]);
   });
 
   test('no word that hurries, blames or belongs to another product', () => {
     const forbidden =
       /\b(mute|kick|eject|silent|quiet people|failed to respond|last chance|hurry|host|moderator|attendee|participants? who|card|sticky|post-it|meeting room|invalid|oops|sorry)\b|!/i;
-    expect(messages.filter(({message}) => forbidden.test(message)).map(({surface, id, message}) => `${surface} ${id}: ${message}`)).toEqual([]);
+    expect(messages.filter(({message}) => forbidden.test(message)).map(({surface, id, message}) => `${surface} ${id}: ${message}`)).toEqual(
+      [],
+    );
   });
 
   test('the app says "private" and nowhere the word it cannot keep', () => {

@@ -1,5 +1,16 @@
 import {describe, expect, test} from 'vitest';
-import {answered, change, dismiss, isWaiting, type OwnNote, type OwnNotes, type SentNote, seen, takeBack, tried} from '../../../client/live/own-notes.ts';
+import {
+  answered,
+  change,
+  dismiss,
+  isWaiting,
+  type OwnNote,
+  type OwnNotes,
+  type SentNote,
+  seen,
+  takeBack,
+  tried,
+} from '../../../client/live/own-notes.ts';
 import type {LaneAnswer} from '../../../shared/wire/lane.ts';
 import {id, note, sentNote} from './view-of.ts';
 
@@ -25,9 +36,12 @@ describe('a note on its way', () => {
     expect(only(beat([note('a')], ok))).toMatchObject({isSent: true, sentText: 'words of a', wasTried: true});
   });
 
-  test.each([null, no('unknown-bearer'), no('not-saved'), no('too-many'), no('closing-down'), no('not-open-yet')])('waits for the next beat after %j', answer => {
-    expect(isWaiting(only(beat([note('a')], answer)))).toBe(true);
-  });
+  test.each([null, no('unknown-bearer'), no('not-saved'), no('too-many'), no('closing-down'), no('not-open-yet')])(
+    'waits for the next beat after %j',
+    answer => {
+      expect(isWaiting(only(beat([note('a')], answer)))).toBe(true);
+    },
+  );
 
   test.each(['activity-closed', 'session-ended', 'malformed', 'too-large'] as const)('keeps its words and says why after %s', code => {
     expect(only(beat([note('a')], no(code)))).toMatchObject({refused: code, text: 'words of a', isSent: false});

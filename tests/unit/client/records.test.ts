@@ -6,7 +6,14 @@ const here = (count: number): ViewRecord => ({kind: 'here', here: count});
 const person = (number: number): ViewRecord => ({kind: 'person', id: 'p'.repeat(22), number, isRemoved: false});
 const PERSON: RecordId = `person:${'p'.repeat(22)}`;
 
-const held: Held = {lineage: 'a', n: 3, records: new Map<RecordId, ViewRecord>([['here', here(5)], [PERSON, person(1)]])};
+const held: Held = {
+  lineage: 'a',
+  n: 3,
+  records: new Map<RecordId, ViewRecord>([
+    ['here', here(5)],
+    [PERSON, person(1)],
+  ]),
+};
 
 test('a frame replaces and removes whole records and counts on', () => {
   const next = applyFrame(held, {prev: 3, n: 4, put: {here: here(10)}, del: [PERSON]});
@@ -37,7 +44,11 @@ test('a frame that came before changes nothing', () => {
 });
 
 test('a whole view drops what is not in it, and keeps the objects that say the same', () => {
-  const next = adoptWhole(held, {lineage: 'b', n: 9, put: {[PERSON]: person(1), access: {kind: 'access', code: '1', joinKey: 'k', isLocked: false}}});
+  const next = adoptWhole(held, {
+    lineage: 'b',
+    n: 9,
+    put: {[PERSON]: person(1), access: {kind: 'access', code: '1', joinKey: 'k', isLocked: false}},
+  });
   expect([...next.records.keys()].sort()).toEqual(['access', PERSON]);
   expect(next.records.get(PERSON)).toBe(held.records.get(PERSON));
   expect([next.lineage, next.n]).toEqual(['b', 9]);

@@ -15,7 +15,13 @@ export const session = (more: Partial<SessionRecord> = {}): SessionRecord => ({
   ...more,
 });
 
-export const writing = (more: Partial<WritingRecord> = {}): WritingRecord => ({at: 'writing', gathering: null, isHeld: false, notes: [], ...more});
+export const writing = (more: Partial<WritingRecord> = {}): WritingRecord => ({
+  at: 'writing',
+  gathering: null,
+  isHeld: false,
+  notes: [],
+  ...more,
+});
 
 export const activity = (name: string, more: Partial<ActivityRecord> = {}): ActivityRecord => ({
   kind: 'activity',
@@ -32,11 +38,14 @@ export const activity = (name: string, more: Partial<ActivityRecord> = {}): Acti
 
 export function records(...all: readonly ViewRecord[]): ReadonlyMap<RecordId, ViewRecord> {
   return new Map(
-    all.map(record => [record.kind === 'activity' || record.kind === 'note' ? (`${record.kind}:${record.id}` as RecordId) : (record.kind as RecordId), record]),
+    all.map(record => [
+      record.kind === 'activity' || record.kind === 'note' ? (`${record.kind}:${record.id}` as RecordId) : (record.kind as RecordId),
+      record,
+    ]),
   );
 }
 
-export const ticketFor = (name: string) => ({activity: id(name), write: id(`write ${name}`), react: id(`react ${name}`)});
+export const ticketFor = (name: string) => ({activity: id(name), write: id(`write-${name}`), react: id(`react-${name}`)});
 
 export const tickets = (...names: readonly string[]) => new Map(names.map(name => [id(name), ticketFor(name)]));
 

@@ -1,0 +1,64 @@
+import {describe, expect, test} from 'vitest';
+import {SLOTS} from '../../../client/phone/pages/slots.ts';
+import {renderPages} from '../../../client/render-pages.tsx';
+import {REFUSAL_CODES} from '../../../shared/wire/codes.ts';
+
+const pages = renderPages(entry => ({
+  script: `/assets/${entry}.js`,
+  preloads: [`/assets/${entry}-shared.js`],
+  styles: [`/assets/${entry}.css`],
+}));
+const html = Object.entries(pages).filter(([name]) => name.endsWith('.html'));
+
+describe('the ready pages', () => {
+  test('are those that the server is told of', () => {
+    expect(html.map(([name]) => name).sort()).toEqual(Object.keys(SLOTS).sort());
+    expect(Object.keys(pages)).toContain('refusals.json');
+  });
+
+  test.each(html)('%s has exactly its slots', (name, text) => {
+    const found = new Set([...text.matchAll(/\{\{(\w+)\}\}/g)].map(match => match[1] ?? ''));
+    expect(found).toEqual(new Set<string>(SLOTS[name as keyof typeof SLOTS]));
+  });
+
+  test.each(html)('%s runs nothing of its own, so that the policy can forbid it', (_name, text) => {
+    expect(text).not.toMatch(/<script(?![^>]*\bsrc=)|<style|\sstyle=|\son[a-z]+=|javascript:/i);
+  });
+
+  test.each(html)('%s has one heading, a language, a title and two quiet live regions', (_name, text) => {
+    const body = text.replace(/<template[\s\S]*<\/template>/, '');
+    expect(body.match(/<h1/g)).toHaveLength(1);
+    expect(text).toMatch(/^<!doctype html>\n<html lang="en-GB"/);
+    expect(text).toMatch(/<title>[^<]+<\/title>/);
+    expect(text).toContain('<div id="polite" class="visually-hidden" role="status"></div>');
+    expect(text).toContain('<div id="assertive" class="visually-hidden" role="alert"></div>');
+    expect(text).toContain('name="viewport"');
+    expect(text).toContain('rel="icon" href="data:,"');
+  });
+
+  test('an error is said in the title, in the summary and at the field', () => {
+    const page = pages['join-error.html'] ?? '';
+    expect(page).toContain('<title>Error: ');
+    expect(page.match(/\{\{error\}\}/g)).toHaveLength(2);
+    expect(page).toContain('href="#code"');
+    expect(page).toMatch(/aria-invalid="true"/);
+    expect(pages['join.html']).not.toMatch(/aria-invalid|There is a problem/);
+  });
+
+  test('joining takes two forms and no script', () => {
+    expect(pages['join.html']).toMatch(/<form[^>]*action="\/live\/code" method="post"/);
+    expect(pages['start.html']).toMatch(/<form[^>]*action="\/live\/join" method="post"/);
+    expect(pages['start.html']).toContain('<input type="hidden" name="code" value="{{code}}"/>');
+    expect(pages['join.html']).toContain('<input type="hidden" name="key" value=""/>');
+  });
+
+  test('a refusal of any kind has a heading and a sentence', () => {
+    const {join, ...refusals} = JSON.parse(pages['refusals.json'] ?? '{}');
+    expect(Object.keys(refusals).sort()).toEqual([...REFUSAL_CODES].sort());
+    expect(join).toEqual({empty: expect.any(String), wrongLength: expect.any(String)});
+  });
+
+  test('are rendered also while an entry is missing', () => {
+    expect(renderPages(() => null)['console.html']).not.toContain('<script');
+  });
+});
