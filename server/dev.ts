@@ -12,7 +12,7 @@ const client = run('client/build.ts', '--watch');
 const server = existsSync(`${root}/dist/client/pages/report.json`) ? Promise.resolve(watchServer()) : firstBuild().then(watchServer);
 
 function watchServer(): ChildProcess {
-  return run('--watch-path=server', '--watch-path=shared', 'server/main.ts');
+  return run('--watch-path=server', '--watch-path=shared', '--watch-path=dist/client/pages', 'server/main.ts');
 }
 
 /** The server reads the pages once, when it starts. */

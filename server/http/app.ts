@@ -1,6 +1,7 @@
 import {join} from 'node:path';
 import express, {type Express, type NextFunction, type Request, type Response} from 'express';
 import helmet from 'helmet';
+import sirv from 'sirv';
 import type {RefusalCode} from '../../shared/wire/codes.ts';
 import {Id} from '../../shared/wire/ids.ts';
 import type {OriginCheck} from '../auth/origin.ts';
@@ -27,8 +28,8 @@ export interface AppDeps extends Omit<DoorDeps, 'store'>, Omit<LeadsDeps, 'store
   readonly metrics: (request: Request, response: Response) => void;
 }
 
-/** A year: such a file's name changes with its content. */
-const FOREVER = 'public, max-age=31536000, immutable';
+/** In seconds. */
+const A_YEAR = 31_536_000;
 
 export function createApp(deps: AppDeps): Express {
   const app = express();
@@ -47,14 +48,8 @@ export function createApp(deps: AppDeps): Express {
   });
   app.get('/metrics', deps.metrics);
 
-  app.use(
-    '/assets',
-    express.static(join(deps.clientFolder, 'assets'), {
-      immutable: true,
-      index: false,
-      setHeaders: response => response.setHeader('Cache-Control', FOREVER),
-    }),
-  );
+  // The build left each file compressed beside it; its name changes with its content.
+  app.use('/assets', sirv(join(deps.clientFolder, 'assets'), {immutable: true, maxAge: A_YEAR, gzip: true, brotli: true, etag: false}));
   const page = (paths: string | string[], file: PageFile) => app.get(paths, (_request, response) => deps.pages.send(response, file));
   page(['/', '/j'], 'join.html');
   page('/s/:session', 'shell.html');

@@ -1,5 +1,6 @@
 import {readFileSync} from 'node:fs';
 import {join} from 'node:path';
+import {gzipSync} from 'node:zlib';
 import type {Response} from 'express';
 import type {RefusalCode} from '../../shared/wire/codes.ts';
 import {statusOf} from './refusals.ts';
@@ -35,7 +36,9 @@ export class HtmlPages {
   send(response: Response, file: PageFile, slots: Readonly<Record<string, string>> = {}, status = 200): void {
     const html = (this.#pages.get(file) ?? '').replace(/\{\{(\w+)\}\}/g, (_slot, name: string) => escapeHtml(slots[name] ?? ''));
     // A page is the same for everyone but names fresh files: it is asked for again each time.
-    response.status(status).type('html').set('Cache-Control', 'no-cache').send(html);
+    response.status(status).type('html').set('Cache-Control', 'no-cache').vary('Accept-Encoding');
+    if (response.req.acceptsEncodings('gzip') === 'gzip') response.set('Content-Encoding', 'gzip').send(gzipSync(html));
+    else response.send(html);
   }
 
   sendRefusal(response: Response, code: RefusalCode): void {

@@ -41,7 +41,8 @@ export class Fanout {
     this.#stop = room.onCommit((events, known) => {
       for (const event of events) for (const id of touched(known.session, event)) this.#changed.add(id);
       deps.onEvents(events);
-      this.#tick.ask();
+      // Acknowledgements go first; they leave before this turn ends.
+      setImmediate(() => this.#tick.ask());
     });
   }
 

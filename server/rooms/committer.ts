@@ -17,7 +17,7 @@ export interface CommitterDeps {
   readonly now: () => Millis;
   readonly newId: () => Id;
   readonly headOf: (known: Known) => SessionHead;
-  /** After the acknowledgements: the events of one commit, in order. */
+  /** The events of one commit, in order, once it is durable. */
   readonly onCommit: (events: readonly Event[]) => void;
   /** Another process has written to the session: this room's state is worthless from now on. */
   readonly onStale: () => void;
