@@ -51,8 +51,8 @@ const unusedSchemasGo = (): Plugin => ({
 });
 
 /**
- * The layers in their order at the head of every stylesheet: whichever comes first on a page decides. And a stylesheet that is imported is
- * kept, also where only ready pages use its class names.
+ * The layers in their order at the head of every stylesheet: whichever comes first on a page decides. And the plain pages' stylesheet is
+ * kept, though no script uses its class names.
  */
 const orderedStyles = (): readonly Plugin[] => [
   {
@@ -63,9 +63,17 @@ const orderedStyles = (): readonly Plugin[] => [
   {
     name: 'wrensong-kept-styles',
     enforce: 'post',
-    transform: {filter: {id: /\.module\.css$/}, handler: code => ({code, map: null, moduleSideEffects: 'no-treeshake'})},
+    transform: {filter: {id: /\/pages\/page\.module\.css$/}, handler: code => ({code, map: null, moduleSideEffects: 'no-treeshake'})},
   },
 ];
+
+/** Parts of the phone that several late parts need and the first screen does not. */
+const PHONE_LATER = [
+  ['refusals', /\/locales\/(en-GB\/refusals|phone-refusals)\.ts$/],
+  ['elements', /\/kit\/(field|form|copy-button)\.tsx$/],
+  ['asides', /\/phone\/(earlier-notes|left-drafts)\.tsx$/],
+  ['own-notes', /\/activities\/write\/(own-notes-list|note-actions|note-form)\.tsx?$/],
+] as const;
 
 /** `write-phone` for activities/write/phone.tsx, else the file's name. */
 const lazyName = (file: string): string => {
@@ -99,13 +107,23 @@ export const browserBuild = (name: BuildName, outDir: string): InlineConfig => (
     target: ['chrome100', 'safari15', 'firefox100'],
     cssTarget: ['chrome100', 'safari15', 'firefox100'],
     modulePreload: {polyfill: false},
+    // A phone's styles are small: one file for the pages and the app, fetched once.
+    cssCodeSplit: name === 'desk',
     rolldownOptions: {
       input: entriesOf(name),
       treeshake: {manualPureFunctions: [SCHEMA, 'Text']},
       // The size limits go by these names: what is lazy says so, all else is loaded at once.
       output: {
-        chunkFileNames: chunk =>
-          chunk.isDynamicEntry ? `assets/lazy-${lazyName(chunk.facadeModuleId ?? '')}-[hash].js` : `assets/${name}-shared-[hash].js`,
+        chunkFileNames: chunk => {
+          if (chunk.name.startsWith('lazy-')) return 'assets/[name]-[hash].js';
+          return chunk.isDynamicEntry ? `assets/lazy-${lazyName(chunk.facadeModuleId ?? '')}-[hash].js` : `assets/${name}-shared-[hash].js`;
+        },
+        ...(name === 'phone' && {
+          codeSplitting: {
+            includeDependenciesRecursively: false,
+            groups: PHONE_LATER.map(([part, test]) => ({name: `lazy-${part}`, test})),
+          },
+        }),
       },
     },
   },

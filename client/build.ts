@@ -9,6 +9,7 @@
 import {mkdir, readdir, readFile, rename, rm, writeFile} from 'node:fs/promises';
 import {dirname, join, resolve} from 'node:path';
 import {fileURLToPath, pathToFileURL} from 'node:url';
+import {brotliCompressSync, gzipSync} from 'node:zlib';
 import {build, type Manifest} from 'vite';
 import {BUILDS, type BuildName, browserBuild, pagesBuild} from '../vite.config.ts';
 import type {EntryFiles, RenderPages} from './render-pages.tsx';
@@ -32,6 +33,9 @@ function filesOf(manifest: Manifest, entry: string): EntryFiles | null {
     for (const file of chunk.css ?? []) styles.add(file);
   };
   follow(start);
+  // The phone's styles are one file, which belongs to every entry.
+  const all = manifest['style.css']?.file;
+  if (all) styles.add(all);
   const [script = '', ...preloads] = [...scripts];
   return {script: `/${script}`, preloads: preloads.map(file => `/${file}`), styles: [...styles].map(file => `/${file}`)};
 }
@@ -61,6 +65,17 @@ async function renderPages(place: string): Promise<void> {
   }
 }
 
+/** Each asset once more as gzip and as Brotli, so that the server has only to choose. What would not shrink stays alone. */
+async function compressAll(folder: string): Promise<void> {
+  for (const name of await readdir(folder)) {
+    const plain = await readFile(join(folder, name));
+    const forms = {gz: gzipSync(plain, {level: 9}), br: brotliCompressSync(plain)};
+    for (const [ending, small] of Object.entries(forms)) {
+      if (small.length < plain.length) await writeFile(join(folder, `${name}.${ending}`), small);
+    }
+  }
+}
+
 /** Built beside and moved into place at the end: a server that is running never sees half of it. */
 async function buildOnce(): Promise<void> {
   const next = join(root, 'dist', `.client-${process.pid}`);
@@ -68,6 +83,7 @@ async function buildOnce(): Promise<void> {
     await rm(next, {recursive: true, force: true});
     for (const name of BUILDS) await build(browserBuild(name, next));
     await renderPages(next);
+    await compressAll(join(next, 'assets'));
     await rm(home, {recursive: true, force: true});
     await rename(next, home);
   } finally {

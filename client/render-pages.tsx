@@ -3,6 +3,7 @@ import {REFUSAL_CODES} from '../shared/wire/codes.ts';
 import {ConsolePage} from './console/page.tsx';
 import {report} from './locales/en-GB/report.ts';
 import {t} from './locales/phone.ts';
+import {t as refused} from './locales/phone-refusals.ts';
 import {OrganiserPage} from './organiser/page.tsx';
 import {JoinPage} from './phone/pages/join.tsx';
 import {MessagePage} from './phone/pages/message.tsx';
@@ -40,7 +41,7 @@ const html = (page: React.ReactElement): string => `<!doctype html>\n${renderToS
 
 const refusals = () => ({
   ...Object.fromEntries(
-    REFUSAL_CODES.map(code => [code, {heading: t(`refusal-heading.${code}`), sentence: t(`refusal.${code}`)}] as const),
+    REFUSAL_CODES.map(code => [code, {heading: refused(`refusal-heading.${code}`), sentence: refused(`refusal.${code}`)}] as const),
   ),
   join: {empty: t('join.empty'), wrongLength: t('join.wrong-length')},
 });

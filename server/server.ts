@@ -110,7 +110,8 @@ export async function startServer({config, store, organiserKey, clientFolder, lo
   await listen(http, config);
   // Gatherings and withdrawals that a stop has interrupted go on without waiting for anybody to come.
   await resume(rooms, store);
-  wiper.ask();
+  // A stop may have come between deleting and wiping.
+  wiper.ask(0);
   return {port: (http.address() as AddressInfo).port, close: once(close)};
 
   async function close(): Promise<void> {
@@ -122,7 +123,7 @@ export async function startServer({config, store, organiserKey, clientFolder, lo
     const closed = io.close();
     http.closeAllConnections();
     await closed;
-    wiper.close();
+    await wiper.close();
     await store.close();
   }
 }

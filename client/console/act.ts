@@ -17,12 +17,12 @@ export interface Acting<Id extends ActionId> {
   /** Why nothing happened, in a sentence; null when there is nothing to say. */
   readonly answer: string | null;
   /** True when the server did it. Nothing is shown as done before the server's frame says so. */
-  readonly act: (seen: SeenFor<Id>, held?: Held) => Promise<boolean>;
+  readonly act: (seen: SeenFor<Id>, on: Target) => Promise<boolean>;
   readonly say: (sentence: string | null) => void;
 }
 
-/** What a press is about: changed by somebody else a blink ago, the press is answered with a sentence and does nothing. */
-export interface Held {
+/** What a press acts upon: changed by somebody else a blink ago, the press is answered with a sentence and does nothing. */
+export interface Target {
   readonly about: RecordId;
   readonly overtaken?: string | undefined;
 }
@@ -41,16 +41,16 @@ export function useAct<Id extends ActionId>(id: Id): Acting<Id> {
     setAnswer(sentence);
     if (sentence !== null) announce('facilitator', sentence, {level: 'few'});
   };
-  const act = async (seen: SeenFor<Id>, held?: Held) => {
+  const act = async (seen: SeenFor<Id>, {about, overtaken}: Target) => {
     const command = commandOf(id, seen);
     if (command === null) return false;
-    if (held && changes.isUnseen(held.about)) {
-      say(held.overtaken ?? t('answer.just-changed'));
+    if (changes.isUnseen(about)) {
+      say(overtaken ?? t('answer.just-changed'));
       return false;
     }
     setBusy(true);
     say(null);
-    const reply = await changes.mine(send(command));
+    const reply = await changes.mine(send(command), about);
     setBusy(false);
     if (!reply.ok) say(refusedSentence(reply.code));
     return reply.ok;

@@ -6,33 +6,38 @@ import type {RoomStore} from '../live/view.ts';
 
 /** What somebody else changed this short a time ago, the eye has not seen yet. */
 const UNSEEN_MS = 400;
-/** The frame of a person's own command comes within this time after its answer. */
+/** The frame of a person's own command comes at most this long after its answer; it may also come first. */
 const OWN_MS = SECOND;
 
 /** Knows what others have just changed, so that a press does not do what its button began to mean a blink ago. */
 export interface Changes {
-  /** Whatever changes until shortly after this answer is the person's own doing. */
-  readonly mine: (sending: Promise<Answer>) => Promise<Answer>;
+  /** When this is accepted, one change of that record, with all that changes along with it, is the person's own doing. */
+  readonly mine: (sending: Promise<Answer>, about: RecordId) => Promise<Answer>;
   readonly isUnseen: (about: RecordId) => boolean;
   readonly close: () => void;
 }
 
 export function watchChanges(room: Pick<RoomStore, 'subscribe'>, now: () => Millis = Date.now): Changes {
   const changedAt = new Map<RecordId, Millis>();
-  let sending = 0;
-  let ownUntil = Number.NEGATIVE_INFINITY;
+  const ownUntil = new Map<RecordId, Millis>();
   const stop = room.subscribe((after, before) => {
+    if (!before.hasView || after.records === before.records) return;
     const at = now();
-    if (!before.hasView || after.records === before.records || sending > 0 || at < ownUntil) return;
-    for (const id of meaningChanged(before.records, after.records)) changedAt.set(id, at);
+    const changed = meaningChanged(before.records, after.records);
+    const own = changed.filter(id => (ownUntil.get(id) ?? Number.NEGATIVE_INFINITY) > at);
+    for (const id of own) ownUntil.delete(id);
+    if (own.length === 0) for (const id of changed) changedAt.set(id, at);
   });
   return {
-    mine: async answer => {
-      sending += 1;
-      const settled = await answer;
-      sending -= 1;
-      if (settled.ok) ownUntil = now() + OWN_MS;
-      return settled;
+    mine: async (sending, about) => {
+      const sentAt = now();
+      const answer = await sending;
+      if (!answer.ok) return answer;
+      const cameAt = changedAt.get(about);
+      // Its frame came before the answer, or is still to come.
+      if (cameAt === undefined || cameAt < sentAt) ownUntil.set(about, now() + OWN_MS);
+      else for (const [id, at] of changedAt) if (at === cameAt) changedAt.delete(id);
+      return answer;
     },
     isUnseen: about => now() - (changedAt.get(about) ?? Number.NEGATIVE_INFINITY) < UNSEEN_MS,
     close: stop,

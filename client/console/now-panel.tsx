@@ -15,14 +15,33 @@ import styles from './now-panel.module.css';
 import {Panel} from './panel.tsx';
 import {Prompt} from './prompt.tsx';
 
-/** What is on now, and the one press that goes on. */
+interface NowProps {
+  readonly session: SessionRecord;
+}
+
+/** What is on now, and the one press that goes on. One panel for all phases: the button keeps focus and answer as it changes. */
 export function NowPanel({onEnd}: {readonly onEnd: () => void}) {
   const session = useRecord('session');
   if (!session) return null;
+  const mayGoOn = session.phase === 'open' || session.phase === 'live';
+  return (
+    <Panel title={<NowTitle session={session} />} className={styles.now}>
+      <NowBody session={session} />
+      {mayGoOn && <Next session={session} onEnd={onEnd} />}
+    </Panel>
+  );
+}
+
+function NowTitle({session: {phase, current}}: NowProps) {
+  const activity = useRecord(`activity:${current ?? ''}`);
+  return phase === 'live' ? <bdi>{activity?.title}</bdi> : <Text id={`now.${phase}`} />;
+}
+
+function NowBody({session}: NowProps) {
   switch (session.phase) {
     case 'draft':
       return (
-        <Panel title={<Text id="now.draft" />} className={styles.now}>
+        <>
           <p>
             <Text id="now.draft-help" />
           </p>
@@ -31,51 +50,40 @@ export function NowPanel({onEnd}: {readonly onEnd: () => void}) {
               <Text id="now.open-it" />
             </ActionButton>
           </div>
-        </Panel>
+        </>
       );
     case 'open':
       return (
-        <Panel title={<Text id="now.open" />} className={styles.now}>
-          <p>
-            <Text id="now.open-help" />
-          </p>
-          <Next session={session} onEnd={onEnd} />
-        </Panel>
+        <p>
+          <Text id="now.open-help" />
+        </p>
       );
     case 'live':
-      return session.current && <Live session={session} activity={session.current} onEnd={onEnd} />;
+      return session.current && <Live session={session} activity={session.current} />;
     case 'closing':
       return (
-        <Panel title={<Text id="now.closing" />} className={styles.now}>
-          <p>
-            <Gathering until={session.until ?? 0} />
-          </p>
-        </Panel>
+        <p>
+          <Gathering until={session.until ?? 0} />
+        </p>
       );
     case 'ended':
       return (
-        <Panel title={<Text id="now.ended" />} className={styles.now}>
+        <>
           <p>
             <Text id="now.ended-help" />
           </p>
           <Downloads />
-        </Panel>
+        </>
       );
   }
 }
 
-interface LiveProps {
-  readonly session: SessionRecord;
-  readonly activity: ActivityId;
-  readonly onEnd: () => void;
-}
-
-function Live({session, activity, onEnd}: LiveProps) {
+function Live({session, activity}: NowProps & {readonly activity: ActivityId}) {
   const record = useRecord(`activity:${activity}`);
   if (!record) return null;
   const Face = CONSOLE_FACES[record.activity];
   return (
-    <Panel title={<bdi>{record.title}</bdi>} className={styles.now}>
+    <>
       <p className={styles.place}>
         <span>
           <Text id="now.place" values={{place: session.agenda.indexOf(activity) + 1, count: session.agenda.length}} />
@@ -86,8 +94,7 @@ function Live({session, activity, onEnd}: LiveProps) {
       <Suspense fallback={null}>
         <Face key={activity} activity={activity} isOn />
       </Suspense>
-      <Next session={session} onEnd={onEnd} />
-    </Panel>
+    </>
   );
 }
 
@@ -101,7 +108,7 @@ function TimeSoFar({since, planned}: {readonly since: number; readonly planned: 
 }
 
 /** The one big press, named after what it leads to. After the last activity there is only the end. */
-function Next({session, onEnd}: {readonly session: SessionRecord; readonly onEnd: () => void}) {
+function Next({session, onEnd}: NowProps & {readonly onEnd: () => void}) {
   const next = nextActivity(session);
   const coming = useRecord(`activity:${next ?? ''}`);
   const current = useRecord(`activity:${session.current ?? ''}`);

@@ -61,7 +61,7 @@ function PromptForm({activity, prompt, onSaved}: PromptFormProps) {
   const first = useRef(prompt).current;
   const save = async (text: string) => {
     if (text.trim().length > MAX_PROMPT_CHARS) return say(t('prompt.too-long', {most: MAX_PROMPT_CHARS}));
-    if (await act({activity, text})) onSaved();
+    if (await act({activity, text}, {about: `activity:${activity}`})) onSaved();
   };
   return (
     <Form onSend={data => void save(String(data.get('prompt')))}>

@@ -11,12 +11,7 @@ export function announce(topic: Topic, text: string, {level = 'some', isUrgent =
   look();
 }
 
-export function setAnnouncerLevel(level: Level): void {
-  chosen = level;
-}
-
 let state: Announcements = noAnnouncements;
-let chosen: Level = 'some';
 let typedAt = Number.NEGATIVE_INFINITY;
 let timer: ReturnType<typeof setTimeout> | null = null;
 
@@ -32,7 +27,7 @@ function look(): void {
   const {state: next, say} = due(state, now, {
     isTyping: now - typedAt < AFTER_TYPING_MS,
     isHidden: document.visibilityState === 'hidden',
-    level: chosen,
+    level: 'some',
   });
   state = next;
   if (say) write(say.text, say.isUrgent);

@@ -17,12 +17,7 @@ import {adoptWhole, applyFrame, type Held} from './records.ts';
 import {getPage, postJson} from './requests.ts';
 import type {RoomStore} from './view.ts';
 
-/** Asks for a sign of life. A server that does not know it stays silent, and the connection is made anew. */
-interface Look {
-  look: (answer: () => void) => void;
-}
-
-type LiveSocket = Socket<ServerMessages, ClientMessages & Look>;
+type LiveSocket = Socket<ServerMessages, ClientMessages>;
 
 /** Beyond these there is nothing to try again: the person has to do something, or nothing can be done. */
 const FINAL: ReadonlySet<RefusalCode> = new Set([
@@ -40,6 +35,8 @@ const FINAL: ReadonlySet<RefusalCode> = new Set([
 const FIRST_WAIT_MS = 0.5 * SECOND;
 const LONGEST_WAIT_MS = 15 * SECOND;
 const OPEN_MS = 8 * SECOND;
+/** Shorter while WebSocket is tried first: where it is swallowed, polling is one try away. */
+const OPEN_SOCKET_MS = 5 * SECOND;
 const SIGN_OF_LIFE_MS = 2 * SECOND;
 
 /** How long to wait before the next try: full jitter, so that a hall of phones does not come back as one. */
@@ -111,15 +108,15 @@ export function openConnection(options: ConnectionOptions): Connection {
     if (mine !== attempt) return;
     if (!reply.ok) return refused(reply.code);
     // A proxy that swallows WebSockets answers nothing at all: every other try begins with polling.
-    const transports = tries % 2 === 0 ? ['websocket', 'polling'] : ['polling', 'websocket'];
+    const isSocketFirst = tries % 2 === 0;
     const opening: LiveSocket = io({
       path: SOCKET_PATH,
       query: {session},
-      transports,
+      transports: isSocketFirst ? ['websocket', 'polling'] : ['polling', 'websocket'],
       tryAllTransports: true,
       reconnection: false,
       forceNew: true,
-      timeout: OPEN_MS,
+      timeout: isSocketFirst ? OPEN_SOCKET_MS : OPEN_MS,
     });
     socket = opening;
     const frames = inOrder(frame => take(frame, mine));

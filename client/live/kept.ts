@@ -1,4 +1,4 @@
-import {createStore, del, entries, get, set} from 'idb-keyval';
+import {createStore, del, get, set} from 'idb-keyval';
 import {SECOND} from '../../shared/wire/ids.ts';
 
 /** What this browser keeps by key, across reloads and closed tabs. */
@@ -8,7 +8,6 @@ export interface Kept {
   readonly get: <Value>(key: string) => Promise<Value | undefined>;
   readonly set: (key: string, value: unknown) => Promise<void>;
   readonly remove: (key: string) => Promise<void>;
-  readonly keys: () => Promise<readonly string[]>;
 }
 
 /** Some browsers leave a database closed without a word. Milliseconds. */
@@ -24,7 +23,6 @@ export async function openKept(): Promise<Kept> {
       get: key => get(key, store),
       set: (key, value) => set(key, value, store),
       remove: key => del(key, store),
-      keys: async () => (await entries<string, unknown>(store)).map(([key]) => key),
     };
   } catch {
     // Private mode: there is nothing to repair, and the page says what it means.
@@ -43,7 +41,6 @@ export function inMemory(): Kept {
     remove: async key => {
       values.delete(key);
     },
-    keys: async () => [...values.keys()],
   };
 }
 

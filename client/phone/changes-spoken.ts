@@ -38,10 +38,7 @@ export function useChangesSpoken(screen: Screen): void {
 }
 
 function sayChanges(before: Spoken, now: Spoken): void {
-  if (now.screen.at === 'over') {
-    if (before.screen.at !== 'over') announce('facilitator', t(`refusal.${now.screen.code}`), {level: 'few', isUrgent: true});
-    return;
-  }
+  if (now.screen.at === 'over') return;
   if (now.movedTo !== null && now.movedTo !== before.movedTo)
     announce('facilitator', t('moved.title', {title: now.movedTo}), {level: 'few'});
   const isSameActivity = now.screen.at === 'activity' && before.screen.at === 'activity' && now.screen.id === before.screen.id;

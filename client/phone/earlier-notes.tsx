@@ -1,8 +1,6 @@
-import {lazy, Suspense} from 'react';
 import type {ActivityId} from '../../shared/wire/ids.ts';
+import {OwnNotesList} from '../activities/write/own-notes-list.tsx';
 import {useOwn} from '../live/use-own.ts';
-
-const OwnNotesList = lazy(async () => ({default: (await import('../activities/write/own-notes-list.tsx')).OwnNotesList}));
 
 interface EarlierNotesProps {
   readonly except: ActivityId | null;
@@ -14,9 +12,5 @@ export function EarlierNotes({except, heading = 'own.earlier'}: EarlierNotesProp
   const notes = useOwn(own => own.notes);
   const activities = [...new Set(notes.map(note => note.activity))].filter(activity => activity !== except);
   if (activities.length === 0) return null;
-  return (
-    <Suspense fallback={null}>
-      <OwnNotesList activities={activities} heading={heading} />
-    </Suspense>
-  );
+  return <OwnNotesList activities={activities} heading={heading} />;
 }

@@ -1,22 +1,25 @@
 import {useEffect, useState} from 'react';
 import type {RefusalCode} from '../../shared/wire/codes.ts';
+import {announce} from '../kit/announcer.ts';
 import {Button, ButtonLink} from '../kit/button.tsx';
 import {Dialog} from '../kit/dialog.tsx';
 import {useOpenDrafts, useOwn} from '../live/use-own.ts';
-import {Text} from '../locales/phone.ts';
+import {Text, t} from '../locales/phone.ts';
+import {Text as Refused, t as refused} from '../locales/phone-refusals.ts';
 import {EarlierNotes} from './earlier-notes.tsx';
 import {LeftDrafts} from './left-drafts.tsx';
 import {usePhone} from './phone-context.ts';
 import {Plain} from './plain.tsx';
 import {reloadOnce} from './reload-once.ts';
+import {ScreenHeading} from './screen-heading.tsx';
 import styles from './shell.module.css';
 
 /** The last gathering is under way. */
 export const Closing = () => (
   <>
-    <h1 tabIndex={-1}>
+    <ScreenHeading>
       <Text id="closing.title" />
-    </h1>
+    </ScreenHeading>
     <p>
       <Text id="closing.sentence" />
     </p>
@@ -31,9 +34,9 @@ export function Ended() {
   const [isCleared, setCleared] = useState(false);
   return (
     <>
-      <h1 tabIndex={-1}>
+      <ScreenHeading>
         <Text id="ended.title" />
-      </h1>
+      </ScreenHeading>
       <p>
         <Text id="ended.thanks" />
       </p>
@@ -90,10 +93,14 @@ export function Over({code}: {readonly code: RefusalCode}) {
   useEffect(() => {
     if (code === 'reload' && !isWriting) reloadOnce();
   }, [code, isWriting]);
+  useEffect(() => {
+    document.title = `${refused(`refusal-heading.${code}`)} – ${t('product')}`;
+    announce('facilitator', refused(`refusal.${code}`), {level: 'few', isUrgent: true});
+  }, [code]);
   return (
-    <Plain heading={<Text id={`refusal-heading.${code}`} />}>
+    <Plain heading={<Refused id={`refusal-heading.${code}`} />}>
       <p>
-        <Text id={`refusal.${code}`} />
+        <Refused id={`refusal.${code}`} />
       </p>
       {code === 'removed' && (
         <p>
@@ -120,9 +127,9 @@ export function Over({code}: {readonly code: RefusalCode}) {
 
 /** An address that names no session. */
 export const NoSession = () => (
-  <Plain heading={<Text id="refusal-heading.no-session" />}>
+  <Plain heading={<Refused id="refusal-heading.no-session" />}>
     <p>
-      <Text id="refusal.no-session" />
+      <Refused id="refusal.no-session" />
     </p>
     <ButtonLink href="/" kind="primary">
       <Text id="over.join" />

@@ -3,6 +3,7 @@ import {recordIn} from '../live/records.ts';
 import {useRecord, useRoom} from '../live/use-room.ts';
 import {Text} from '../locales/phone.ts';
 import {PrivacyPoints} from './privacy-chip.tsx';
+import {ScreenHeading} from './screen-heading.tsx';
 import styles from './shell.module.css';
 
 /** What to expect, in so many lines at most. */
@@ -17,9 +18,9 @@ export function Lobby() {
   const writing = agenda.filter(activity => activity.activity === 'write').length;
   return (
     <>
-      <h1 tabIndex={-1}>
+      <ScreenHeading>
         <Text id="lobby.title" />
-      </h1>
+      </ScreenHeading>
       <Words>{session?.title ?? ''}</Words>
       <div>
         <p>

@@ -1,4 +1,5 @@
 import '../kit/base.css';
+import {Suspense} from 'react';
 import {createRoot} from 'react-dom/client';
 import type {SessionId} from '../../shared/wire/ids.ts';
 import {openKept} from '../live/kept.ts';
@@ -6,7 +7,7 @@ import {openTab} from '../live/tab.ts';
 import {OwnContext} from '../live/use-own.ts';
 import {LiveContext} from '../live/use-room.ts';
 import {Elsewhere} from './elsewhere.tsx';
-import {NoSession} from './endings.tsx';
+import {NoSession} from './later.ts';
 import {openPhone, type Phone} from './phone.ts';
 import {PhoneContext} from './phone-context.ts';
 import {reloadOnce} from './reload-once.ts';
@@ -27,19 +28,30 @@ if (place) {
     root.render(content);
   };
   if (session) void start(session, render);
-  else render(<NoSession />);
+  else {
+    render(
+      <Suspense fallback={null}>
+        <NoSession />
+      </Suspense>,
+    );
+  }
 }
 
 async function start(id: SessionId, render: (content: React.ReactNode) => void): Promise<void> {
   const keeping = openKept();
   let phone: Phone | null = null;
+  let isMine = false;
   const tab = openTab(id, () => {
+    isMine = false;
     phone?.close();
     phone = null;
     showElsewhere();
   });
   const run = async () => {
+    isMine = true;
     const opened = await openPhone(id, keeping);
+    // Another tab may have taken over meanwhile.
+    if (!isMine) return opened.close();
     phone = opened;
     render(
       <PhoneContext value={opened}>

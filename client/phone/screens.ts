@@ -49,6 +49,3 @@ function movedFrom({phase, current}: SessionRecord, held: ActivityId): Moved | n
   if (phase === 'closing') return {to: 'ending'};
   return current !== null && current !== held ? {to: 'activity', id: current} : null;
 }
-
-/** The same for two screens between which nothing has to be read anew. */
-export const screenKey = (screen: Screen): string => (screen.at === 'activity' ? `activity:${screen.id}` : screen.at);

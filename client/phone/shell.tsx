@@ -1,7 +1,6 @@
-import {Suspense, useEffect, useMemo, useRef} from 'react';
+import {type ReactNode, Suspense, useEffect, useMemo} from 'react';
 import {phoneFaces} from '../activities/phone-faces.ts';
 import {Boundary} from '../kit/boundary.tsx';
-import {focusHeading, isInTextField} from '../kit/focus.ts';
 import {HoldStill} from '../kit/hold-still.tsx';
 import {recordIn} from '../live/records.ts';
 import {useWritingIn} from '../live/use-own.ts';
@@ -9,14 +8,13 @@ import {useRecord, useRoom} from '../live/use-room.ts';
 import {Text, t} from '../locales/phone.ts';
 import {useChangesSpoken} from './changes-spoken.ts';
 import {Connecting} from './connecting.tsx';
-import {EarlierNotes} from './earlier-notes.tsx';
-import {Closing, Ended, Over} from './endings.tsx';
-import {LeftDrafts} from './left-drafts.tsx';
+import {Closing, EarlierNotes, Ended, LeftDrafts, loadLater, Over} from './later.ts';
 import {LinkNotice} from './link-notices.tsx';
 import {Lobby} from './lobby.tsx';
 import {MovedOn} from './moved-on.tsx';
 import {PrivacyChip} from './privacy-chip.tsx';
-import {type Screen, screenFor, screenKey} from './screens.ts';
+import {ScreenHeading} from './screen-heading.tsx';
+import {type Screen, screenFor} from './screens.ts';
 import styles from './shell.module.css';
 import {TimeChip} from './time-chip.tsx';
 
@@ -27,7 +25,6 @@ export function Shell() {
   const over = useRoom(room => room.over);
   const writingIn = useWritingIn();
   const screen = useMemo(() => screenFor({records, hasView, over}, writingIn), [records, hasView, over, writingIn]);
-  useHeadingFocus(screenKey(screen));
   useChangesSpoken(screen);
   const title = titleOf(
     screen,
@@ -35,15 +32,26 @@ export function Shell() {
     screen.at === 'activity' ? recordIn(records, `activity:${screen.id}`)?.title : undefined,
   );
   useEffect(() => {
-    document.title = title;
+    if (title !== null) document.title = title;
   }, [title]);
+  useEffect(() => {
+    if (hasView) void loadLater();
+  }, [hasView]);
   if (screen.at === 'connecting') return <Connecting />;
-  if (screen.at === 'over') return <Over code={screen.code} />;
+  if (screen.at === 'over') {
+    return (
+      <Soon>
+        <Over code={screen.code} />
+      </Soon>
+    );
+  }
   return (
     <>
       <Header />
       <main className={styles.page}>
-        <Body screen={screen} />
+        <Soon>
+          <Body screen={screen} />
+        </Soon>
       </main>
     </>
   );
@@ -68,31 +76,40 @@ function ActivityScreen({screen: {id, kind, moved}}: {readonly screen: Screen & 
   return (
     <>
       <div className={styles.top}>
-        <h1 tabIndex={-1} dir="auto">
-          {record?.title}
-        </h1>
+        <ScreenHeading>{record?.title}</ScreenHeading>
         <div className={styles.chips}>
           <TimeChip activity={id} />
           {kind === 'write' && <PrivacyChip />}
         </div>
       </div>
       <HoldStill>{moved && <MovedOn from={id} moved={moved} />}</HoldStill>
+      <Soon>
+        <Face activity={id} />
+      </Soon>
       <Boundary>
-        <Suspense
-          fallback={
-            <p>
-              <Text id="shell.title" />
-            </p>
-          }
-        >
-          <Face activity={id} />
+        <Suspense fallback={null}>
+          <LeftDrafts except={id} />
+          <EarlierNotes except={id} />
         </Suspense>
       </Boundary>
-      <LeftDrafts except={id} />
-      <EarlierNotes except={id} />
     </>
   );
 }
+
+/** Round what may still have to be fetched, and may break without taking the rest along. */
+const Soon = ({children}: {readonly children: ReactNode}) => (
+  <Boundary>
+    <Suspense
+      fallback={
+        <p>
+          <Text id="shell.title" />
+        </p>
+      }
+    >
+      {children}
+    </Suspense>
+  </Boundary>
+);
 
 /** The session's name, or what there is to say about the connection, in the same place. */
 function Header() {
@@ -108,24 +125,11 @@ function Header() {
   );
 }
 
-/** A new screen begins at its heading, unless somebody is typing. */
-function useHeadingFocus(key: string): void {
-  const last = useRef<string | null>(null);
-  useEffect(() => {
-    const before = last.current;
-    last.current = key;
-    // The first screen is where a page begins anyway.
-    if (before === null || before === 'connecting' || before === key || isInTextField()) return;
-    window.scrollTo({top: 0});
-    focusHeading();
-  }, [key]);
-}
-
-/** The first word is the state: that is what a narrow tab shows and what is heard on coming back. */
-function titleOf(screen: Screen, session: string | undefined, activity: string | undefined): string {
+/** The first word is the state: that is what a narrow tab shows and what is heard on coming back. `over` says its own. */
+function titleOf(screen: Screen, session: string | undefined, activity: string | undefined): string | null {
+  if (screen.at === 'over') return null;
   const states = {
     connecting: t('shell.title'),
-    over: screen.at === 'over' ? t(`refusal-heading.${screen.code}`) : '',
     lobby: t('lobby.state'),
     activity: screen.at === 'activity' && screen.kind === 'write' ? t('write.state') : t('read.state'),
     closing: t('closing.title'),

@@ -101,7 +101,8 @@ function headers(isSecure: boolean) {
         ...(isSecure ? {upgradeInsecureRequests: []} : {}),
       },
     },
-    referrerPolicy: {policy: 'no-referrer'},
+    // Not `no-referrer`: with it browsers send our own forms with `Origin: null`. Secrets are in fragments, which are never sent.
+    referrerPolicy: {policy: 'same-origin'},
     crossOriginEmbedderPolicy: false,
     strictTransportSecurity: isSecure,
     originAgentCluster: isSecure,

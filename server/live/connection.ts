@@ -80,8 +80,17 @@ export function serve(socket: LiveSocket, deps: ConnectionDeps): void {
       .catch((error: unknown) => deps.log.error({error}, 'command failed'));
   });
 
+  socket.on('look', (...args: unknown[]) => {
+    const answer = answerOf(args);
+    if (!greeted) return refuseAndCount('not-signed-in', answer);
+    commandLimit.consume(greeted.seat.actor.id).then(
+      () => answer?.({ok: true}),
+      () => refuseAndCount('too-many', answer),
+    );
+  });
+
   socket.onAny((name: unknown, ...args: unknown[]) => {
-    if (name !== 'hello' && name !== 'command') refuseAndCount('malformed', answerOf(args));
+    if (name !== 'hello' && name !== 'command' && name !== 'look') refuseAndCount('malformed', answerOf(args));
   });
 
   async function greet(hello: Hello): Promise<Welcome | Refused> {

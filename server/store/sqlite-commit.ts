@@ -51,6 +51,8 @@ export function groupCommit(db: Sqlite, run: Operations, place: string): Commit 
   };
 
   return group => {
+    // Only after a rollback that failed: what would be written now belongs to nothing.
+    if (db.inTransaction) throw new Error('a transaction was left open');
     try {
       // Nearly always all goes well; a savepoint for each would cost a tenth of the work.
       return inTransaction(group, done);

@@ -2,7 +2,9 @@ import type {Millis} from '../../shared/wire/ids.ts';
 import type {Log} from '../ops/log.ts';
 import type {Store} from './contract.ts';
 
-/** A reader that holds the file is gone soon; the promise is 60 seconds. */
+/** Deleted words leave the files within 60 seconds. Wiping holds up commits, so what is deleted in this time is wiped together. */
+const GATHER_MS: Millis = 10_000;
+/** A reader that holds the file is gone soon. */
 const RETRY_MS: Millis = 1_000;
 
 /** Makes deleted words leave the files, and goes on until they have. */
@@ -10,7 +12,7 @@ export class Wiper {
   readonly #store: Pick<Store, 'wipe'>;
   readonly #log: Log;
   #timer: NodeJS.Timeout | null = null;
-  #isWiping = false;
+  #wiping: Promise<void> | null = null;
   #isWanted = false;
   #isClosed = false;
 
@@ -19,36 +21,36 @@ export class Wiper {
     this.#log = log;
   }
 
-  ask(): void {
+  /** `within`: the longest wait for more to be deleted. */
+  ask(within: Millis = GATHER_MS): void {
     this.#isWanted = true;
-    if (!this.#isWiping && !this.#timer && !this.#isClosed) void this.#wipe();
+    if (this.#isClosed || this.#timer) return;
+    this.#timer = setTimeout(() => {
+      this.#timer = null;
+      this.#wiping = this.#wipe();
+    }, within);
   }
 
   /** Whether something deleted may still stand in a file. */
   get isBehind(): boolean {
-    return this.#isWanted;
+    return this.#isWanted || this.#wiping !== null;
   }
 
-  close(): void {
+  /** What is still wanted is done at once. */
+  async close(): Promise<void> {
     this.#isClosed = true;
     if (this.#timer) clearTimeout(this.#timer);
     this.#timer = null;
+    await this.#wiping;
+    if (this.#isWanted) await this.#wipe();
   }
 
   async #wipe(): Promise<void> {
-    this.#isWiping = true;
     this.#isWanted = false;
     const isDone = await this.#store.wipe().catch(() => false);
-    this.#isWiping = false;
-    if (!isDone) {
-      this.#isWanted = true;
-      this.#log.debug('a reader holds up the wiping of deleted words');
-    }
-    if (this.#isWanted && !this.#isClosed) {
-      this.#timer = setTimeout(() => {
-        this.#timer = null;
-        void this.#wipe();
-      }, RETRY_MS);
-    }
+    this.#wiping = null;
+    if (isDone) return;
+    this.#log.debug('a reader holds up the wiping of deleted words');
+    this.ask(RETRY_MS);
   }
 }

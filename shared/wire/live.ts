@@ -72,6 +72,8 @@ export type Answer = {readonly ok: true} | Refused;
 export interface ClientMessages {
   hello: (hello: Hello, answer: (reply: Welcome | Refused) => void) => void;
   command: (message: CommandMessage, answer: (reply: Answer) => void) => void;
+  /** Is anybody there? After waking, a phone cannot trust that its socket still leads anywhere. */
+  look: (answer: () => void) => void;
 }
 
 export interface ServerMessages {

@@ -11,12 +11,12 @@ const server = await OwnServer.start(problem => {
   process.exitCode = 1;
 });
 await new Promise(resolve => setTimeout(resolve, IDLE_MS));
-const {memory} = server;
+const {usage} = server;
 await server.close();
-if (memory === null) {
+if (usage === null) {
   process.stdout.write('The memory of a process cannot be read here.\n');
 } else {
-  const isWithin = memory.now <= BUDGET_MB;
-  process.stdout.write(`idle server: ${memory.now.toFixed(0)} MB of memory (budget ${BUDGET_MB} MB, ${isWithin ? 'kept' : 'exceeded'})\n`);
+  const isWithin = usage.now <= BUDGET_MB;
+  process.stdout.write(`idle server: ${usage.now.toFixed(0)} MB of memory (budget ${BUDGET_MB} MB, ${isWithin ? 'kept' : 'exceeded'})\n`);
   if (!isWithin) process.exitCode = 1;
 }

@@ -7,7 +7,7 @@ import {runBackup, textsInFiles} from './processes.ts';
 import {append, boxOf, drop, type Folders, folders, head, newId, openSqlite, put} from './store-samples.ts';
 
 describe('a backup', () => {
-  test('made while the server writes is consistent: every session whole, as it was at one moment', async () => {
+  test('[R15] made while the server writes is consistent: every session whole, as it was at one moment', async () => {
     const {dataDir, copies} = folders();
     const store = await openSqlite(dataDir);
     const sessions = [newId(), newId(), newId()].map(session => ({session, head: head()}));

@@ -71,4 +71,9 @@ describe('a group of requests', () => {
     expect(answers).toEqual([0, 1, 2].map(id => ({id, ok: false, problem})));
     expect(kept()).toEqual([]);
   });
+
+  test('never joins a transaction that was left open: then the store must end', () => {
+    db.exec('BEGIN');
+    expect(() => running({good: () => keep('good')})(group('good'))).toThrow();
+  });
 });

@@ -10,7 +10,7 @@ import {append, boxOf, drop, folders, head, newFolder, newId, openSqlite, put} f
 const wait = (milliseconds: number) => new Promise(resolve => setTimeout(resolve, milliseconds));
 
 describe('a restore', () => {
-  test('brings back what the copy holds, with a new lineage and the old secret, and keeps what was there aside', async () => {
+  test('[R15] brings back what the copy holds, with a new lineage and the old secret, and keeps what was there aside', async () => {
     const {dataDir, copy} = folders();
     const [session, title, later] = [newId(), newId(), newId()];
     const before = await openSqlite(dataDir);

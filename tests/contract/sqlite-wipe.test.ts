@@ -19,7 +19,7 @@ const drawing = (from: number) => {
 };
 
 describe('wiping', () => {
-  test('deleted words, changed words and used boxes are in no file afterwards', async () => {
+  test('[R16] deleted words, changed words and used boxes are in no file afterwards', async () => {
     const dataDir = newFolder();
     const store = await openSqlite(dataDir);
     const [session, stays, changes, goes] = [newId(), newId(), newId(), newId()];
@@ -65,7 +65,7 @@ describe('wiping', () => {
     expect(await store.load(session)).toMatchObject({rev: 3});
   });
 
-  test(`nothing deleted stays in a file, whatever was written and deleted around it (seed ${seed})`, async () => {
+  test(`[R16] nothing deleted stays in a file, whatever was written and deleted around it (seed ${seed})`, async () => {
     const dataDir = newFolder();
     const store = await openSqlite(dataDir);
     const draw = drawing(seed);

@@ -13,11 +13,15 @@ const STOP_WITHIN_MS = 12_000;
 /** Lines of its output that are kept: the last ones hold the reason. */
 const KEPT_LINES = 200;
 
-/** Memory of a process in megabytes, by /proc; null where there is none. */
-export interface Memory {
+/** What a process takes, by /proc: memory in megabytes, processor time in seconds since its start. */
+export interface Usage {
   readonly now: number;
   readonly peak: number;
+  readonly processor: number;
 }
+
+/** Of a second, in which Linux counts processor time for everybody. */
+const TICKS = 100;
 
 /** The built server as a child process, in a temporary folder and on a free port of loopback. */
 export class OwnServer {
@@ -72,11 +76,15 @@ export class OwnServer {
     await this.#start();
   }
 
-  get memory(): Memory | null {
+  /** Null where there is no /proc. */
+  get usage(): Usage | null {
     try {
-      const status = readFileSync(`/proc/${this.#child?.pid}/status`, 'utf8');
-      const read = (name: string) => Number(new RegExp(`^${name}:\\s+(\\d+) kB`, 'm').exec(status)?.[1]) / 1_024;
-      return {now: read('VmRSS'), peak: read('VmHWM')};
+      const place = `/proc/${this.#child?.pid}`;
+      const status = readFileSync(`${place}/status`, 'utf8');
+      const megabytes = (name: string) => Number(new RegExp(`^${name}:\\s+(\\d+) kB`, 'm').exec(status)?.[1]) / 1_024;
+      // Fields 14 and 15 of proc(5), counted behind the name: it stands in brackets and may hold blanks.
+      const [user = 0, system = 0] = readFileSync(`${place}/stat`, 'utf8').split(') ')[1]?.split(' ').slice(11, 13).map(Number) ?? [];
+      return {now: megabytes('VmRSS'), peak: megabytes('VmHWM'), processor: (user + system) / TICKS};
     } catch {
       return null;
     }

@@ -2,6 +2,7 @@ import {disagreements} from './agreement.ts';
 import {type Chance, chanceOf} from './chance.ts';
 import {judge} from './judge.ts';
 import {Kills} from './kills.ts';
+import {Lateness, type OwnUsage} from './lateness.ts';
 import {Ledger} from './ledger.ts';
 import type {Line} from './line.ts';
 import type {Options} from './options.ts';
@@ -90,7 +91,7 @@ class Rehearsal {
   }
 
   async run(): Promise<Outcome> {
-    const began = performance.now();
+    const [began, lateness] = [performance.now(), new Lateness()];
     const screen = new Screen(() => this.#progress());
     screen.say(this.#announcement());
     screen.start();
@@ -98,7 +99,11 @@ class Rehearsal {
     try {
       await this.#play(screen);
       await this.#gatherAgain();
-      return await this.#judged((performance.now() - began) / 1_000);
+      return await this.#judged((performance.now() - began) / 1_000, lateness.read());
+    } catch (error) {
+      if (error instanceof Stopped || this.#found.length === 0) throw error;
+      // Why it does not go on is often among what was found before.
+      throw new Error([error instanceof Error ? error.message : String(error), ...new Set(this.#found)].slice(0, 10).join('\n'));
     } finally {
       clearInterval(collecting);
       screen.close();
@@ -158,7 +163,7 @@ class Rehearsal {
     return places.every(place => place !== null && place === places[0]);
   }
 
-  async #judged(seconds: number): Promise<Outcome> {
+  async #judged(seconds: number, own: OwnUsage): Promise<Outcome> {
     const organiser = this.#organiser;
     if (!organiser) throw new Stopped();
     const report = await organiser.notes();
@@ -177,13 +182,11 @@ class Rehearsal {
       tally: this.#tally,
       unsent: this.#phones.reduce((sum, phone) => sum + phone.unsent, 0),
       troubles: [
-        ...this.#troubles,
-        ...this.#phones.flatMap(phone => phone.troubles.map(trouble => `phone ${phone.number}: ${trouble}`)),
-        ...lines.flatMap(line => line.troubles),
-        ...organiser.line.troubles.map(trouble => `the console: ${trouble}`),
+        ...this.#found,
         ...disagreements(holdings, {name: 'the console', records: organiser.player.records}, report),
         ...(isOdd ? [`${people} phones joined, and the notes say ${report.devices}`] : []),
       ],
+      own,
       greetings: {
         whole: lines.reduce((sum, line) => sum + line.greetings.whole, 0),
         resumed: lines.reduce((sum, line) => sum + line.greetings.resumed, 0),
@@ -191,10 +194,21 @@ class Rehearsal {
       server: this.#own && {
         kills: this.#kills?.done ?? 0,
         starts: this.#own.starts,
-        memory: this.#own.memory,
+        usage: this.#own.usage,
         logged: this.#own.logged,
       },
     };
+  }
+
+  /** What should not have happened, so far. */
+  get #found(): readonly string[] {
+    const ofPhone = ({number, troubles, line}: Phone) =>
+      [...troubles, ...(line?.troubles ?? [])].map(trouble => `phone ${number}: ${trouble}`);
+    return [
+      ...this.#troubles,
+      ...(this.#organiser?.line.troubles ?? []).map(trouble => `the console: ${trouble}`),
+      ...this.#phones.flatMap(ofPhone),
+    ];
   }
 
   get #lines(): readonly Line[] {

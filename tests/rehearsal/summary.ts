@@ -1,5 +1,6 @@
 import type {Verdict} from './judge.ts';
-import type {Memory} from './own-server.ts';
+import type {OwnUsage} from './lateness.ts';
+import type {Usage} from './own-server.ts';
 import {type PressTimes, type Spread, spreadOf} from './press-times.ts';
 import type {Tally} from './tally.ts';
 
@@ -20,9 +21,11 @@ export interface Outcome {
   readonly server: {
     readonly kills: number;
     readonly starts: readonly number[];
-    readonly memory: Memory | null;
+    readonly usage: Usage | null;
     readonly logged: readonly string[];
   } | null;
+  /** What this process took for playing and measuring. */
+  readonly own: OwnUsage;
 }
 
 /** Findings of one kind that are shown; more would hide the others. */
@@ -33,15 +36,16 @@ export const isGood = ({verdict, troubles}: Outcome): boolean =>
 
 /** The report at the end; its last line is the sum. */
 export function summaryOf(outcome: Outcome): string {
-  const {people, seed, seconds, verdict, tally, unsent, greetings, server, times, troubles} = outcome;
+  const {people, seed, seconds, verdict, tally, unsent, greetings, own, server, times, troubles} = outcome;
   const {acknowledged, lost, doubled, wrong, keptBack, takenBack, unconfirmed} = verdict;
   return [
     '',
     `Session        ${people} people, ${seconds.toFixed(0)} s, seed ${seed}`,
-    `Notes          ${acknowledged} acknowledged, ${takenBack} taken back, ${keptBack} kept back because too few wrote, ${unconfirmed} never acknowledged, ${unsent} never sent`,
+    `Notes          ${acknowledged} acknowledged, ${takenBack} taken back, ${keptBack} kept back (too few wrote, or too late for it), ${unconfirmed} never acknowledged, ${unsent} never sent`,
     `Lane           ${tally.boxes} boxes: ${tally.taken} taken, ${tally.unanswered} without an answer; refused: ${tally.refusals}`,
     `Connections    ${tally.drops} dropped off in mid-send; came back or in ${greetings.resumed} times with the frames missed, ${greetings.whole} times with the whole view`,
     ...serverLines(server),
+    `This process   ${own.processor.toFixed(0)} s of processor, late by ${own.late.toFixed(0)} ms (p99), ${own.latest.toFixed(0)} ms at the most: no figure below is finer`,
     ...timeLines(times),
     ...findings('Lost', lost),
     ...findings('Doubled', doubled),
@@ -54,11 +58,13 @@ export function summaryOf(outcome: Outcome): string {
 
 function serverLines(server: Outcome['server']): readonly string[] {
   if (!server) return [];
-  const {kills, starts, memory, logged} = server;
+  const {kills, starts, usage, logged} = server;
   const again = spreadOf(starts.slice(1));
   return [
-    ...(memory
-      ? [`Server memory  ${memory.now.toFixed(0)} MB at the end, ${memory.peak.toFixed(0)} MB at the most since it was started last`]
+    ...(usage
+      ? [
+          `Server         ${usage.now.toFixed(0)} MB of memory, ${usage.peak.toFixed(0)} MB at the most, ${usage.processor.toFixed(0)} s of processor since it was started last`,
+        ]
       : []),
     ...(kills > 0
       ? [

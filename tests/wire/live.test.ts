@@ -78,6 +78,14 @@ describe('coming in', () => {
   });
 });
 
+test('a phone that has woken can ask whether anybody is there', async () => {
+  server = await SessionServer.start();
+  const {key} = await server.open();
+  const phone = await server.phone(key);
+  await phone.socket?.timeout(5_000).emitWithAck('look');
+  expect(phone.bye).toBeNull();
+});
+
 describe('frames', () => {
   test('[R19] who was away for a few frames gets those; who has another lineage gets the whole view; both end alike', async () => {
     server = await SessionServer.start();

@@ -49,8 +49,12 @@ test('a command sent twice with one id takes effect once and gets the same answe
   const id = 'the-same-command-twice';
   const from = lead.record('session')?.current ?? null;
   expect(await lead.send({type: 'agenda.next', from}, id)).toEqual({ok: true});
+  await lead.until('it has moved on', () => lead.record('session')?.current !== from);
   const current = lead.record('session')?.current;
   expect(await lead.send({type: 'agenda.next', from}, id)).toEqual({ok: true});
+  // Whatever the second one had done would come before this change.
+  await lead.must({type: 'access.lock'});
+  await lead.until('the lock has come', () => lead.record('access')?.isLocked === true);
   expect(lead.record('session')?.current).toBe(current);
 });
 

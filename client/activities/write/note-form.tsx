@@ -7,7 +7,7 @@ import {announce} from '../../kit/announcer.ts';
 import {Button} from '../../kit/button.tsx';
 import {Field} from '../../kit/field.tsx';
 import {type FieldError, Form} from '../../kit/form.tsx';
-import {useOwnHandle} from '../../live/use-own.ts';
+import {useOwn, useOwnHandle} from '../../live/use-own.ts';
 import {Text, t} from '../../locales/phone.ts';
 import {noteFieldId} from './note-field-id.ts';
 import styles from './phone.module.css';
@@ -22,6 +22,7 @@ export function noteProblem(text: string): string | null {
 /** Text box and Send. What is typed is kept every half second and held in its place until it is sent. */
 export function NoteForm({activity}: {readonly activity: ActivityId}) {
   const {outbox, drafts, place} = useOwnHandle();
+  const survives = useOwn(own => own.survives);
   const [errors, setErrors] = useState<readonly FieldError[]>([]);
   const control = useRef<HTMLTextAreaElement>(null);
   const field = noteFieldId(activity);
@@ -65,6 +66,11 @@ export function NoteForm({activity}: {readonly activity: ActivityId}) {
         }}
       />
       <FewChoice id={`${field}-few`} isShow={false} />
+      {!survives && (
+        <p className={styles.hint}>
+          <Text id="link.memory" />
+        </p>
+      )}
       <Button type="submit" kind="primary" isWide>
         <Text id="write.send" />
       </Button>

@@ -6,6 +6,7 @@ import type {OwnNote} from '../../live/own-notes.ts';
 import {useOwn} from '../../live/use-own.ts';
 import {useRecord, useRoom} from '../../live/use-room.ts';
 import {Text, t} from '../../locales/phone.ts';
+import {t as refused} from '../../locales/phone-refusals.ts';
 import {NoteActions} from './note-actions.tsx';
 import styles from './phone.module.css';
 
@@ -52,7 +53,7 @@ export function NoteFate({note}: {readonly note: OwnNote}) {
   const status = noteStatus(note, {activity, phase, hasNoTicket});
   const sentence =
     status === 'refused'
-      ? t(`refusal.${note.refused ?? 'not-saved'}`)
+      ? refused(`refusal.${note.refused ?? 'not-saved'}`)
       : status === 'phone' && isOffline
         ? t('status.phone-offline')
         : t(`status.${status}`);

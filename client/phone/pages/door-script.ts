@@ -1,8 +1,5 @@
 // What makes the plain pages nicer. They work without it; it hydrates nothing and knows no sentence.
 import '../../kit/base.css';
-import '../../kit/button.module.css';
-import '../../kit/field.module.css';
-import '../../kit/form.module.css';
 import './page.module.css';
 
 const KEY = /^[A-Za-z0-9_-]{22}$/;

@@ -24,24 +24,44 @@ describe('a change by somebody else', () => {
     expect(changes.isUnseen('session')).toBe(false);
   });
 
-  test('is told apart from what the person did', async () => {
+  test('is told apart from the frame that follows an own press', async () => {
     const {clock, changes, show} = watched();
-    const answered = changes.mine(Promise.resolve({ok: true}));
-    show({isLocked: true});
-    expect(changes.isUnseen('access')).toBe(false);
-    await answered;
-    clock.now += 900;
-    show({isLocked: true, current: CLOSE});
-    expect(changes.isUnseen('session')).toBe(false);
-    clock.now += 200;
+    await changes.mine(Promise.resolve({ok: true}), 'session');
     show({current: CLOSE});
+    expect(changes.isUnseen('session')).toBe(false);
+    expect(changes.isUnseen(`activity:${CLOSE}`)).toBe(false);
+    clock.now += 300;
+    show({current: WRITE});
+    expect(changes.isUnseen('session')).toBe(true);
+  });
+
+  test('is told apart also when the frame of the own press comes before its answer', async () => {
+    const {clock, changes, show} = watched();
+    const answered = changes.mine(Promise.resolve({ok: true}), 'session');
+    show({current: CLOSE});
+    await answered;
+    expect(changes.isUnseen('session')).toBe(false);
+    expect(changes.isUnseen(`activity:${CLOSE}`)).toBe(false);
+    clock.now += 300;
+    show({current: WRITE});
+    expect(changes.isUnseen('session')).toBe(true);
+  });
+
+  test('to something else than what was pressed, or long after the answer, is somebody else’s', async () => {
+    const {clock, changes, show} = watched();
+    await changes.mine(Promise.resolve({ok: true}), 'session');
+    show({isLocked: true});
     expect(changes.isUnseen('access')).toBe(true);
+    clock.now += 1_001;
+    show({current: CLOSE, isLocked: true});
+    expect(changes.isUnseen('session')).toBe(true);
   });
 
   test('counts as somebody else’s when the own press was refused', async () => {
     const {changes, show} = watched();
-    await changes.mine(Promise.resolve({ok: false, code: 'moved-on'}));
+    const answered = changes.mine(Promise.resolve({ok: false, code: 'moved-on'}), 'session');
     show({current: CLOSE});
+    await answered;
     expect(changes.isUnseen('session')).toBe(true);
   });
 

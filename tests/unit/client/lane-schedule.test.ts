@@ -20,7 +20,7 @@ describe('when a phone beats', () => {
     expect(schedule(noSchedule, moment({random: () => 0.999})).nextAt).toBeLessThan(now + BEAT_MS);
   });
 
-  test('looking again changes nothing: not a note, not a socket, not the time', () => {
+  test('looking again changes nothing: not a note, not a socket, not the time [R51]', () => {
     for (const at of [now, now + 1, now + 12_000]) expect(schedule(running, moment({now: at}))).toBe(running);
   });
 
@@ -28,7 +28,7 @@ describe('when a phone beats', () => {
     expect(afterBeat(running, moment()).nextAt).toBe(now + BEAT_MS);
   });
 
-  test('not while the page is hidden, and after a return it waits afresh', () => {
+  test('not while the page is hidden, and after a return it waits afresh [R51]', () => {
     const hidden = schedule(running, moment({isVisible: false}));
     expect(hidden.nextAt).toBeNull();
     expect(schedule(hidden, moment({random: () => 0.75})).nextAt).toBe(now + 0.75 * BEAT_MS);

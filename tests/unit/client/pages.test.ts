@@ -45,7 +45,7 @@ describe('the ready pages', () => {
     expect(pages['join.html']).not.toMatch(/aria-invalid|There is a problem/);
   });
 
-  test('joining takes two forms and no script', () => {
+  test('joining takes two forms and no script [R52]', () => {
     expect(pages['join.html']).toMatch(/<form[^>]*action="\/live\/code" method="post"/);
     expect(pages['start.html']).toMatch(/<form[^>]*action="\/live\/join" method="post"/);
     expect(pages['start.html']).toContain('<input type="hidden" name="code" value="{{code}}"/>');

@@ -1,5 +1,5 @@
 import {describe, expect, test} from 'vitest';
-import {type Screen, screenFor, screenKey} from '../../../client/phone/screens.ts';
+import {type Screen, screenFor} from '../../../client/phone/screens.ts';
 import type {ViewRecord} from '../../../shared/wire/records.ts';
 import {activity, id, records, session} from './view-of.ts';
 
@@ -56,9 +56,5 @@ describe('while somebody writes nothing moves', () => {
 
   test('the same activity is not somewhere else', () => {
     expect(show([session({current: id('two')}), ...both], id('two'))).toMatchObject({id: id('two'), moved: null});
-  });
-
-  test('it is the same screen, so that the focus stays', () => {
-    expect(screenKey(show([session({current: id('two')}), ...both], id('one')))).toBe(screenKey(show([session(), activity('one')])));
   });
 });
