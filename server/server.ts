@@ -9,7 +9,7 @@ import {newId, Secrets} from './auth/secrets.ts';
 import {Tickets} from './auth/tickets.ts';
 import type {Config} from './config.ts';
 import {reportWords} from './export/words.ts';
-import {addressForPhones} from './http/address.ts';
+import {addressForPhones, isThisMachine, localAddresses} from './http/address.ts';
 import {createApp} from './http/app.ts';
 import {HtmlPages} from './http/pages.ts';
 import {serve} from './live/connection.ts';
@@ -89,7 +89,7 @@ export async function startServer({config, store, organiserKey, clientFolder, lo
     log,
     health: () => !isClosing,
     metrics: metrics({sockets: () => io.engine.clientsCount, isWipingBehind: () => wiper.isBehind}, config.metricsToken),
-    addressFor: host => config.publicUrl ?? addressForPhones(host),
+    addressFor: host => config.publicUrl ?? addressForPhones(host, isThisMachine(config.host) ? [] : localAddresses()),
   });
   io.on('connection', socket => serve(socket, {tickets, rooms, liveRoom: room => liveRooms.get(room) ?? null, log}));
 

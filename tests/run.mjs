@@ -11,7 +11,7 @@ const STEP_LIMIT = 10 * 60_000;
 const SOURCES = ['shared', 'server', 'client', 'tests'];
 const FOLDERS = ['unit', 'property', 'contract', 'simulation', 'wire', 'browser'];
 /** These start the built server, or load the built client. */
-const NEED_BUILD = ['wire', 'browser'];
+const NEED_BUILD = ['simulation', 'wire', 'browser'];
 
 const chromium = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium';
 const environment = () => ({...withPath(root, process.env, {projectFirst: true}), CHROMIUM_PATH: chromium});
@@ -119,6 +119,7 @@ const STEPS = {
   lint: () => verdict('@biomejs/biome/bin/biome', ['check', '.']),
   types: checkTypes,
   layers: () => verdict('dependency-cruiser/bin/dependency-cruise.mjs', ['--config', '.dependency-cruiser.mjs', ...SOURCES]),
+  unused: () => verdict('knip/bin/knip.js', []),
   build: checkBuild,
   size: () => verdict('size-limit/bin.js', []),
   ...Object.fromEntries(FOLDERS.map(folder => [folder, () => runFolder(folder)])),

@@ -2,15 +2,17 @@ import {networkInterfaces} from 'node:os';
 
 /**
  * The origin to put into a join link when no PUBLIC_URL is set. Who works on the server's own machine sees
- * `localhost`, which means another machine to a phone: there it is replaced by an address on the local network.
+ * `localhost`, which means another machine to a phone: there it is replaced by the first of `addresses`, if there is one.
  */
-export function addressForPhones(host: string, addresses: readonly string[] = localAddresses()): string {
+export function addressForPhones(host: string, addresses: readonly string[]): string {
   const url = URL.canParse(`http://${host}`) ? new URL(`http://${host}`) : new URL('http://localhost');
-  const isThisMachine = url.hostname === 'localhost' || url.hostname === '[::1]' || url.hostname.startsWith('127.');
   const [first] = addresses;
-  if (isThisMachine && first !== undefined) url.hostname = first;
+  if (isThisMachine(url.hostname) && first !== undefined) url.hostname = first;
   return url.origin;
 }
+
+/** A name that leads back to the machine it is used on. */
+export const isThisMachine = (hostname: string): boolean => /^(localhost|127\..*|\[?::1\]?)$/.test(hostname);
 
 /** IPv4 addresses of this machine that others on the network can use. */
 export function localAddresses(): readonly string[] {

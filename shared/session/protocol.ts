@@ -27,7 +27,6 @@ export type CommandType = Command['type'];
 
 /** What happened. Events hold ids, kinds and times, never words or names; those on notes carry no actor. */
 export type Event = LifecycleEvent | AccessEvent | PeopleEvent | AgendaEvent | VoiceEvent;
-export type EventType = Event['type'];
 
 /** The version of the events that this code writes; `upcast` lifts older ones. */
 export const EVENT_VERSION = 1;
