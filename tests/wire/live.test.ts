@@ -1,6 +1,7 @@
 import {afterEach, describe, expect, test} from 'vitest';
 import {PROTOCOL, type Welcome} from '../../shared/wire/live.ts';
 import {connected, openSocket, Player, randomId} from '../players/player.ts';
+import {stubbornProxy} from '../players/stubborn-proxy.ts';
 import {Visitor} from '../players/visitor.ts';
 import {next, SessionServer, show, write} from './session-server.ts';
 
@@ -64,17 +65,24 @@ describe('coming in', () => {
     expect(await codeOf(new Player(lead.visitor, session, 'console').connect({}, {protocol: PROTOCOL + 1}))).toBe('reload');
   });
 
-  test('[R28] long polling carries the same messages', async () => {
+  test('[R28] through a proxy that blocks WebSocket, long polling carries the same messages', async () => {
     server = await SessionServer.start();
     const {session, lead, key} = await server.open();
-    await server.phones(key, 2);
-    const visitor = new Visitor(server.site);
+    const proxy = await stubbornProxy(server.server.port);
+    const visitor = new Visitor(proxy.site);
     await visitor.join({key});
     const phone = new Player(visitor, session, 'phone');
-    await phone.connect({transports: ['polling']});
+    await phone.connect({transports: ['websocket', 'polling'], tryAllTransports: true});
+    expect(proxy.refused()).toBeGreaterThan(0);
+    expect(phone.socket?.io.engine.transport.name).toBe('polling');
     await next(lead);
-    await phone.until('the welcome page is open', () => phone.record('session')?.current !== null);
+    const activity = await next(lead);
+    await phone.until('the activity is open', () => phone.record('session')?.current === activity);
+    await write(phone, activity, 'Through the proxy', 'show');
+    await show(lead, activity);
+    await phone.until('the note is shown', () => phone.notes.length === 1);
     phone.drop();
+    await proxy.close();
   });
 });
 
