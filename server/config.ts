@@ -7,7 +7,6 @@ export interface Config {
   readonly dataDir: string;
   /** Address that people use, without a path; null: the one they came by. */
   readonly publicUrl: string | null;
-  readonly trustProxy: boolean;
   readonly logLevel: string;
   readonly metricsToken: string | null;
   /** Null: one is made and kept in the data folder. */
@@ -36,7 +35,6 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     host: set('HOST') ?? '0.0.0.0',
     dataDir: set('DATA_DIR') ?? './data',
     publicUrl: publicUrl(set('PUBLIC_URL')),
-    trustProxy: isYes('TRUST_PROXY', set('TRUST_PROXY')),
     logLevel,
     metricsToken: set('METRICS_TOKEN'),
     organiserKey,
@@ -50,10 +48,4 @@ function publicUrl(value: string | null): string | null {
     throw new SettingError(`PUBLIC_URL must be an address like https://sessions.example.org, not "${value}".`);
   }
   return url.origin;
-}
-
-function isYes(name: string, value: string | null): boolean {
-  if (value === null || value === '0' || value === 'false') return false;
-  if (value === '1' || value === 'true') return true;
-  throw new SettingError(`${name} must be true or false, not "${value}".`);
 }

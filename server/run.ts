@@ -40,7 +40,13 @@ async function start(config: Config, clientFolder: string): Promise<void> {
 
   const stop = () => {
     setTimeout(() => process.exit(1), STOP_WITHIN_MS).unref();
-    void server?.close().then(() => process.exit(0));
+    void server?.close().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        log.error({error}, 'stopping failed');
+        process.exit(1);
+      },
+    );
   };
   // A terminal and "npm start" may both pass the same Ctrl+C on: the repeat is the same request.
   process.on('SIGINT', stop);

@@ -41,6 +41,13 @@ export interface ServerDeps {
   readonly time?: TimeSource;
 }
 
+/** What stands in an open room. */
+interface Furniture {
+  readonly desk: Desk;
+  readonly live: LiveRoom;
+  close(): void;
+}
+
 /** Time for goaway to reach the phones and for answers to leave. In milliseconds. */
 const DRAIN_MS = 300;
 
@@ -52,23 +59,41 @@ export async function startServer({config, store, organiserKey, clientFolder, lo
   const say = await reportWords(join(clientFolder, 'pages', 'report.json'));
   const secrets = new Secrets(store.secret);
   const tickets = new Tickets(newId, steady);
-  const framePages = new Pages(newId);
+  const framePages = new Pages(newId, steady);
   const wiper = new Wiper(store, log);
   const origin = originCheck(config.publicUrl);
-  const desks = new Map<Room, Desk>();
-  const liveRooms = new Map<Room, LiveRoom>();
-  const rooms = new Rooms(store, {
-    store,
-    time,
-    newId,
-    hash: secret => secrets.hash('code', secret),
-    onTrouble: (session, error) => log.error({session, error}, 'commit failed'),
-  });
-
   let isClosing = false;
   // Socket.IO takes its own paths out of what is heard already, so the app listens first.
   const http = createServer((request, response) => app(request, response));
   const io = liveServer(http, {socket: origin(), polling: origin({mayBeMissing: true})});
+  const furnish = async (room: Room): Promise<Furniture> => {
+    const desk = new Desk(room, await store.boxes(room.id), store, newId);
+    const deadlines = new Deadlines(room, desk, {
+      wipe: () => wiper.ask(),
+      after: time.after,
+      onTrouble: error => log.error({session: room.id, error}, 'a release or withdrawal failed'),
+    });
+    const live = new LiveRoom(room, desk, {io, pages: framePages, time});
+    return {
+      desk,
+      live,
+      close: () => {
+        live.close();
+        deadlines.close();
+      },
+    };
+  };
+  const rooms = new Rooms(
+    store,
+    {
+      store,
+      time,
+      newId,
+      hash: secret => secrets.hash('code', secret),
+      onTrouble: (session, error) => log.error({session, error}, 'commit failed'),
+    },
+    furnish,
+  );
   const app = createApp({
     rooms,
     store,
@@ -79,37 +104,21 @@ export async function startServer({config, store, organiserKey, clientFolder, lo
     now,
     organiserKey,
     say,
-    desk: room => desks.get(room) ?? null,
     isOurs: origin(),
     isOursOrGet: origin({mayBeMissing: true}),
     clientFolder,
     framePages,
     isSecure,
-    trustProxy: config.trustProxy,
     log,
     health: () => !isClosing,
     metrics: metrics({sockets: () => io.engine.clientsCount, isWipingBehind: () => wiper.isBehind}, config.metricsToken),
     addressFor: host => config.publicUrl ?? addressForPhones(host, isThisMachine(config.host) ? [] : localAddresses()),
   });
-  io.on('connection', socket => serve(socket, {tickets, rooms, liveRoom: room => liveRooms.get(room) ?? null, log}));
-
-  rooms.attach(async room => {
-    const desk = new Desk(room, await store.boxes(room.id), store, newId);
-    const deadlines = new Deadlines(room, desk, () => wiper.ask(), time.after);
-    const live = new LiveRoom(room, desk, {io, pages: framePages, time});
-    desks.set(room, desk);
-    liveRooms.set(room, live);
-    return () => {
-      deadlines.close();
-      live.close();
-      desks.delete(room);
-      liveRooms.delete(room);
-    };
-  });
+  io.on('connection', socket => serve(socket, {tickets, rooms, log}));
 
   await listen(http, config);
   // Gatherings and withdrawals that a stop has interrupted go on without waiting for anybody to come.
-  await resume(rooms, store);
+  await resume(rooms, store, log);
   // A stop may have come between deleting and wiping.
   wiper.ask(0);
   return {port: (http.address() as AddressInfo).port, close: once(close)};
@@ -128,10 +137,13 @@ export async function startServer({config, store, organiserKey, clientFolder, lo
   }
 }
 
-async function resume(rooms: Rooms, store: Store): Promise<void> {
+/** One session that cannot be opened must not keep the others from going on. */
+async function resume(rooms: Rooms<Furniture>, store: Store, log: Log): Promise<void> {
   const unfinished = new Set(await store.sessionsWithBoxes());
   for (const {session, phase} of await store.list()) if (phase === 'closing') unfinished.add(session);
-  for (const session of unfinished) await rooms.open(session);
+  for (const session of unfinished) {
+    await rooms.open(session).catch((error: unknown) => log.error({session, error}, 'a session could not be resumed'));
+  }
 }
 
 function listen(http: HttpServer, {port, host}: Config): Promise<void> {

@@ -9,6 +9,13 @@ import {due, lastSettlements, nextDue, settlementOf} from './release.ts';
 /** A release that could not be saved is tried again after this long. In milliseconds. */
 const RETRY_MS = 2 * SECOND;
 
+export interface DeadlineDeps {
+  /** Asked for whenever words or boxes were deleted. */
+  readonly wipe: () => void;
+  readonly after: TimeSource['after'];
+  readonly onTrouble: (error: unknown) => void;
+}
+
 /**
  * Releases when a gathering is over, and carries out withdrawals at the next whole minute. Nothing else
  * releases a note: no timer starts a gathering, only Show, Next and End do.
@@ -17,17 +24,20 @@ export class Deadlines {
   readonly #room: Room;
   readonly #desk: Desk;
   readonly #wipe: () => void;
+  readonly #onTrouble: (error: unknown) => void;
   readonly #me: Actor;
   readonly #notBefore: Millis;
   readonly #stop: () => void;
   readonly #after: TimeSource['after'];
   #cancel: (() => void) | null = null;
+  /** The whole minute at which what was taken back goes; null while nothing was. */
+  #withdrawAt: Millis | null = null;
   #isRunning = false;
   #isClosed = false;
 
-  /** `wipe`: asked for whenever words or boxes were deleted. */
-  constructor(room: Room, desk: Desk, wipe: () => void, after: TimeSource['after']) {
+  constructor(room: Room, desk: Desk, {wipe, after, onTrouble}: DeadlineDeps) {
     this.#after = after;
+    this.#onTrouble = onTrouble;
     this.#room = room;
     this.#desk = desk;
     this.#wipe = wipe;
@@ -56,17 +66,21 @@ export class Deadlines {
   }
 
   #next(): Millis | null {
+    if (this.#hasWithdrawals()) this.#withdrawAt ??= Math.ceil((this.#room.now() + 1) / MINUTE) * MINUTE;
     const gathering = nextDue(this.#room.known.session);
     const moments = [
       ...(gathering === null ? [] : [Math.max(gathering, this.#notBefore)]),
-      ...(this.#hasWithdrawals() ? [Math.ceil((this.#room.now() + 1) / MINUTE) * MINUTE] : []),
+      ...(this.#withdrawAt === null ? [] : [this.#withdrawAt]),
     ];
     return moments.length > 0 ? Math.min(...moments) : null;
   }
 
   async #run(): Promise<void> {
     this.#isRunning = true;
-    const isSaved = await this.#carryOut().catch(() => false);
+    const isSaved = await this.#carryOut().catch((error: unknown) => {
+      this.#onTrouble(error);
+      return false;
+    });
     this.#isRunning = false;
     if (isSaved) this.plan();
     else if (!this.#isClosed) this.#cancel = this.#after(RETRY_MS, () => void this.#run());
@@ -84,7 +98,7 @@ export class Deadlines {
       await this.#desk.settle(async () => {
         const {outcome, used} = settlementOf(this.#room.known.session, this.#desk.mailbox, activity);
         const answer = await this.#room.submit({type: 'notes.release', ...outcome}, this.#me);
-        if (answer.ok) this.#desk.mailbox.forget(used);
+        if (answer.ok) this.#desk.mailbox.forget(used, outcome.boxes);
         else isSettled = false;
       });
       this.#wipe();
@@ -107,9 +121,11 @@ export class Deadlines {
     return isFinished;
   }
 
+  /** Also boxes that two requests at once have left superfluous. */
   #hasWithdrawals(): boolean {
     const {notes} = this.#room.known.session.voice;
-    return this.#desk.mailbox.withdrawals().some(id => notes.has(id));
+    const {mailbox} = this.#desk;
+    return mailbox.hasSuperfluous || mailbox.withdrawals().some(id => notes.has(id));
   }
 
   async #withdraw(): Promise<boolean> {
@@ -117,8 +133,12 @@ export class Deadlines {
     const {voice} = this.#room.known.session;
     const notes = this.#desk.mailbox.withdrawals().filter(id => voice.notes.has(id));
     const used = {withdrawals: notes};
-    const answer = await this.#room.submit({type: 'notes.withdraw', notes, boxes: this.#desk.mailbox.boxesOf(used)}, this.#me);
-    if (answer.ok) this.#desk.mailbox.forget(used);
+    const boxes = this.#desk.mailbox.boxesOf(used);
+    const answer = await this.#room.submit({type: 'notes.withdraw', notes, boxes}, this.#me);
+    if (answer.ok) {
+      this.#desk.mailbox.forget(used, boxes);
+      this.#withdrawAt = null;
+    }
     this.#wipe();
     return answer.ok;
   }

@@ -1,4 +1,5 @@
 import {refuse} from '../../shared/session/result.ts';
+import {releasedIn} from '../../shared/voice/notes.ts';
 import type {ActivityId, Id, NoteId, PersonId} from '../../shared/wire/ids.ts';
 import {type BoxContent, type LaneAnswer, openBox} from '../../shared/wire/lane.ts';
 import {
@@ -35,6 +36,7 @@ export class Desk {
     for (const {number, activity, box} of kept) {
       const content = openBox(box);
       if (content) this.mailbox.take(this.#withoutShown(content), activity, number, null);
+      else this.mailbox.takeUnreadable(number);
     }
   }
 
@@ -86,7 +88,7 @@ export class Desk {
     try {
       const replaces = this.mailbox.replacedBy(content);
       const number = await this.#store.putBox({session: this.#room.id, activity, box, replaces});
-      this.mailbox.take(this.#withoutShown(content), activity, number, 'bearer' in content ? content.bearer : null);
+      this.mailbox.take(this.#withoutShown(content), activity, number, 'bearer' in content ? content.bearer : null, replaces);
       if (content.holds === 'withdrawal') this.#onWithdrawal();
       return done;
     } catch {
@@ -100,7 +102,7 @@ export class Desk {
     const isOver = session.lifecycle.phase === 'ended';
     if (content.holds === 'change') {
       const note = session.voice.notes.get(noteIdOf(content.noteKey));
-      if (!note) return refuse('unknown-id');
+      if (!note || this.mailbox.isWithdrawn(note.id)) return refuse('unknown-id');
       if (isOver) return refuse('session-ended');
       return this.#isFlooding(note.id) ? refuse('too-many') : null;
     }
@@ -117,12 +119,14 @@ export class Desk {
     const {session, contents} = this.#room.known;
     const state = session.agenda.activities.get(activity)?.state;
     if (!state || state.at === 'later') return refuse('not-open-yet');
-    const fresh = notes.filter(({id}) => !this.mailbox.note(id) && !this.mailbox.isWithdrawn(id) && !session.voice.notes.has(id));
+    const released = releasedIn(session.voice);
+    const fresh = notes.filter(({id}) => !this.mailbox.note(id) && !this.mailbox.isWithdrawn(id) && !released.has(id));
     if (state.at === 'closed' && fresh.length > 0 && this.#room.now() > state.until + LATE_NOTE_GRACE_MS) return refuse('activity-closed');
     // Its first words are on the screens already: only the key can change them now.
     if (notes.some(({id, text}) => session.voice.notes.has(id) && contents.get(id) !== text)) return refuse('already-shown');
     if (notes.some(({id}) => this.#belongsElsewhere(id, activity))) return refuse('malformed');
-    const isFull = this.mailbox.countIn(activity) + fresh.length > MAX_NOTES_PER_ACTIVITY;
+    const shown = session.voice.writings.get(activity)?.notes.length ?? 0;
+    const isFull = shown + this.mailbox.countIn(activity) + fresh.length > MAX_NOTES_PER_ACTIVITY;
     return isFull || this.mailbox.countOf(bearer) + fresh.length > MAX_NOTES_PER_SENDER ? refuse('too-many') : null;
   }
 
@@ -136,6 +140,7 @@ export class Desk {
   #whyNotWithdraw({noteKey, bearer}: BoxContent & {holds: 'withdrawal'}): LaneAnswer | null {
     const id = noteIdOf(noteKey);
     if (this.mailbox.note(id) || this.mailbox.isWithdrawn(id) || this.#room.known.session.voice.notes.has(id)) return null;
+    if (this.#room.known.session.lifecycle.phase === 'ended') return refuse('session-ended');
     // Nothing of it is known here: only somebody who may write may have it remembered as gone.
     if (bearer === null || !this.bearers.find(bearer)) return refuse('unknown-id');
     return this.mailbox.withdrawnCount < MAX_TOMBSTONES && !this.#isFlooding(bearer) ? null : refuse('too-many');
@@ -162,8 +167,7 @@ export class Desk {
   /** A note that has been shown is not waiting any more: sent once more as cover, or found in a box after a restart. */
   #withoutShown(content: BoxContent): BoxContent {
     if (content.holds !== 'notes') return content;
-    const {voice} = this.#room.known.session;
-    const released = new Set([...voice.writings.values()].flatMap(writing => writing.notes));
+    const released = releasedIn(this.#room.known.session.voice);
     return {...content, notes: content.notes.filter(note => !released.has(note.id))};
   }
 }

@@ -35,17 +35,26 @@ export class Mailbox {
   readonly #covers = new Map<string, {readonly activity: ActivityId; readonly box: number}>();
   readonly #changes = new Map<NoteId, HeldChange>();
   readonly #withdrawn = new Map<NoteId, number>();
-  /** Per box, what still needs it. A box that nothing needs may go. */
+  /** Every box in the store, with what still needs it. A box that nothing needs goes with the next commit. */
   readonly #needs = new Map<number, Set<string>>();
 
-  /** Boxes that would be superfluous once this content is kept. */
+  /** A box that says nothing that can be read. */
+  takeUnreadable(box: number): void {
+    this.#needs.set(box, new Set());
+  }
+
+  /** Boxes that are superfluous, or would be once this content is kept. */
   replacedBy(content: BoxContent): readonly number[] {
     return this.#freedBy(this.#takenOver(content));
   }
 
-  /** Takes in a box that has become durable. `sender` is null for boxes from before a restart. */
-  take(content: BoxContent, activity: ActivityId, box: number, sender: string | null): void {
-    for (const [old, key] of this.#takenOver(content)) this.#release(old, key);
+  /**
+   * Takes in a box that has become durable; `replaced` are gone from the store. `sender` is null for boxes from
+   * before a restart.
+   */
+  take(content: BoxContent, activity: ActivityId, box: number, sender: string | null, replaced: readonly number[] = []): void {
+    for (const [old, key] of this.#takenOver(content)) this.#needs.get(old)?.delete(key);
+    for (const old of replaced) this.#needs.delete(old);
     switch (content.holds) {
       case 'notes':
         for (const note of content.notes) {
@@ -117,14 +126,20 @@ export class Mailbox {
     return [...this.#withdrawn.keys()];
   }
 
-  /** Boxes that nothing needs any more once these parts have been used up. Changes nothing: the commit may fail. */
+  /** Boxes that nothing needs, or will once these parts have been used up. Changes nothing: the commit may fail. */
   boxesOf(used: Used): readonly number[] {
     return this.#freedBy(this.#usedUp(used));
   }
 
-  /** Forgets what has been used up, after the commit that used it. */
-  forget(used: Used): void {
-    for (const [box, key] of this.#usedUp(used)) this.#release(box, key);
+  /** Whether some box in the store is superfluous. */
+  get hasSuperfluous(): boolean {
+    return this.#freedBy([]).length > 0;
+  }
+
+  /** Forgets what has been used up, after the commit that used it and deleted these boxes. */
+  forget(used: Used, boxes: readonly number[]): void {
+    for (const [box, key] of this.#usedUp(used)) this.#needs.get(box)?.delete(key);
+    for (const box of boxes) this.#needs.delete(box);
     for (const id of used.notes ?? []) this.#notes.delete(id);
     for (const id of used.changes ?? []) this.#changes.delete(id);
     for (const id of used.withdrawals ?? []) this.#withdrawn.delete(id);
@@ -189,7 +204,7 @@ export class Mailbox {
   }
 
   #freedBy(taken: readonly (readonly [number, string])[]): readonly number[] {
-    const left = new Map<number, Set<string>>();
+    const left = new Map([...this.#needs].filter(([, keys]) => keys.size === 0));
     for (const [box, key] of taken) {
       const rest = left.get(box) ?? new Set(this.#needs.get(box));
       rest.delete(key);
@@ -202,12 +217,6 @@ export class Mailbox {
     const needs = this.#needs.get(box) ?? new Set();
     needs.add(key);
     this.#needs.set(box, needs);
-  }
-
-  #release(box: number, key: string): void {
-    const needs = this.#needs.get(box);
-    needs?.delete(key);
-    if (needs?.size === 0) this.#needs.delete(box);
   }
 }
 

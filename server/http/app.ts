@@ -7,26 +7,25 @@ import {Id} from '../../shared/wire/ids.ts';
 import type {OriginCheck} from '../auth/origin.ts';
 import type {Pages} from '../live/pages.ts';
 import type {Log} from '../ops/log.ts';
-import {TooManyMisses} from '../rooms/rooms.ts';
 import {type DoorDeps, door} from './door.ts';
 import {type LaneDeps, lane} from './lane.ts';
 import {type LeadsDeps, leads} from './leads.ts';
 import type {PageFile} from './pages.ts';
 import {sendRefusal} from './refusals.ts';
 
-export interface AppDeps extends Omit<DoorDeps, 'store'>, Omit<LeadsDeps, 'store'>, LaneDeps {
-  readonly store: DoorDeps['store'] & LeadsDeps['store'];
-  /** `dist/client`. */
-  readonly clientFolder: string;
-  readonly framePages: Pages;
-  /** For what only our own pages may ask, with the Origin that browsers send there. */
-  readonly isOursOrGet: OriginCheck;
-  readonly isSecure: boolean;
-  readonly trustProxy: boolean;
-  readonly log: Log;
-  readonly health: () => boolean;
-  readonly metrics: (request: Request, response: Response) => void;
-}
+export type AppDeps = DoorDeps &
+  LeadsDeps &
+  LaneDeps & {
+    /** `dist/client`. */
+    readonly clientFolder: string;
+    readonly framePages: Pages;
+    /** For what only our own pages may ask, with the Origin that browsers send there. */
+    readonly isOursOrGet: OriginCheck;
+    readonly isSecure: boolean;
+    readonly log: Log;
+    readonly health: () => boolean;
+    readonly metrics: (request: Request, response: Response) => void;
+  };
 
 /** In seconds. */
 const A_YEAR = 31_536_000;
@@ -35,7 +34,6 @@ export function createApp(deps: AppDeps): Express {
   const app = express();
   app.disable('x-powered-by');
   app.disable('etag');
-  if (deps.trustProxy) app.set('trust proxy', true);
   // Before everything else: nothing that others read of a request may touch the lane's.
   app.use(lane(deps));
   app.use(headers(deps.isSecure));
@@ -70,7 +68,7 @@ export function createApp(deps: AppDeps): Express {
   });
   app.use((error: unknown, request: Request, response: Response, next: NextFunction) => {
     if (response.headersSent) return next(error);
-    const status = error instanceof TooManyMisses ? 429 : statusOfError(error);
+    const status = statusOfError(error);
     if (status >= 500) deps.log.error({error, route: request.route?.path}, 'request failed');
     const code = codeOfStatus(status);
     if (request.path.startsWith('/live') && request.is('application/json') !== false) sendRefusal(response, code);
@@ -126,7 +124,6 @@ function sendFramePage(request: Request, response: Response, pages: Pages): void
 
 function codeOfStatus(status: number): RefusalCode {
   if (status === 413) return 'too-large';
-  if (status === 429) return 'too-many';
   return status < 500 ? 'malformed' : 'not-saved';
 }
 

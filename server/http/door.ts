@@ -15,7 +15,7 @@ import type {HtmlPages} from './pages.ts';
 import {sendRefusal} from './refusals.ts';
 
 export interface DoorDeps {
-  readonly rooms: Rooms;
+  readonly rooms: Rooms<{close(): void}>;
   readonly store: Pick<Store, 'findByCode' | 'findByJoinKey'>;
   readonly cookies: Cookies;
   readonly secrets: Secrets;
@@ -47,8 +47,9 @@ export function door(deps: DoorDeps): Router {
     const parsed = JoinRequest.safeParse(request.body);
     if (!parsed.success) return no('malformed');
     const found = 'code' in parsed.data ? await byCode(parsed.data.code) : await byKey(parsed.data.key);
-    const room = found.ok ? await rooms.open(found.session) : null;
-    if (!found.ok || !room) return no(found.ok ? 'no-session' : found.code);
+    if (!found.ok) return no(found.code);
+    const room = (await rooms.open(found.session))?.room;
+    if (!room) return no('no-session');
     const device = cookies.device(request) ?? newId();
     const answer = await join(room, device);
     if (!answer.ok) return no(answer.code);
@@ -61,7 +62,7 @@ export function door(deps: DoorDeps): Router {
     const parsed = TicketRequest.safeParse(request.body);
     if (!parsed.success) return sendRefusal(response, 'malformed');
     const {session, as} = parsed.data;
-    const room = await rooms.open(session);
+    const room = (await rooms.open(session))?.room;
     if (!room) return sendRefusal(response, 'no-session');
     const seat = as === 'console' ? leadSeat(request, room) : phoneSeat(request, room);
     if (typeof seat === 'string') return sendRefusal(response, seat);
@@ -71,12 +72,16 @@ export function door(deps: DoorDeps): Router {
   async function byCode(typed: string): Promise<Found> {
     const code = readCode(typed);
     if (code === null) return {ok: false, code: 'wrong-code'};
-    const blocked = await failedCodes.get('codes');
-    if (blocked && blocked.remainingPoints <= 0) return {ok: false, code: 'codes-wait'};
+    // Counted before it is looked up, and given back when it was right: guesses at the same time count as well.
+    const mayGuess = await failedCodes.consume('codes').then(
+      () => true,
+      () => false,
+    );
+    if (!mayGuess) return {ok: false, code: 'codes-wait'};
     const session = await deps.store.findByCode(secrets.hash('code', code));
-    if (session !== null) return {ok: true, session};
-    await failedCodes.consume('codes').catch(() => undefined);
-    return {ok: false, code: 'wrong-code'};
+    if (session === null) return {ok: false, code: 'wrong-code'};
+    await failedCodes.reward('codes');
+    return {ok: true, session};
   }
 
   async function byKey(key: Id): Promise<Found> {

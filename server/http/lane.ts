@@ -1,14 +1,13 @@
 import express, {type Request, type Response, Router} from 'express';
+import {RateLimiterMemory} from 'rate-limiter-flexible';
 import {refuse} from '../../shared/session/result.ts';
 import {decodeLaneRequest, encodeLaneAnswer, LANE_REQUEST_BYTES, type LaneAnswer, openBox} from '../../shared/wire/lane.ts';
 import type {Desk} from '../anonymous/desk.ts';
 import type {OriginCheck} from '../auth/origin.ts';
-import type {Room} from '../rooms/room.ts';
-import {type Rooms, TooManyMisses} from '../rooms/rooms.ts';
+import type {Rooms} from '../rooms/rooms.ts';
 
 export interface LaneDeps {
-  readonly rooms: Rooms;
-  readonly desk: (room: Room) => Desk | null;
+  readonly rooms: Rooms<{readonly desk: Desk; close(): void}>;
   readonly isOurs: OriginCheck;
 }
 
@@ -29,18 +28,32 @@ export function lane(deps: LaneDeps): Router {
   return router;
 }
 
-async function take(body: unknown, {rooms, desk}: LaneDeps): Promise<LaneAnswer> {
+/**
+ * Sessions that are not open may be asked for this often, over the whole server. The lane is the one door without
+ * a cookie or a ticket: beyond it a guesser would keep the store busy. An open room is never refused for it.
+ */
+const lookups = new RateLimiterMemory({points: 50, duration: 1});
+
+async function take(body: unknown, {rooms}: LaneDeps): Promise<LaneAnswer> {
   const request = body instanceof Uint8Array ? decodeLaneRequest(body) : null;
   const content = request && openBox(request.box);
   if (!request || !content) return refuse('malformed');
+  const {session} = content;
   try {
-    const room = await rooms.open(content.session);
-    return (await (room && desk(room))?.post(request.activity, request.box, content)) ?? refuse('no-session');
-  } catch (error) {
+    if (!rooms.isOpen(session) && !(await mayLookUp())) return refuse('too-many');
+    const opened = await rooms.open(session);
+    return (await opened?.parts.desk.post(request.activity, request.box, content)) ?? refuse('no-session');
+  } catch {
     // The store has logged why; here nothing may be.
-    return refuse(error instanceof TooManyMisses ? 'too-many' : 'not-saved');
+    return refuse('not-saved');
   }
 }
+
+const mayLookUp = (): Promise<boolean> =>
+  lookups.consume('lookups').then(
+    () => true,
+    () => false,
+  );
 
 function reply(response: Response, answer: LaneAnswer): void {
   response

@@ -12,7 +12,7 @@ import type {Store} from '../store/contract.ts';
 import {sendRefusal} from './refusals.ts';
 
 export interface LeadsDeps {
-  readonly rooms: Rooms;
+  readonly rooms: Rooms<{close(): void}>;
   readonly store: Pick<Store, 'list'>;
   readonly cookies: Cookies;
   readonly organiserKey: string;
@@ -77,7 +77,7 @@ export function leads(deps: LeadsDeps): Router {
     };
     if (!cookies.organiser(request, now())) return no('not-signed-in');
     const id = Id.safeParse(request.params.session);
-    const room = id.success ? await rooms.open(id.data) : null;
+    const room = id.success ? (await rooms.open(id.data))?.room : null;
     return room ? reportOf(room.known.session, room.known.contents) : no('no-session');
   }
 

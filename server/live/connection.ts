@@ -22,8 +22,7 @@ export type LiveSocket = Socket<ClientMessages, ServerMessages>;
 
 export interface ConnectionDeps {
   readonly tickets: Tickets;
-  readonly rooms: Rooms;
-  readonly liveRoom: (room: Room) => LiveRoom | null;
+  readonly rooms: Rooms<{readonly live: LiveRoom; close(): void}>;
   readonly log: Log;
 }
 
@@ -97,16 +96,16 @@ export function serve(socket: LiveSocket, deps: ConnectionDeps): void {
     if (hello.protocol !== PROTOCOL) return refuse('reload');
     const seat = deps.tickets.redeem(hello.ticket);
     if (!seat) return bye('ticket-spent');
-    const room = await deps.rooms.open(seat.session);
-    const live = room && deps.liveRoom(room);
-    if (!room || !live) return bye('no-session');
+    const opened = await deps.rooms.open(seat.session);
+    if (!opened) return bye('no-session');
+    const {room, parts} = opened;
     if (seat.actor.role === 'participant' && room.known.session.people.get(seat.actor.id)?.isRemoved !== false) return bye('removed');
     if (!socket.connected) return refuse('closing-down');
     clearTimeout(waiting);
     greeted = {seat, room};
     // From here to the answer nothing waits: no frame can fall between what the client is told and what it is sent.
-    leave.push(room.hold(), live.enter(socket, seat));
-    return live.welcome(seat, hello.have);
+    leave.push(room.hold(), parts.live.enter(socket, seat));
+    return parts.live.welcome(seat, hello.have);
   }
 
   function bye(code: RefusalCode): Refused {

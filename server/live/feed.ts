@@ -9,12 +9,20 @@ import type {Pages} from './pages.ts';
 
 /** A whole view is encoded at most this often, however many people arrive. In milliseconds. */
 const WHOLE_EVERY_MS = 1_000;
+/** Also when nothing changes it is made anew in time: the pages that it names do not live for ever. */
+const WHOLE_KEEP_MS = 30_000;
 
-/** What a client that has nothing, or too little, is given: the view at `n` and the frames since. */
+/** What a client that has nothing, or too little, is given: the view at `n` and one frame with what changed since. */
 export interface CatchUp {
   readonly n: number;
   readonly whole: string | null;
   readonly frames: readonly Frame[];
+}
+
+/** Which records a frame changed. Not what they said: words that have been taken back since are not kept here. */
+interface Step {
+  readonly n: number;
+  readonly ids: readonly RecordId[];
 }
 
 /** One audience's view of one room, as numbered frames. */
@@ -24,7 +32,7 @@ export class Feed {
   readonly #steady: () => Millis;
   readonly #records: Map<RecordId, ViewRecord>;
   #n = 0;
-  #ring: Frame[] = [];
+  #ring: Step[] = [];
   #whole: {readonly n: number; readonly at: Millis; readonly json: string} | null = null;
 
   constructor(audience: Audience, known: Known, pages: Pages, steady: () => Millis) {
@@ -52,7 +60,7 @@ export class Feed {
     if (del.length === 0 && Object.keys(put).length === 0) return null;
     const frame: Frame = {prev: this.#n, n: this.#n + 1, del, ...this.#pages.split(put)};
     this.#n = frame.n;
-    this.#ring.push(frame);
+    this.#ring.push({n: frame.n, ids: [...Object.keys(put), ...del] as RecordId[]});
     if (this.#ring.length > RING_FRAMES) this.#ring.shift();
     return frame;
   }
@@ -66,8 +74,8 @@ export class Feed {
 
   #wholeView(): {readonly n: number; readonly json: string} {
     const now = this.#steady();
-    const isFresh = this.#whole && now - this.#whole.at < WHOLE_EVERY_MS && this.#reaches(this.#whole.n);
-    if (!this.#whole || (this.#whole.n !== this.#n && !isFresh)) {
+    const keep = this.#whole?.n === this.#n ? WHOLE_KEEP_MS : WHOLE_EVERY_MS;
+    if (!this.#whole || now - this.#whole.at >= keep || !this.#reaches(this.#whole.n)) {
       this.#whole = {n: this.#n, at: now, json: JSON.stringify(this.#pages.split(Object.fromEntries(this.#records)))};
     }
     return this.#whole;
@@ -75,10 +83,19 @@ export class Feed {
 
   #reaches(n: number): boolean {
     const first = this.#ring[0];
-    return n === this.#n || (first !== undefined && first.prev <= n);
+    return n === this.#n || (first !== undefined && first.n <= n + 1);
   }
 
+  /** All that changed after frame `n`, as it is now, in one frame. */
   #since(n: number): readonly Frame[] {
-    return this.#ring.filter(frame => frame.prev >= n);
+    if (n === this.#n) return [];
+    const put: {[id in RecordId]?: ViewRecord} = {};
+    const del: RecordId[] = [];
+    for (const id of new Set(this.#ring.filter(step => step.n > n).flatMap(step => step.ids))) {
+      const record = this.#records.get(id);
+      if (record) put[id] = record;
+      else del.push(id);
+    }
+    return [{prev: n, n: this.#n, del, ...this.#pages.split(put)}];
   }
 }

@@ -63,8 +63,9 @@ export class LiveRoom {
   }
 
   close(): void {
-    this.#fanout.close();
+    // Whoever goes is counted out: the fan-out has to be there until then.
     this.#deps.io.in([channel(this.#room.id, 'phone'), channel(this.#room.id, 'console')]).disconnectSockets(true);
+    this.#fanout.close();
   }
 
   #onEvents(events: readonly Event[]): void {

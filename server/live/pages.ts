@@ -1,9 +1,11 @@
 import {gunzipSync, gzipSync} from 'node:zlib';
-import type {Id} from '../../shared/wire/ids.ts';
+import type {Id, Millis} from '../../shared/wire/ids.ts';
 import {INLINE_FRAME_BYTES, NOTES_PER_PAGE} from '../../shared/wire/limits.ts';
 import type {Frame, Page} from '../../shared/wire/live.ts';
 import type {RecordId, ViewRecord} from '../../shared/wire/records.ts';
 
+/** A page is fetched at once or never, and its words may have been taken back since. In milliseconds. */
+const KEEP_MS = 60_000;
 /** The oldest pages go beyond this: whoever still asks for one starts again with the whole view. In bytes, compressed. */
 const MAX_BYTES = 32 * 1_024 * 1_024;
 
@@ -15,18 +17,21 @@ type Put = Frame['put'];
  */
 export class Pages {
   readonly #newId: () => Id;
-  readonly #zipped = new Map<Id, Buffer>();
+  readonly #steady: () => Millis;
+  readonly #zipped = new Map<Id, {readonly bytes: Buffer; readonly until: Millis}>();
   #bytes = 0;
 
-  constructor(newId: () => Id) {
+  constructor(newId: () => Id, steady: () => Millis) {
     this.#newId = newId;
+    this.#steady = steady;
   }
 
   /** The page's JSON, compressed by gzip or plain. */
   get(id: Id, form: 'gzip' | 'plain'): Buffer | null {
-    const zipped = this.#zipped.get(id);
-    if (!zipped) return null;
-    return form === 'gzip' ? zipped : gunzipSync(zipped);
+    this.#clear();
+    const page = this.#zipped.get(id);
+    if (!page) return null;
+    return form === 'gzip' ? page.bytes : gunzipSync(page.bytes);
   }
 
   /** Leaves a small set as it is; moves the notes of a large one to pages. */
@@ -42,14 +47,20 @@ export class Pages {
 
   #keep(page: Page): string {
     const id = this.#newId();
-    const zipped = gzipSync(JSON.stringify(page));
-    this.#zipped.set(id, zipped);
-    this.#bytes += zipped.length;
-    for (const [oldest, bytes] of this.#zipped) {
-      if (this.#bytes <= MAX_BYTES) break;
-      this.#zipped.delete(oldest);
+    const bytes = gzipSync(JSON.stringify(page));
+    this.#zipped.set(id, {bytes, until: this.#steady() + KEEP_MS});
+    this.#bytes += bytes.length;
+    this.#clear();
+    return `/live/pages/${id}`;
+  }
+
+  /** Oldest first, and all live equally long. */
+  #clear(): void {
+    const now = this.#steady();
+    for (const [id, {bytes, until}] of this.#zipped) {
+      if (until > now && this.#bytes <= MAX_BYTES) break;
+      this.#zipped.delete(id);
       this.#bytes -= bytes.length;
     }
-    return `/live/pages/${id}`;
   }
 }

@@ -21,7 +21,7 @@ export function liveServer(http: HttpServer, checks: {readonly socket: OriginChe
     transports: ['websocket', 'polling'],
     maxHttpBufferSize: MAX_MESSAGE_BYTES,
     perMessageDeflate: false,
-    // Other upgrades on this port have an owner of their own.
+    // What becomes of other upgrades is said below, for all of them in one place.
     destroyUpgrade: false,
     // CORS does not stop a cross-site WebSocket; this does.
     allowRequest: (request, decide) => {
@@ -34,7 +34,7 @@ export function liveServer(http: HttpServer, checks: {readonly socket: OriginChe
     for (const socket of io.sockets.sockets.values()) if (isTooFarBehind(socket)) drop(socket);
   }, PRESSURE_EVERY_MS);
   pressure.unref();
-  io.engine.on('close', () => clearInterval(pressure));
+  http.on('close', () => clearInterval(pressure));
   return io;
 }
 
@@ -45,7 +45,7 @@ function routeUpgrades(http: HttpServer): void {
   http.on('upgrade', (request, socket, head) => {
     // Without it a client that resets in the middle would end the process.
     socket.on('error', () => socket.destroy());
-    if (request.url?.startsWith(SOCKET_PATH)) for (const owner of owners) owner.call(http, request, socket, head);
+    if (request.url?.startsWith(`${SOCKET_PATH}/`)) for (const owner of owners) owner.call(http, request, socket, head);
     else socket.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\n\r\n');
   });
 }

@@ -14,6 +14,8 @@ export interface RoomDeps {
   /** Keyed hash of a code or join key, as the store finds sessions by. */
   readonly hash: (secret: string) => string;
   readonly onTrouble: (session: SessionId, error: unknown) => void;
+  /** Another process has written to the session: this room is worthless from now on. */
+  readonly onStale: () => void;
 }
 
 /** Told after each commit, in order, with what is known from then on. */
@@ -27,7 +29,6 @@ export class Room {
   readonly #clock: RoomClock;
   readonly #committer: Committer;
   readonly #listeners = new Set<CommitListener>();
-  readonly #onStale = new Set<() => void>();
   #holders = 0;
   #freeSince: Millis;
 
@@ -42,13 +43,11 @@ export class Room {
       store: deps.store,
       now: this.#clock.now,
       newId: deps.newId,
-      headOf: after => headOf(after, deps.hash),
+      headOf: tentative => headOf(tentative, deps.hash),
       onCommit: events => {
         for (const listener of this.#listeners) listener(events, this.known);
       },
-      onStale: () => {
-        for (const listener of this.#onStale) listener();
-      },
+      onStale: deps.onStale,
       onTrouble: error => deps.onTrouble(id, error),
     });
   }
@@ -69,10 +68,6 @@ export class Room {
   onCommit(listener: CommitListener): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
-  }
-
-  onStale(listener: () => void): void {
-    this.#onStale.add(listener);
   }
 
   /** Keeps the room open until the answer is called. Calling it twice is harmless. */

@@ -12,6 +12,10 @@ const LIFTS: ReadonlyMap<number, Lift> = new Map();
 export function upcast(v: number, stored: unknown): Event {
   if (v > EVENT_VERSION) throw new Error(`event of version ${v}, newer than this program's ${EVENT_VERSION}`);
   let event = stored;
-  for (let from = v; from < EVENT_VERSION; from++) event = LIFTS.get(from)?.(event) ?? event;
+  for (let from = v; from < EVENT_VERSION; from++) {
+    const lift = LIFTS.get(from);
+    if (!lift) throw new Error(`nothing lifts events of version ${from}`);
+    event = lift(event);
+  }
   return event as Event;
 }

@@ -3,8 +3,9 @@ import type {Event} from '../session/protocol.ts';
 import {ok, type Result, refuse} from '../session/result.ts';
 import type {Session} from '../session/state.ts';
 import {joinWrites, type Writes} from '../session/writes.ts';
-import type {ContentId, Millis, NoteId} from '../wire/ids.ts';
+import type {ContentId, Millis} from '../wire/ids.ts';
 import {GATHER_MS} from '../wire/limits.ts';
+import {releasedIn} from './notes.ts';
 import type {ActivityOutcome, VoiceCommand} from './protocol.ts';
 
 export function decideVoice(session: Session, command: VoiceCommand, context: Context): Result {
@@ -49,7 +50,7 @@ export function settle(
   const writing = session.voice.writings.get(outcome.activity);
   if (!writing) return null;
   const {activity} = outcome;
-  const isShown = releasedIn(session);
+  const isShown = releasedIn(session.voice);
   const fresh = outcome.notes.filter(note => !isShown.has(note.id)).sort((a, b) => (a.id < b.id ? -1 : 1));
   const changed = outcome.changes.filter(note => session.voice.notes.has(note.id)).sort((a, b) => (a.id < b.id ? -1 : 1));
   const events: Event[] = [{type: 'notes.released', at: now, activity, notes: fresh.map(note => note.id), held: outcome.held}];
@@ -58,9 +59,6 @@ export function settle(
   const words = new Map<ContentId, string>([...fresh, ...changed].map(note => [note.id, note.text]));
   return {events, writes: {contents: {put: words}, mailbox: {delete: outcome.boxes}}};
 }
-
-/** Every note ever released, also those that have gone since: none of them comes a second time. */
-const releasedIn = ({voice}: Session): ReadonlySet<NoteId> => new Set([...voice.writings.values()].flatMap(writing => writing.notes));
 
 /** Several gatherings settled at once, in the order given; what is unknown is left out. */
 export function settleAll(session: Session, outcomes: readonly ActivityOutcome[], now: Millis): {events: Event[]; writes: Writes} {

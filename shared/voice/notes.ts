@@ -30,6 +30,9 @@ export interface Voice {
 
 export const noVoice: Voice = {writings: new Map(), notes: new Map()};
 
+/** Every note ever released, also those that have gone since: none of them comes a second time. */
+export const releasedIn = ({writings}: Voice): ReadonlySet<NoteId> => new Set([...writings.values()].flatMap(writing => writing.notes));
+
 export function evolveVoice(voice: Voice, event: Event): Voice {
   switch (event.type) {
     case 'session.created': {

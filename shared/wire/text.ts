@@ -20,5 +20,5 @@ export function Text(most: number, {mayBeEmpty = false}: {readonly mayBeEmpty?: 
 }
 
 export function isWellFormed(words: string): boolean {
-  return !/[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/.test(words);
+  return !/\p{Cs}/u.test(words);
 }

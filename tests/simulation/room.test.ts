@@ -12,7 +12,14 @@ import {seed} from '../property/seed.ts';
 import {actor, idOf} from '../telling/telling.ts';
 
 const time: TimeSource = {wall: () => 1_800_000_000_000, steady: () => performance.now(), after: () => () => undefined};
-const deps = (store: MemoryStore) => ({store, time, newId, hash: (secret: string) => `hash of ${secret}`, onTrouble: () => undefined});
+const deps = (store: MemoryStore) => ({
+  store,
+  time,
+  newId,
+  hash: (secret: string) => `hash of ${secret}`,
+  onTrouble: () => undefined,
+  onStale: () => undefined,
+});
 const SESSION = idOf('session');
 
 const create: Command = {
@@ -99,24 +106,69 @@ describe('saving', () => {
 
   test('[R13] a load that fails is an error, and the next one finds the session', async () => {
     const {store} = await openRoom();
-    const rooms = new Rooms(store, deps(store));
+    const rooms = new Rooms(store, deps(store), async () => ({close: () => undefined}));
     store.failNext('load');
     await expect(rooms.open(SESSION)).rejects.toThrow();
-    expect((await rooms.open(SESSION))?.known.rev).toBe(1);
+    expect((await rooms.open(SESSION))?.room.known.rev).toBe(1);
     expect(await rooms.open(idOf('nothing'))).toBeNull();
     await rooms.close();
   });
 
   test('two writers: the one that is behind can write nothing, and lets go of its room', async () => {
-    const {store, room} = await openRoom();
-    const other = new Room(SESSION, await store.load(SESSION), deps(store));
+    const {store} = await openRoom();
     let isStale = false;
-    room.onStale(() => {
+    const onStale = () => {
       isStale = true;
-    });
+    };
+    const room = new Room(SESSION, await store.load(SESSION), {...deps(store), onStale});
+    const other = new Room(SESSION, await store.load(SESSION), deps(store));
     await other.submit({type: 'session.open'}, actor('facilitator'));
     expect(await room.submit({type: 'session.open'}, actor('facilitator'))).toEqual({ok: false, code: 'not-saved'});
     expect(isStale).toBe(true);
+  });
+});
+
+describe('open rooms', () => {
+  const open = (store: MemoryStore) => {
+    let closed = 0;
+    const rooms = new Rooms(store, deps(store), async () => ({
+      close: () => {
+        closed++;
+      },
+    }));
+    return {rooms, closed: () => closed};
+  };
+
+  test('[R13] however many ask at once, also after a failure, there is one room', async () => {
+    const {store} = await openRoom();
+    const {rooms} = open(store);
+    store.failNext('load');
+    const asked = await Promise.allSettled([rooms.open(SESSION), rooms.open(SESSION), rooms.openNew(SESSION), rooms.open(SESSION)]);
+    const found = new Set(
+      asked.flatMap(one => (one.status === 'fulfilled' ? [one.value && 'room' in one.value ? one.value.room : one.value] : [])),
+    );
+    expect(found.size).toBe(1);
+    await rooms.close();
+  });
+
+  test('a room that has become stale is let go, and its successor goes on', async () => {
+    const {store} = await openRoom();
+    const {rooms, closed} = open(store);
+    const first = (await rooms.open(SESSION))?.room;
+    const elsewhere = new Room(SESSION, await store.load(SESSION), deps(store));
+    await elsewhere.submit({type: 'session.open'}, actor('facilitator'));
+    expect(await first?.submit({type: 'access.lock'}, actor('facilitator'))).toEqual({ok: false, code: 'not-open-yet'});
+    expect(await first?.submit({type: 'session.open'}, actor('facilitator'))).toEqual({ok: false, code: 'not-saved'});
+    for (let turn = 0; turn < 20; turn++) await Promise.resolve();
+    expect(closed()).toBe(1);
+    const second = (await rooms.open(SESSION))?.room;
+    expect(second).not.toBe(first);
+    expect(await second?.submit({type: 'access.lock'}, actor('facilitator'))).toEqual({ok: true});
+    // What the old one learns late touches the new one no more.
+    await first?.submit({type: 'session.open'}, actor('facilitator'));
+    for (let turn = 0; turn < 20; turn++) await Promise.resolve();
+    expect((await rooms.open(SESSION))?.room).toBe(second);
+    await rooms.close();
   });
 });
 

@@ -30,6 +30,15 @@ describe('coming in', () => {
     expect(await new Visitor(server.site).join({key})).toBe(session);
   });
 
+  test('[R43] guesses at the same time count as well', async () => {
+    server = await SessionServer.start();
+    const {code} = await server.open();
+    const guesses = Array.from({length: 100}, (_, at) => String((Number(code) + 1 + at) % 100_000_000).padStart(8, '0'));
+    const answers = await Promise.all(guesses.map(guess => refusalOf(new Visitor(server.site).join({code: guess}))));
+    expect(answers.filter(answer => answer === 'wrong-code')).toHaveLength(60);
+    expect(answers.filter(answer => answer === 'codes-wait')).toHaveLength(40);
+  });
+
   test('[R44] the same phone is the same person, also when it asks twice at once', async () => {
     server = await SessionServer.start();
     const {lead, key} = await server.open();

@@ -80,6 +80,38 @@ describe('the door of the lane', () => {
   });
 });
 
+describe('taking back', () => {
+  const takeBack = (phone: Player, activity: string, noteKey: string) =>
+    postBox(server.site, activity, {holds: 'withdrawal', session: phone.session, bearer: bearerOf(phone, activity), noteKey});
+
+  test('[R37, R41] a note sent twice at once and then taken back leaves no box with its words', async () => {
+    const {session, lead, activity, ana} = await inWriting();
+    const note = newNote('Words that must go');
+    await Promise.all([postNotes(ana, activity, [note]), postNotes(ana, activity, [note])]);
+    expect(await takeBack(ana, activity, note.key)).toEqual({ok: true});
+    const withWords = async () => (await server.store.boxes(session)).filter(({box}) => Buffer.from(box).includes('Words that must go'));
+    await expect.poll(withWords, {timeout: 5_000}).toEqual([]);
+    await lead.must({type: 'session.end'});
+    await lead.until('the session has ended', () => lead.record('session')?.phase === 'ended');
+    expect(await server.store.boxes(session)).toEqual([]);
+  });
+
+  test('[R41] after the end nothing unknown is kept, and what was shown can still be taken back', async () => {
+    const {session, lead, activity, ana, ben, cai} = await inWriting();
+    const note = await write(ana, activity, 'Shown');
+    await write(ben, activity, 'Shown too');
+    await write(cai, activity, 'And this');
+    await lead.must({type: 'session.end'});
+    await lead.until('the session has ended', () => lead.record('session')?.phase === 'ended');
+    expect(await takeBack(ana, activity, newNote('x').key)).toEqual({ok: false, code: 'session-ended'});
+    expect(await server.store.boxes(session)).toEqual([]);
+    expect(await takeBack(ana, activity, note.key)).toEqual({ok: true});
+    await lead.until('it is gone', () => lead.notes.length === 2);
+    expect(await server.store.boxes(session)).toEqual([]);
+    expect((await server.store.load(session))?.contents.has(note.id)).toBe(false);
+  });
+});
+
 describe('boxes', () => {
   test('[R32] an acknowledged note is in the store as a box that nobody has opened, until it is shown', async () => {
     const {session, lead, activity, ana, ben, cai} = await inWriting();

@@ -120,6 +120,31 @@ describe('frames', () => {
     fresh.drop();
   });
 
+  test('[R19, R37] who comes back is sent nothing that was taken back or hidden meanwhile', async () => {
+    server = await SessionServer.start();
+    const {session, lead, key} = await server.open();
+    const [ana, ben, cai] = (await server.phones(key, 3)) as [Player, Player, Player];
+    const visitor = new Visitor(server.site);
+    await visitor.join({key});
+    const away = new Player(visitor, session, 'phone');
+    await away.connect();
+    await next(lead);
+    const activity = await next(lead);
+    await away.until('the activity is open', () => away.record('session')?.current === activity);
+    away.drop();
+    const hidden = await write(ana, activity, 'Hidden meanwhile');
+    await write(ben, activity, 'Stays');
+    await write(cai, activity, 'Stays as well');
+    await show(lead, activity);
+    await lead.must({type: 'note.hide', note: hidden.id});
+    await ana.until('it is hidden', () => ana.notes.length === 2);
+    const welcome = await away.connect();
+    expect(welcome.whole).toBeNull();
+    expect(JSON.stringify(welcome)).not.toContain('Hidden meanwhile');
+    expect(away.records).toEqual(ana.records);
+    away.drop();
+  });
+
   test('[R19] more frames than are kept are made good by the whole view', async () => {
     server = await SessionServer.start();
     const {session, lead, key} = await server.open();

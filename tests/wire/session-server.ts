@@ -18,7 +18,6 @@ export const config: Config = {
   host: '127.0.0.1',
   dataDir: '',
   publicUrl: null,
-  trustProxy: false,
   logLevel: 'silent',
   metricsToken: null,
   organiserKey: ORGANISER_KEY,

@@ -52,7 +52,6 @@ describe('[R48] what is wrong at the start is said in one sentence, with a non-z
     ['LOG_LEVEL', 'loud', /LOG_LEVEL must be one of/],
     ['PUBLIC_URL', 'sessions.example.org', /PUBLIC_URL must be an address/],
     ['PUBLIC_URL', 'https://sessions.example.org/path', /PUBLIC_URL must be an address/],
-    ['TRUST_PROXY', 'maybe', /TRUST_PROXY must be true or false/],
     ['ORGANISER_KEY', 'short', /ORGANISER_KEY must be/],
     ['HOST', 'no.such.host.invalid', /HOST is not an address/],
   ])('%s=%s', async (name, value, sentence) => {
