@@ -1,6 +1,5 @@
 import type {IncomingMessage} from 'node:http';
-import type {Id, Millis} from '../../shared/wire/ids.ts';
-import {Id as IdSchema} from '../../shared/wire/ids.ts';
+import {Id, type Millis} from '../../shared/wire/ids.ts';
 import {DEVICE_COOKIE_MS, ORGANISER_SIGNED_IN_MS} from '../../shared/wire/limits.ts';
 import type {Secrets} from './secrets.ts';
 
@@ -24,7 +23,7 @@ export function cookies(secrets: Secrets, isSecure: boolean): Cookies {
     `${name}=${value}; Path=${PATH}; Max-Age=${Math.floor(ms / 1_000)}; HttpOnly; SameSite=Lax${isSecure ? '; Secure' : ''}`;
   return {
     device(request) {
-      const device = IdSchema.safeParse(read(request, DEVICE));
+      const device = Id.safeParse(read(request, DEVICE));
       return device.success ? device.data : null;
     },
     organiser(request, now) {

@@ -12,8 +12,8 @@ export interface LaneDeps {
 }
 
 /**
- * `POST /lane`: 4,096 bytes in, 512 bytes out, status 200, whatever happens. No cookie reaches it, and it reads
- * neither an address nor any header but Origin and Content-Length; nothing here is logged or counted.
+ * `POST /lane`: 4,096 bytes in, 512 bytes out, status 200, whatever happens. No cookie reaches it, and it reads no
+ * address; of the headers only what says from which page the request comes, and how long it is. Nothing is logged.
  */
 export function lane(deps: LaneDeps): Router {
   const router = Router();

@@ -37,7 +37,7 @@ export class Fanout {
     this.#deps = deps;
     const feed = (audience: Audience) => new Feed(audience, room.known, deps.pages, deps.time.steady);
     this.#feeds = {phone: feed('phone'), console: feed('console')};
-    this.#tick = new Tick(() => this.#flush(), deps.time.steady);
+    this.#tick = new Tick(() => this.#flush(), deps.time);
     this.#stop = room.onCommit((events, known) => {
       for (const event of events) for (const id of touched(known.session, event)) this.#changed.add(id);
       deps.onEvents(events);

@@ -1,4 +1,5 @@
 import type {Millis} from '../../shared/wire/ids.ts';
+import type {TimeSource} from '../rooms/clock.ts';
 
 /** A display's frame: nobody sees anything faster. */
 const SHORTEST_MS = 16;
@@ -11,15 +12,15 @@ const LONGEST_MS = 50;
  */
 export class Tick {
   readonly #job: () => void;
-  readonly #steady: () => Millis;
-  #timer: NodeJS.Timeout | null = null;
+  readonly #time: Pick<TimeSource, 'steady' | 'after'>;
+  #cancel: (() => void) | null = null;
   #lastEnd = Number.NEGATIVE_INFINITY;
   #cost = 0;
   #isClosed = false;
 
-  constructor(job: () => void, steady: () => Millis) {
+  constructor(job: () => void, time: Pick<TimeSource, 'steady' | 'after'>) {
     this.#job = job;
-    this.#steady = steady;
+    this.#time = time;
   }
 
   /** In milliseconds. */
@@ -28,23 +29,23 @@ export class Tick {
   }
 
   ask(): void {
-    if (this.#isClosed || this.#timer) return;
-    const wait = this.#lastEnd + this.length - this.#steady();
+    if (this.#isClosed || this.#cancel) return;
+    const wait = this.#lastEnd + this.length - this.#time.steady();
     if (wait <= 0) this.#run();
-    else this.#timer = setTimeout(() => this.#run(), wait);
+    else this.#cancel = this.#time.after(wait, () => this.#run());
   }
 
   close(): void {
     this.#isClosed = true;
-    if (this.#timer) clearTimeout(this.#timer);
-    this.#timer = null;
+    this.#cancel?.();
+    this.#cancel = null;
   }
 
   #run(): void {
-    this.#timer = null;
-    const start = this.#steady();
+    this.#cancel = null;
+    const start = this.#time.steady();
     this.#job();
-    this.#lastEnd = this.#steady();
+    this.#lastEnd = this.#time.steady();
     this.#cost = 0.8 * this.#cost + 0.2 * (this.#lastEnd - start);
   }
 }

@@ -11,18 +11,15 @@ export interface Gauges {
 export function metrics(gauges: Gauges, token: string | null): (request: Request, response: Response) => Promise<void> {
   const registry = new Registry();
   collectDefaultMetrics({register: registry});
-  const gauge = (name: string, help: string, value: () => number) => {
-    registry.registerMetric(
-      new Gauge({
-        name,
-        help,
-        registers: [],
-        collect() {
-          this.set(value());
-        },
-      }),
-    );
-  };
+  const gauge = (name: string, help: string, value: () => number) =>
+    new Gauge({
+      name,
+      help,
+      registers: [registry],
+      collect() {
+        this.set(value());
+      },
+    });
   gauge('wrensong_sockets', 'Open sockets of phones and consoles', gauges.sockets);
   gauge('wrensong_wiping_behind', '1 while deleted words may still stand in a file', () => (gauges.isWipingBehind() ? 1 : 0));
   return async (request, response) => {

@@ -1,7 +1,7 @@
 import type {Id, Millis} from '../wire/ids.ts';
 
 /** `server` is the room itself acting on a deadline; no client can have this role. */
-export type Role = 'organiser' | 'facilitator' | 'participant' | 'stage' | 'server';
+export type Role = 'organiser' | 'facilitator' | 'participant' | 'server';
 
 /** Who acts. `id` is a person's id for participants, else the id of a signed-in seat. */
 export interface Actor {

@@ -2,6 +2,7 @@ import {z} from 'zod/mini';
 import type {NewActivity, PlannedActivity} from '../agenda/protocol.ts';
 import type {ActivityOutcome} from '../voice/protocol.ts';
 import type {ContentId, Millis} from '../wire/ids.ts';
+import type {Event} from './protocol.ts';
 
 export const SessionOpen = z.strictObject({type: z.literal('session.open')});
 export const SessionEnd = z.strictObject({type: z.literal('session.end')});
@@ -47,7 +48,7 @@ export type Phase = Lifecycle['phase'];
 
 export const noLifecycle: Lifecycle = {phase: 'none'};
 
-export function evolveLifecycle(lifecycle: Lifecycle, event: LifecycleEvent): Lifecycle {
+export function evolveLifecycle(lifecycle: Lifecycle, event: Event): Lifecycle {
   if (event.type === 'session.created') return {phase: 'draft', title: event.title, createdAt: event.at};
   if (lifecycle.phase === 'none') return lifecycle;
   const {title, createdAt} = lifecycle;
@@ -61,5 +62,7 @@ export function evolveLifecycle(lifecycle: Lifecycle, event: LifecycleEvent): Li
       return {phase: 'closing', title, createdAt, startedAt: startedAt ?? event.at, until: event.until};
     case 'session.ended':
       return {phase: 'ended', title, createdAt, startedAt, endedAt: event.at};
+    default:
+      return lifecycle;
   }
 }

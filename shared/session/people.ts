@@ -1,5 +1,6 @@
 import {z} from 'zod/mini';
 import {Id, type Millis, type PersonId} from '../wire/ids.ts';
+import type {Event} from './protocol.ts';
 
 export const PersonRemove = z.strictObject({type: z.literal('person.remove'), person: Id});
 
@@ -22,7 +23,7 @@ export type People = ReadonlyMap<PersonId, Person>;
 
 export const noPeople: People = new Map();
 
-export function evolvePeople(people: People, event: PeopleEvent): People {
+export function evolvePeople(people: People, event: Event): People {
   switch (event.type) {
     case 'person.joined':
       if (people.has(event.person)) return people;
@@ -31,5 +32,7 @@ export function evolvePeople(people: People, event: PeopleEvent): People {
       const person = people.get(event.person);
       return person ? new Map(people).set(event.person, {...person, isRemoved: true}) : people;
     }
+    default:
+      return people;
   }
 }

@@ -38,7 +38,6 @@ export function whyNot(role: Role, command: CommandType, phase: Phase): RefusalC
     case 'none':
       return 'no-session';
     case 'draft':
-      return 'not-open-yet';
     case 'open':
       return 'not-open-yet';
     case 'live':

@@ -203,9 +203,9 @@ describe('permissions', () => {
     return full as unknown as Command;
   };
 
-  test('[R2] participants and the stage may give no command, and nobody but the server the server’s own', () => {
+  test('[R2] participants may give no command, and nobody but the server the server’s own', () => {
     for (const type of Object.keys(PERMISSIONS) as CommandType[]) {
-      for (const role of ['participant', 'stage'] as const) expect(codeOf(writing(), anyCommand(type), actor(role))).toBe('not-allowed');
+      expect(codeOf(writing(), anyCommand(type), actor('participant'))).toBe('not-allowed');
     }
     for (const type of ['session.finish', 'notes.release', 'notes.withdraw', 'person.join'] as const) {
       for (const role of ['organiser', 'facilitator'] as const)
