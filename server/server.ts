@@ -67,7 +67,7 @@ export async function startServer({config, store, organiserKey, clientFolder, lo
   const http = createServer((request, response) => app(request, response));
   const io = liveServer(http, {socket: origin(), polling: origin({mayBeMissing: true})});
   const furnish = async (room: Room): Promise<Furniture> => {
-    const desk = new Desk(room, await store.boxes(room.id), store, newId);
+    const desk = new Desk(room, await store.boxes(room.id), {store, newId, wipe: () => wiper.ask()});
     const deadlines = new Deadlines(room, desk, {
       wipe: () => wiper.ask(),
       after: time.after,

@@ -48,9 +48,10 @@ export function laneNeeds({room, notes}: LaneState, serverTime: Millis): LaneNee
 
 /** The next box, or null when there is nothing it could say. `turn` counts beats: cover takes turns when not all of it fits. */
 export function planBox(state: LaneState, turn: number): PlannedBox | null {
-  const proof = state.notes.find(isProof);
-  if (proof) return proofBox(state, proof);
   const {records, laneTickets} = state.room;
+  // Taking back needs the key alone; a change also that this phone may still write.
+  const proof = state.notes.find(note => isProof(note) && (note.wish === 'take-back' || laneTickets.has(note.activity)));
+  if (proof) return proofBox(state, proof);
   const waiting = state.notes.filter(note => isWaiting(note) && laneTickets.has(note.activity));
   // What is being gathered goes first: its time is short, also when the next activity is open already.
   const present = gatheringActivity(records) ?? openWriting(records);
@@ -60,11 +61,14 @@ export function planBox(state: LaneState, turn: number): PlannedBox | null {
   return present.writing?.at === 'shown' ? reactionsBox(state, present) : notesBox(state, present.id, turn);
 }
 
-function proofBox({session, room}: LaneState, note: OwnNote): PlannedBox {
-  const content: BoxContent =
-    note.wish === 'take-back'
-      ? {holds: 'withdrawal', session, bearer: room.laneTickets.get(note.activity)?.write ?? null, noteKey: note.key}
-      : {holds: 'change', session, noteKey: note.key, text: note.text};
+function proofBox({session, room}: LaneState, note: OwnNote): PlannedBox | null {
+  const bearer = room.laneTickets.get(note.activity)?.write ?? null;
+  if (note.wish === 'take-back') {
+    const content: BoxContent = {holds: 'withdrawal', session, bearer, noteKey: note.key};
+    return {activity: note.activity, content, notes: [sentNote(note)]};
+  }
+  if (bearer === null) return null;
+  const content: BoxContent = {holds: 'change', session, bearer, noteKey: note.key, text: note.text};
   return {activity: note.activity, content, notes: [sentNote(note)]};
 }
 

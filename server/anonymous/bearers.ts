@@ -32,6 +32,11 @@ export class Bearers {
     });
   }
 
+  /** Phones that may write: they have been here since the room was opened, and were not removed. */
+  get phones(): number {
+    return this.#ofPerson.size;
+  }
+
   find(bearer: string): Bearer | null {
     return this.#known.get(bearer) ?? null;
   }

@@ -96,7 +96,7 @@ export class Deadlines {
     let isSettled = true;
     for (const activity of due(this.#room.known.session, now)) {
       await this.#desk.settle(async () => {
-        const {outcome, used} = settlementOf(this.#room.known.session, this.#desk.mailbox, activity);
+        const {outcome, used} = settlementOf(this.#room.known.session, this.#desk.mailbox, this.#desk.bearers.phones, activity);
         const answer = await this.#room.submit({type: 'notes.release', ...outcome}, this.#me);
         if (answer.ok) this.#desk.mailbox.forget(used, outcome.boxes);
         else isSettled = false;
@@ -112,7 +112,7 @@ export class Deadlines {
       const {mailbox} = this.#desk;
       // What was taken back while the last boxes came in must not be left over.
       if (!(await this.#withdraw())) return;
-      const outcomes = lastSettlements(this.#room.known.session, mailbox).map(one => one.outcome);
+      const outcomes = lastSettlements(this.#room.known.session, mailbox, this.#desk.bearers.phones).map(one => one.outcome);
       const answer = await this.#room.submit({type: 'session.finish', outcomes, boxes: mailbox.allBoxes()}, this.#me);
       isFinished = answer.ok;
       if (answer.ok) mailbox.clear();

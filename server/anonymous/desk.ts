@@ -9,6 +9,7 @@ import {
   MAX_NOTES_PER_ACTIVITY,
   MAX_NOTES_PER_SENDER,
   MAX_TOMBSTONES,
+  NOTES_ALWAYS_TAKEN,
 } from '../../shared/wire/limits.ts';
 import type {LaneTicket} from '../../shared/wire/live.ts';
 import type {Room} from '../rooms/room.ts';
@@ -18,20 +19,31 @@ import {Mailbox, noteIdOf} from './mailbox.ts';
 
 const done: LaneAnswer = {ok: true};
 
+export interface DeskDeps {
+  readonly store: Pick<Store, 'putBox'>;
+  readonly newId: () => Id;
+  /** Asked for whenever boxes were deleted. */
+  readonly wipe: () => void;
+}
+
 /** Where one room's boxes arrive. It knows bearers, never who holds them. */
 export class Desk {
   readonly mailbox = new Mailbox();
   readonly bearers: Bearers;
   readonly #room: Room;
   readonly #store: Pick<Store, 'putBox'>;
+  readonly #wipe: () => void;
   readonly #recent = new Map<string, number[]>();
+  /** The last box on its way in, per sender: what it may bring is decided when the ones before it are known. */
+  readonly #turns = new Map<string, Promise<unknown>>();
   readonly #arriving = new Set<Promise<unknown>>();
   #settling: Promise<unknown> | null = null;
   #onWithdrawal: () => void = () => undefined;
 
-  constructor(room: Room, kept: readonly KeptBox[], store: Pick<Store, 'putBox'>, newId: () => Id) {
+  constructor(room: Room, kept: readonly KeptBox[], {store, newId, wipe}: DeskDeps) {
     this.#room = room;
     this.#store = store;
+    this.#wipe = wipe;
     this.bearers = new Bearers(newId);
     for (const {number, activity, box} of kept) {
       const content = openBox(box);
@@ -51,8 +63,20 @@ export class Desk {
     );
   }
 
-  /** Keeps one box. Answers once it is durable; never rejects. */
-  async post(activity: ActivityId, box: Uint8Array, content: BoxContent): Promise<LaneAnswer> {
+  /** Keeps one box. Answers once it is durable; never rejects. One sender's boxes are taken one after the other. */
+  post(activity: ActivityId, box: Uint8Array, content: BoxContent): Promise<LaneAnswer> {
+    const {bearer} = content;
+    if (bearer === null) return this.#postNow(activity, box, content);
+    const before = this.#turns.get(bearer) ?? Promise.resolve();
+    const turn = before.then(() => this.#postNow(activity, box, content));
+    this.#turns.set(bearer, turn);
+    void turn.finally(() => {
+      if (this.#turns.get(bearer) === turn) this.#turns.delete(bearer);
+    });
+    return turn;
+  }
+
+  async #postNow(activity: ActivityId, box: Uint8Array, content: BoxContent): Promise<LaneAnswer> {
     // While a release is being written nothing may slip in between what it took and what it leaves.
     while (this.#settling) await this.#settling;
     const no = this.#whyNot(activity, content);
@@ -88,7 +112,8 @@ export class Desk {
     try {
       const replaces = this.mailbox.replacedBy(content);
       const number = await this.#store.putBox({session: this.#room.id, activity, box, replaces});
-      this.mailbox.take(this.#withoutShown(content), activity, number, 'bearer' in content ? content.bearer : null, replaces);
+      this.mailbox.take(this.#withoutShown(content), activity, number, content.bearer, replaces);
+      if (replaces.length > 0) this.#wipe();
       if (content.holds === 'withdrawal') this.#onWithdrawal();
       return done;
     } catch {
@@ -102,6 +127,9 @@ export class Desk {
     const isOver = session.lifecycle.phase === 'ended';
     if (content.holds === 'change') {
       const note = session.voice.notes.get(noteIdOf(content.noteKey));
+      // The key says whose note it is, the bearer that its phone may still write here.
+      const bearer = this.bearers.find(content.bearer);
+      if (bearer?.purpose !== 'write' || bearer.activity !== activity) return refuse('unknown-bearer');
       if (!note || this.mailbox.isWithdrawn(note.id)) return refuse('unknown-id');
       if (isOver) return refuse('session-ended');
       return this.#isFlooding(note.id) ? refuse('too-many') : null;
@@ -126,8 +154,10 @@ export class Desk {
     if (notes.some(({id, text}) => session.voice.notes.has(id) && contents.get(id) !== text)) return refuse('already-shown');
     if (notes.some(({id}) => this.#belongsElsewhere(id, activity))) return refuse('malformed');
     const shown = session.voice.writings.get(activity)?.notes.length ?? 0;
-    const isFull = shown + this.mailbox.countIn(activity) + fresh.length > MAX_NOTES_PER_ACTIVITY;
-    return isFull || this.mailbox.countOf(bearer) + fresh.length > MAX_NOTES_PER_SENDER ? refuse('too-many') : null;
+    const own = this.mailbox.countOf(bearer) + fresh.length;
+    // Where a few have filled the activity, everybody else may still bring something.
+    const isFull = shown + this.mailbox.countIn(activity) + fresh.length > MAX_NOTES_PER_ACTIVITY && own > NOTES_ALWAYS_TAKEN;
+    return isFull || own > MAX_NOTES_PER_SENDER ? refuse('too-many') : null;
   }
 
   #whyNotReact(activity: ActivityId): LaneAnswer | null {

@@ -24,16 +24,17 @@ export function nextDue(session: Session): Millis | null {
   return moments.length > 0 ? Math.min(...moments) : null;
 }
 
-export function settlementOf(session: Session, mailbox: Mailbox, activity: ActivityId): Settlement {
-  return settlement(session, mailbox, activity, release(mailbox.waiting(activity), session.people.size));
+/** `phones`: how many may write; joining alone does not count, or a few requests could raise what a release needs. */
+export function settlementOf(session: Session, mailbox: Mailbox, phones: number, activity: ActivityId): Settlement {
+  return settlement(session, mailbox, activity, release(mailbox.waiting(activity), phones));
 }
 
 /** The session's last release: the remainders of all activities together. */
-export function lastSettlements(session: Session, mailbox: Mailbox): readonly Settlement[] {
+export function lastSettlements(session: Session, mailbox: Mailbox, phones: number): readonly Settlement[] {
   const opened = session.agenda.order.filter(
     id => session.voice.writings.has(id) && session.agenda.activities.get(id)?.state.at !== 'later',
   );
-  const releases = lastRelease(new Map(opened.map(id => [id, mailbox.waiting(id)])), session.people.size);
+  const releases = lastRelease(new Map(opened.map(id => [id, mailbox.waiting(id)])), phones);
   return [...releases].map(([activity, released]) => settlement(session, mailbox, activity, released));
 }
 

@@ -53,10 +53,13 @@ const quote = (text: string): string =>
 /** Every sign that Markdown or HTML could read as its own, also at the start of a line, gets a backslash. */
 export function escapeMarkdown(text: string): string {
   return text
+    .replace(/^[ \t]+/gm, '')
     .replace(/[\\`*_{}[\]()<>#|~!&$]/g, '\\$&')
     .replace(/^(\s*)([-+=])/gm, '$1\\$2')
     .replace(/^(\s*\d+)([.)])/gm, '$1\\$2')
-    .replace(/:\/\//g, ':\\/\\/');
+    .replace(/:\/\//g, ':\\/\\/')
+    .replace(/\b(www)\./gi, '$1\\.')
+    .replace(/\b(mailto|xmpp):/gi, '$1\\:');
 }
 
 const dateOf = (at: Millis): string => new Intl.DateTimeFormat('en-GB', {dateStyle: 'long'}).format(at);

@@ -3,8 +3,15 @@ import {RateLimiterMemory} from 'rate-limiter-flexible';
 import {readCode} from '../../shared/session/access.ts';
 import type {RefusalCode} from '../../shared/wire/codes.ts';
 import {JoinRequest, type TicketAnswer, TicketRequest} from '../../shared/wire/http.ts';
-import type {Id, SessionId} from '../../shared/wire/ids.ts';
-import {FAILED_CODES_BURST, FAILED_CODES_PER_SECOND} from '../../shared/wire/limits.ts';
+import {type Id, SECOND, type SessionId} from '../../shared/wire/ids.ts';
+import {
+  FAILED_CODES_BURST,
+  FAILED_CODES_PER_SECOND,
+  NEW_PHONES,
+  NEW_PHONES_MS,
+  TICKET_MS,
+  TICKETS_PER_PERSON,
+} from '../../shared/wire/limits.ts';
 import type {Cookies} from '../auth/cookies.ts';
 import {newId, type Secrets} from '../auth/secrets.ts';
 import type {Seat, Tickets} from '../auth/tickets.ts';
@@ -34,8 +41,12 @@ export function door(deps: DoorDeps): Router {
   // Over the whole server, and only for failures: a hall shares one address, and a guesser has many.
   const failedCodes = new RateLimiterMemory({points: FAILED_CODES_BURST, duration: FAILED_CODES_BURST / FAILED_CODES_PER_SECOND});
 
+  const newPhones = new RateLimiterMemory({points: NEW_PHONES, duration: NEW_PHONES_MS / SECOND});
+  const tickets = new RateLimiterMemory({points: TICKETS_PER_PERSON, duration: TICKET_MS / SECOND});
+
   router.post('/code', body, async (request: Request, response: Response) => {
-    const typed = String(request.body?.code ?? '').slice(0, 200);
+    const {code} = (request.body ?? {}) as {readonly code?: unknown};
+    const typed = typeof code === 'string' ? code.slice(0, 200) : '';
     const found = await byCode(typed);
     if (found.ok) return pages.send(response, 'start.html', {code: readCode(typed) ?? ''});
     pages.send(response, 'join-error.html', {code: typed, error: sentenceFor(typed, found.code)}, found.code === 'codes-wait' ? 429 : 400);
@@ -51,6 +62,7 @@ export function door(deps: DoorDeps): Router {
     const room = (await rooms.open(found.session))?.room;
     if (!room) return no('no-session');
     const device = cookies.device(request) ?? newId();
+    if (!(await mayComeIn(room, device))) return no('too-many');
     const answer = await join(room, device);
     if (!answer.ok) return no(answer.code);
     response.set('Set-Cookie', cookies.setDevice(device)).set('Cache-Control', 'no-store');
@@ -66,6 +78,7 @@ export function door(deps: DoorDeps): Router {
     if (!room) return sendRefusal(response, 'no-session');
     const seat = as === 'console' ? leadSeat(request, room) : phoneSeat(request, room);
     if (typeof seat === 'string') return sendRefusal(response, seat);
+    if (!(await isWithin(tickets, seat.actor.id))) return sendRefusal(response, 'too-many');
     response.set('Cache-Control', 'no-store').json({ticket: deps.tickets.issue(seat)} satisfies TicketAnswer);
   });
 
@@ -73,11 +86,7 @@ export function door(deps: DoorDeps): Router {
     const code = readCode(typed);
     if (code === null) return {ok: false, code: 'wrong-code'};
     // Counted before it is looked up, and given back when it was right: guesses at the same time count as well.
-    const mayGuess = await failedCodes.consume('codes').then(
-      () => true,
-      () => false,
-    );
-    if (!mayGuess) return {ok: false, code: 'codes-wait'};
+    if (!(await isWithin(failedCodes, 'codes'))) return {ok: false, code: 'codes-wait'};
     const session = await deps.store.findByCode(secrets.hash('code', code));
     if (session === null) return {ok: false, code: 'wrong-code'};
     await failedCodes.reward('codes');
@@ -89,9 +98,16 @@ export function door(deps: DoorDeps): Router {
     return session === null ? {ok: false, code: 'no-session'} : {ok: true, session};
   }
 
+  /** Phones that are in come back without limit; new ones come in a burst, then steadily. */
+  async function mayComeIn(room: Room, device: Id): Promise<boolean> {
+    return room.known.people.has(hashOf(room.id, device)) || (await isWithin(newPhones, room.id));
+  }
+
+  const hashOf = (session: SessionId, device: Id): string => secrets.hash('device', `${session} ${device}`);
+
   /** The same phone is the same person, as often as it comes back. */
   function join(room: Room, device: Id) {
-    const deviceHash = secrets.hash('device', `${room.id} ${device}`);
+    const deviceHash = hashOf(room.id, device);
     const person = room.known.people.get(deviceHash) ?? personOf(room.id, device);
     return room.submit({type: 'person.join', person, deviceHash}, {role: 'server', id: room.id});
   }
@@ -101,7 +117,7 @@ export function door(deps: DoorDeps): Router {
 
   function phoneSeat(request: Request, room: Room): Seat | RefusalCode {
     const device = cookies.device(request);
-    const person = device && room.known.people.get(secrets.hash('device', `${room.id} ${device}`));
+    const person = device && room.known.people.get(hashOf(room.id, device));
     if (!person) return 'not-signed-in';
     if (room.known.session.people.get(person)?.isRemoved !== false) return 'removed';
     return {session: room.id, audience: 'phone', actor: {role: 'participant', id: person}};
@@ -120,3 +136,10 @@ export function door(deps: DoorDeps): Router {
 
   return router;
 }
+
+/** Uses up one of the limit's points; false when there is none left. */
+const isWithin = (limit: RateLimiterMemory, key: string): Promise<boolean> =>
+  limit.consume(key).then(
+    () => true,
+    () => false,
+  );

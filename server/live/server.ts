@@ -30,12 +30,29 @@ export function liveServer(http: HttpServer, checks: {readonly socket: OriginChe
     },
   });
   routeUpgrades(http);
+  io.engine.on('connection', refuseMoreThanOne);
   const pressure = setInterval(() => {
     for (const socket of io.sockets.sockets.values()) if (isTooFarBehind(socket)) drop(socket);
   }, PRESSURE_EVERY_MS);
   pressure.unref();
   http.on('close', () => clearInterval(pressure));
   return io;
+}
+
+interface EngineSocket {
+  on(event: 'packet', listener: (packet: {readonly type: string; readonly data?: unknown}) => void): void;
+  close(discard: boolean): void;
+}
+
+/** First sign of Socket.IO's packet that opens a socket within a connection. */
+const CONNECT = '0';
+
+/** A connection carries one socket. Thousands of them asked for in one message would hold up everybody else. */
+function refuseMoreThanOne(connection: EngineSocket): void {
+  let asked = 0;
+  connection.on('packet', ({type, data}) => {
+    if (type === 'message' && typeof data === 'string' && data.startsWith(CONNECT) && ++asked > 1) connection.close(true);
+  });
 }
 
 /** One listener for every upgrade: what nobody owns is ended at once instead of hanging open. */
@@ -46,7 +63,8 @@ function routeUpgrades(http: HttpServer): void {
     // Without it a client that resets in the middle would end the process.
     socket.on('error', () => socket.destroy());
     if (request.url?.startsWith(`${SOCKET_PATH}/`)) for (const owner of owners) owner.call(http, request, socket, head);
-    else socket.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\n\r\n');
+    // A client that keeps its half open would hold the connection otherwise.
+    else socket.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\n\r\n', () => socket.destroy());
   });
 }
 

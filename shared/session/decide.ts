@@ -106,7 +106,7 @@ function decidePeople({people, access}: Session, command: PeopleCommand, {now}: 
     case 'person.join':
       if (person) return person.isRemoved ? refuse('removed') : ok([]);
       if (access?.isLocked) return refuse('joining-locked');
-      if (people.size >= MAX_PEOPLE) return refuse('session-full');
+      if ([...people.values()].filter(one => !one.isRemoved).length >= MAX_PEOPLE) return refuse('session-full');
       return ok([{type: 'person.joined', at: now, person: command.person}], {
         people: {put: [{person: command.person, deviceHash: command.deviceHash}]},
       });

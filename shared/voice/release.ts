@@ -17,7 +17,7 @@ export interface Release {
   readonly isEnough: boolean;
 }
 
-/** How many different senders a release needs (DESIGN 10). `phones`: phones ever admitted to the session. */
+/** How many different senders a release needs (DESIGN 10). `phones`: phones that may write. */
 export const sendersNeeded = (phones: number): number => (phones >= SMALL_SESSION_PHONES ? RELEASE_SENDERS : RELEASE_SENDERS_SMALL);
 
 export const countSenders = (waiting: readonly WaitingNote[]): number =>

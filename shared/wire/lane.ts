@@ -46,7 +46,7 @@ export const BoxContent = z.discriminatedUnion('holds', [
     tellMore: Bits,
   }),
   /** Whoever shows the key may change the note's words ... */
-  z.strictObject({holds: z.literal('change'), session: Id, noteKey: NoteKey, text: NoteText}),
+  z.strictObject({holds: z.literal('change'), session: Id, bearer: Bearer, noteKey: NoteKey, text: NoteText}),
   /** ... or take it back. With a bearer also a note that the server may not have seen yet. */
   z.strictObject({holds: z.literal('withdrawal'), session: Id, bearer: z.nullable(Bearer), noteKey: NoteKey}),
 ]);

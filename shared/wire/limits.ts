@@ -18,6 +18,8 @@ export const MAX_ACTIVITY_MINUTES = 480;
 export const MAX_PEOPLE = 5_000;
 /** Notes of one activity that a phone can hold and a reader can bear. */
 export const MAX_NOTES_PER_ACTIVITY = 2_000;
+/** So many notes of one sender are taken also when others have filled the activity. */
+export const NOTES_ALWAYS_TAKEN = 3;
 /** Notes that one phone may have waiting in one activity. */
 export const MAX_NOTES_PER_SENDER = 50;
 
@@ -59,6 +61,11 @@ export const HERE_BAND_MS = 5 * SECOND;
 export const INLINE_FRAME_BYTES = 150_000;
 export const NOTES_PER_PAGE = 50;
 
+/** New phones of one session, in a burst: a hall that comes in at once. Whoever fills a session leaves time to lock it. */
+export const NEW_PHONES = 1_000;
+export const NEW_PHONES_MS = 50 * SECOND;
+/** Tickets of one person: a phone that flaps, with a few tabs. */
+export const TICKETS_PER_PERSON = 30;
 /** A ticket opens one socket, soon. */
 export const TICKET_MS = 30 * SECOND;
 /** A socket that has not said hello by then is closed. */

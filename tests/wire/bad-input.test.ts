@@ -1,3 +1,4 @@
+import {connect} from 'node:net';
 import {afterAll, beforeAll, describe, expect, test} from 'vitest';
 import type {RefusalCode} from '../../shared/wire/codes.ts';
 import {encodeLaneRequest, packBox} from '../../shared/wire/lane.ts';
@@ -96,6 +97,46 @@ describe('[R21] the socket', () => {
         ok: false,
         code: 'ticket-spent',
       });
+    }
+    await nobodyElseNotices();
+  });
+
+  test('an error event with nothing in it, before and after hello, changes nothing', async () => {
+    const seat = await server.console(session);
+    const stranger = openSocket(lead.visitor);
+    await connected(stranger);
+    for (const socket of [loose(seat), stranger as unknown as Loose]) {
+      socket.emit('error');
+      socket.emit('error', null);
+      socket.emit('error', {message: 'mine'});
+    }
+    await nobodyElseNotices();
+    stranger.disconnect();
+  });
+
+  test('a connection that asks for thousands of sockets is ended', async () => {
+    const socket = new WebSocket(`${server.site.replace('http', 'ws')}/live/socket/?EIO=4&transport=websocket`, {
+      headers: {Origin: server.site},
+    } as unknown as string[]);
+    const gone = new Promise(resolve => socket.addEventListener('close', resolve));
+    await new Promise(resolve => socket.addEventListener('open', resolve));
+    for (let at = 0; at < 1_000; at++) if (socket.readyState === WebSocket.OPEN) socket.send('40');
+    await gone;
+    await nobodyElseNotices();
+  });
+
+  test('upgrades that nobody owns are ended, also when the client keeps its half open', async () => {
+    const {port} = new URL(server.site);
+    for (const path of ['/nothing', '/live/socketfoo', '/lane']) {
+      const socket = connect({port: Number(port), host: '127.0.0.1', allowHalfOpen: true});
+      const ended = new Promise(resolve => socket.on('close', resolve));
+      socket.on('error', () => undefined);
+      socket.write(
+        `GET ${path} HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nOrigin: ${server.site}\r\n\r\n`,
+      );
+      socket.on('end', () => setTimeout(() => socket.end('x'), 50));
+      socket.resume();
+      await ended;
     }
     await nobodyElseNotices();
   });

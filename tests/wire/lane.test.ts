@@ -3,6 +3,7 @@ import {afterEach, describe, expect, test} from 'vitest';
 import {type BoxContent, encodeLaneRequest, LANE_ANSWER_BYTES, LANE_REQUEST_BYTES, packBox} from '../../shared/wire/lane.ts';
 import {newNote, postBox, postLane, withoutKey} from '../players/lane.ts';
 import {type Player, randomId} from '../players/player.ts';
+import {Visitor} from '../players/visitor.ts';
 import {next, postNotes, QUICK, SessionServer, show, write} from './session-server.ts';
 
 let server: SessionServer;
@@ -196,6 +197,30 @@ describe('boxes', () => {
     ).toEqual({ok: false, code: 'too-many'});
   });
 
+  test('[R42] also when they come at once, one sender has fifty notes waiting at most', async () => {
+    const {activity, ana} = await inWriting();
+    const batch = (name: string) => Array.from({length: 25}, (_, at) => newNote(`${name} ${at}`));
+    const answers = await Promise.all([batch('a'), batch('b'), batch('c'), batch('d')].map(notes => postNotes(ana, activity, notes)));
+    expect(answers.filter(answer => answer.ok)).toHaveLength(2);
+  });
+
+  test('[R42] where a few have filled an activity, everybody else may still bring something', async () => {
+    const {activity, ana, key} = await inWriting();
+    const fillers = await server.phones(key, 40);
+    const batch = (name: string) => Array.from({length: 25}, (_, at) => newNote(`${name} ${at}`));
+    for (const filler of fillers) for (const half of ['a', 'b']) expect(await postNotes(filler, activity, batch(half))).toEqual({ok: true});
+    expect(await postNotes(ana, activity, [newNote('Still heard')])).toEqual({ok: true});
+    expect(await postNotes(ana, activity, [newNote('2'), newNote('3'), newNote('4')])).toEqual({ok: false, code: 'too-many'});
+  });
+
+  test('[R35] phones that joined and never came do not raise what a release needs', async () => {
+    const {lead, activity, key, ana, ben, cai} = await inWriting();
+    for (let ghost = 0; ghost < 8; ghost++) await new Visitor(server.site).join({key});
+    for (const phone of [ana, ben, cai]) await write(phone, activity, 'Three are enough');
+    await show(lead, activity);
+    expect(lead.notes).toHaveLength(3);
+  });
+
   test('what is not one’s own is refused: a foreign bearer, another activity, a key of no note, another session', async () => {
     const {session, lead, activity, ana, ben} = await inWriting();
     const order = lead.record('session')?.agenda ?? [];
@@ -206,7 +231,8 @@ describe('boxes', () => {
       ['unknown-bearer', order[2] ?? '', {holds: 'notes', session, bearer: bearerOf(ana, activity), notes: [note]}],
       ['not-open-yet', order[2] ?? '', {holds: 'notes', session, bearer: bearerOf(ana, order[2] ?? ''), notes: [note]}],
       ['no-session', activity, {holds: 'notes', session: randomId(), bearer: bearerOf(ben, activity), notes: [note]}],
-      ['unknown-id', activity, {holds: 'change', session, noteKey: newNote('x').key, text: 'Not mine'}],
+      ['unknown-id', activity, {holds: 'change', session, bearer: bearerOf(ana, activity), noteKey: newNote('x').key, text: 'Not mine'}],
+      ['unknown-bearer', activity, {holds: 'change', session, bearer: randomId(), noteKey: newNote('x').key, text: 'Not mine'}],
       ['unknown-id', activity, {holds: 'withdrawal', session, bearer: null, noteKey: newNote('x').key}],
       [
         'activity-closed',

@@ -1,5 +1,6 @@
 import {afterEach, describe, expect, test} from 'vitest';
 import {PROTOCOL, type Welcome} from '../../shared/wire/live.ts';
+import {newNote, postBox} from '../players/lane.ts';
 import {connected, openSocket, Player, randomId} from '../players/player.ts';
 import {stubbornProxy} from '../players/stubborn-proxy.ts';
 import {Visitor} from '../players/visitor.ts';
@@ -221,7 +222,10 @@ describe('going', () => {
     expect(phone.bye).toEqual({ok: false, code: 'removed'});
     await expect(phone.visitor.join({key})).rejects.toThrow('removed');
     await expect(phone.visitor.ticket(session, 'phone')).rejects.toThrow('removed');
+    const {write: bearer = ''} = phone.laneTickets.get(activity) ?? {};
     await expect(write(phone, activity, 'After')).rejects.toThrow('unknown-bearer');
+    const change = {holds: 'change', session, bearer, noteKey: newNote('x').key, text: 'Changed after'} as const;
+    expect(await postBox(server.site, activity, change)).toEqual({ok: false, code: 'unknown-bearer'});
   });
 
   test('[R26] a server that stops tells everyone to come back, each at another moment', async () => {

@@ -112,7 +112,15 @@ test('a change before Show takes the place of the words; after it, it waits for 
   await show(lead, activity);
   expect(lead.record(`note:${note.id}`)?.text).toBe('Second words');
   expect(await postNotes(ana, activity, [{...note, text: 'Third words'}])).toEqual({ok: false, code: 'already-shown'});
-  expect(await postBox(server.site, activity, {holds: 'change', session: ana.session, noteKey: note.key, text: 'Third words'})).toEqual({
+  expect(
+    await postBox(server.site, activity, {
+      holds: 'change',
+      session: ana.session,
+      bearer: ana.laneTickets.get(activity)?.write ?? '',
+      noteKey: note.key,
+      text: 'Third words',
+    }),
+  ).toEqual({
     ok: true,
   });
   await next(lead);

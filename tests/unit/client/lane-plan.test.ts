@@ -42,7 +42,13 @@ describe('what a beat carries', () => {
       content: {holds: 'withdrawal', noteKey: proofs[1]?.key, bearer: ticketFor('one').write},
       notes: [{id: id('b')}],
     });
-    expect(plan(state(open, proofs.slice(2)))).toEqual({holds: 'change', session: id('session'), noteKey: proofs[2]?.key, text: 'new'});
+    expect(plan(state(open, proofs.slice(2)))).toEqual({
+      holds: 'change',
+      session: id('session'),
+      bearer: ticketFor('one').write,
+      noteKey: proofs[2]?.key,
+      text: 'new',
+    });
   });
 
   test('reactions as they stand, once notes are shown', () => {

@@ -27,6 +27,8 @@ test('[R47] people’s words cannot become headings, links, lists, quotes, code,
     '**bold**',
     '_italic_',
     'https://evil.example',
+    'www.evil.example',
+    'mailto:a',
   ];
   for (const attack of attacks) {
     const told = shown(writing(), [note('ana', `first\n${attack}`)]);
@@ -37,7 +39,7 @@ test('[R47] people’s words cannot become headings, links, lists, quotes, code,
     // Two spaces keep it inside the item; what would have a meaning behind them is escaped.
     expect(line.startsWith('  ')).toBe(true);
     expect(line.trim()).toBe(escapeMarkdown(attack).trim());
-    expect(line.trim()).not.toMatch(/^(#|[-*+] |\d+[.)] |>|```|~~~|---|===)|(?<!\\)[<>[\]`*_|]|:\/\//);
+    expect(line.trim()).not.toMatch(/^(#|[-*+] |\d+[.)] |>|```|~~~|---|===)|(?<!\\)[<>[\]`*_|]|:\/\/|www\.|mailto:/);
   }
 });
 
