@@ -117,6 +117,8 @@ export class OwnServer {
         LOG_LEVEL: 'warn',
       },
       stdio: ['ignore', 'pipe', 'pipe'],
+      // Ctrl+C in a terminal is for the rehearsal, which then stops the server.
+      detached: true,
     });
     this.#child = child;
     this.#isExpected = false;

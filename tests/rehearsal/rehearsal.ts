@@ -21,6 +21,7 @@ import {Stopped, sleep} from './waiting.ts';
 const PATIENCE_MS = 40_000;
 const PATIENCE_PER_KILL_MS = 20_000;
 const COLLECT_EVERY_MS = 500;
+const SAME_SIGNAL_MS = 1_000;
 /** All phones are back, with the last frame, this long after the end. In milliseconds. */
 const GATHERED_AGAIN_MS = 30_000;
 
@@ -28,14 +29,16 @@ const GATHERED_AGAIN_MS = 30_000;
 export async function rehearse(options: Options): Promise<number> {
   const stop = new AbortController();
   let own: OwnServer | null = null;
+  let interruptedAt: number | null = null;
   const interrupted = () => {
-    if (stop.signal.aborted) {
-      own?.endNow();
-      process.exit(130);
-    }
+    interruptedAt ??= performance.now();
     stop.abort();
+    // A terminal and npm may both pass the same Ctrl+C on; one that comes later means: at once.
+    if (performance.now() - interruptedAt < SAME_SIGNAL_MS) return;
+    own?.endNow();
+    process.exit(130);
   };
-  process.on('SIGINT', interrupted).on('SIGTERM', interrupted);
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, interrupted);
   const lost: string[] = [];
   try {
     if (!options.server) {
