@@ -30,17 +30,13 @@ async function start(config: Config, clientFolder: string): Promise<void> {
       process.exit(1);
     },
   });
-  const {key, isNew, file} = organiserKey(config.organiserKey, config.dataDir);
-  try {
-    server = await startServer({config, store, organiserKey: key, clientFolder, log});
-  } catch (error) {
-    await store.close();
-    throw error;
-  }
-
+  let isStopping = false;
   const stop = () => {
+    // A terminal and "npm start" may both pass the same Ctrl+C on: the repeat is the same request.
+    if (isStopping) return;
+    isStopping = true;
     setTimeout(() => process.exit(1), STOP_WITHIN_MS).unref();
-    void server?.close().then(
+    void (server?.close() ?? store.close()).then(
       () => process.exit(0),
       (error: unknown) => {
         log.error({error}, 'stopping failed');
@@ -48,10 +44,16 @@ async function start(config: Config, clientFolder: string): Promise<void> {
       },
     );
   };
-  // A terminal and "npm start" may both pass the same Ctrl+C on: the repeat is the same request.
   process.on('SIGINT', stop);
   process.on('SIGTERM', stop);
-  process.stdout.write(greeting(config, server.port, key, isNew, file));
+  try {
+    const {key, isNew, file} = organiserKey(config.organiserKey, config.dataDir);
+    server = await startServer({config, store, organiserKey: key, clientFolder, log});
+    process.stdout.write(greeting(config, server.port, key, isNew, file));
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
 }
 
 function greeting({publicUrl, host}: Config, port: number, key: string, isNew: boolean, file: string | null): string {

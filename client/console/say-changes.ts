@@ -2,7 +2,7 @@ import type {Level, Topic} from '../kit/announcements.ts';
 import {recordIn} from '../live/records.ts';
 import type {Room} from '../live/view.ts';
 import {t} from '../locales/console.ts';
-import {countNotes} from './derive.ts';
+import {countNotes, peopleIn} from './derive.ts';
 
 export type Heard = Pick<Room, 'hasView' | 'records' | 'link'>;
 
@@ -19,7 +19,15 @@ export interface Saying {
 export function sayChanges(before: Heard, after: Heard): readonly Saying[] {
   const link = sayLink(before, after);
   if (!before.hasView || !after.hasView || before.records === after.records) return link;
-  return [...link, ...sayNotes(before, after), ...sayAccess(before, after), ...sayHere(before, after), ...saySession(before, after)];
+  // What is said first is heard first: where the session stands, then what came of it.
+  return [
+    ...link,
+    ...saySession(before, after),
+    ...sayNotes(before, after),
+    ...sayRemoved(before, after),
+    ...sayAccess(before, after),
+    ...sayHere(before, after),
+  ];
 }
 
 const say = (topic: Topic, text: string, level: Level = 'some'): readonly Saying[] => [{topic, text, level}];
@@ -44,6 +52,13 @@ function sayAccess(before: Heard, after: Heard): readonly Saying[] {
   const [one, other] = [recordIn(before.records, 'access'), recordIn(after.records, 'access')];
   if (!one || !other || one.isLocked === other.isLocked) return [];
   return say('facilitator', other.isLocked ? t('say.locked') : t('say.unlocked'));
+}
+
+function sayRemoved(before: Heard, after: Heard): readonly Saying[] {
+  return peopleIn(after.records).flatMap(id => {
+    const [one, other] = [recordIn(before.records, `person:${id}`), recordIn(after.records, `person:${id}`)];
+    return one && other && !one.isRemoved && other.isRemoved ? say('people', t('say.removed', {number: other.number})) : [];
+  });
 }
 
 function sayHere(before: Heard, after: Heard): readonly Saying[] {

@@ -1,7 +1,7 @@
 import {type Millis, SECOND} from '../../shared/wire/ids.ts';
 
 /** What may be spoken about; a newer message replaces an older one of its topic. */
-export type Topic = 'time' | 'turn' | 'notes' | 'votes' | 'connection' | 'facilitator' | 'form';
+export type Topic = 'time' | 'turn' | 'notes' | 'votes' | 'people' | 'connection' | 'facilitator' | 'form';
 
 /** How much a person wants to hear: `few` is the least. A message of a level is heard by those who chose it or a later one. */
 const LEVELS = ['few', 'some', 'all'] as const;

@@ -2,7 +2,7 @@ import {type ReactNode, useEffect, useId, useRef} from 'react';
 import {Text} from '../locales/kit.ts';
 import {Button} from './button.tsx';
 import styles from './dialog.module.css';
-import {focusHeading, focusQuietly} from './focus.ts';
+import {focusNearest, focusQuietly, partsAround} from './focus.ts';
 
 interface DialogProps {
   /** The caller's: nobody else's act opens a dialog. */
@@ -25,13 +25,16 @@ export function Dialog({isOpen, title, onClose, children, actions, closeLabel}: 
     const element = dialog.current;
     if (!isOpen || !element) return;
     const opener = document.activeElement;
+    const around = partsAround(opener);
     element.showModal();
     focusQuietly(heading.current);
     return () => {
       element.close();
-      // What opened it may have gone meanwhile.
-      if (opener instanceof HTMLElement && opener.isConnected) opener.focus();
-      else focusHeading();
+      if (opener instanceof HTMLElement) opener.focus();
+      // What opened it may have gone meanwhile, or goes in this same change of the page.
+      queueMicrotask(() => {
+        if (!opener?.isConnected) focusNearest(around);
+      });
     };
   }, [isOpen]);
   return (

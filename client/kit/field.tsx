@@ -1,4 +1,4 @@
-import {type ReactNode, type RefObject, useEffect, useRef, useState} from 'react';
+import {type ReactNode, type RefObject, useEffect, useImperativeHandle, useRef, useState} from 'react';
 import {SECOND} from '../../shared/wire/ids.ts';
 import {Text, t} from '../locales/kit.ts';
 import {announce} from './announcer.ts';
@@ -6,6 +6,11 @@ import {classNames} from './class-names.ts';
 import styles from './field.module.css';
 
 type Control = HTMLInputElement | HTMLTextAreaElement;
+
+/** For the one act that is not the person's own typing: their words have been taken, so the box begins anew. */
+export interface FieldHandle {
+  readonly clear: () => void;
+}
 
 interface FieldProps {
   readonly id: string;
@@ -22,7 +27,7 @@ interface FieldProps {
   readonly isCode?: boolean;
   /** Every change, also by dictation that fires no event. */
   readonly onText?: (text: string) => void;
-  readonly control?: RefObject<Control | null>;
+  readonly handle?: RefObject<FieldHandle | null>;
 }
 
 /** Share of the length from which the counter shows. */
@@ -30,14 +35,20 @@ const COUNTER_FROM = 0.8;
 
 /** Label, hint, error and control, tied together by id. What is typed stays in the page: no render can take a letter away. */
 export function Field({id, name, label, hint, error, isMultiline = false, defaultValue = '', most, onText, ...more}: FieldProps) {
-  const own = useRef<Control>(null);
-  const control = more.control ?? own;
+  const control = useRef<Control>(null);
   const [used, setUsed] = useState(defaultValue.length);
-  const changed = useTextChanges(control, defaultValue, text => {
+  const {changed, forget} = useTextChanges(control, defaultValue, text => {
     setUsed(text.length);
     onText?.(text);
     if (most) sayLength(used, text.length, most);
   });
+  useImperativeHandle(more.handle, () => ({
+    clear: () => {
+      if (control.current) control.current.value = '';
+      forget();
+      setUsed(0);
+    },
+  }));
   const isCounting = most !== undefined && used >= most * COUNTER_FROM;
   const describedBy = [hint && `${id}-hint`, error && `${id}-error`, isCounting && `${id}-counter`].filter(Boolean).join(' ');
   const attributes = {
@@ -84,10 +95,12 @@ export function Field({id, name, label, hint, error, isMultiline = false, defaul
 }
 
 /** Calls back once per change, and looks each second while the field has focus: dictation software fires no event. */
-function useTextChanges(control: RefObject<Control | null>, first: string, onChange: (text: string) => void): () => void {
+function useTextChanges(control: RefObject<Control | null>, first: string, onChange: (text: string) => void) {
   const last = useRef(first);
   const look = () => {
-    const text = control.current?.value ?? '';
+    // A box that is leaving the page loses the focus after it is gone from here: that says nothing of its words.
+    if (!control.current) return;
+    const text = control.current.value;
     if (text === last.current) return;
     last.current = text;
     onChange(text);
@@ -100,7 +113,10 @@ function useTextChanges(control: RefObject<Control | null>, first: string, onCha
     }, SECOND);
     return () => clearInterval(watch);
   }, [control]);
-  return look;
+  const forget = () => {
+    last.current = '';
+  };
+  return {changed: look, forget};
 }
 
 /** Spoken when four fifths are used, and again at the end. */

@@ -1,15 +1,22 @@
 // Focus is moved here and nowhere else, and only after the person's own act or a change of the whole screen.
 
-/** To the page's heading, so that a screen reader reads on from there. It shows no ring. */
-export function focusHeading(): void {
-  focusQuietly(document.querySelector('h1'));
-}
-
-/** To a heading or region that is no control by itself. */
+/** To a heading or region that is no control by itself. It shows no ring. */
 export function focusQuietly(element: HTMLElement | null): void {
   if (!element) return;
   if (!element.hasAttribute('tabindex')) element.tabIndex = -1;
   element.focus();
+}
+
+/** What encloses an element, the nearest first. To be asked while it is still on the page. */
+export function partsAround(element: Element | null): readonly Element[] {
+  const part = element?.parentElement ?? null;
+  return part === null ? [] : [part, ...partsAround(part)];
+}
+
+/** To the first heading in the nearest of these parts that is still there, for whom what had the focus has gone. */
+export function focusNearest(around: readonly Element[]): void {
+  const headings = around.filter(part => part.isConnected).map(part => part.querySelector<HTMLElement>('h1, h2, h3'));
+  focusQuietly(headings.find(heading => heading !== null) ?? document.querySelector('h1'));
 }
 
 /** To a field, with its label in sight first. */

@@ -1,4 +1,4 @@
-import {focusQuietly} from './focus.ts';
+import {focusNearest, partsAround} from './focus.ts';
 
 /**
  * When the element that had the focus goes from the page, a keyboard would start again at the top. The focus is then given
@@ -14,9 +14,8 @@ export function rescueFocus(within: HTMLElement): () => void {
   };
   const watch = new MutationObserver(() => {
     if (!focused || focused.isConnected || document.activeElement !== document.body) return;
-    const headings = around.filter(part => part.isConnected).map(part => part.querySelector<HTMLElement>('h1, h2, h3'));
     focused = null;
-    focusQuietly(headings.find(heading => heading !== null) ?? document.querySelector('h1'));
+    focusNearest(around);
   });
   document.addEventListener('focusin', remember);
   watch.observe(within, {childList: true, subtree: true});
@@ -24,10 +23,4 @@ export function rescueFocus(within: HTMLElement): () => void {
     document.removeEventListener('focusin', remember);
     watch.disconnect();
   };
-}
-
-/** What encloses an element, the nearest first. */
-function partsAround(element: Element | null): readonly Element[] {
-  const part = element?.parentElement ?? null;
-  return part === null ? [] : [part, ...partsAround(part)];
 }

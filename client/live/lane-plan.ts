@@ -1,5 +1,5 @@
-import type {ActivityId, Millis, SessionId} from '../../shared/wire/ids.ts';
-import {type BoxContent, type LaneNote, packBox} from '../../shared/wire/lane.ts';
+import type {ActivityId, Millis, NoteId, SessionId} from '../../shared/wire/ids.ts';
+import {type BoxContent, type LaneAnswer, type LaneNote, packBox} from '../../shared/wire/lane.ts';
 import {MAX_NOTES_PER_SENDER} from '../../shared/wire/limits.ts';
 import type {ActivityRecord} from '../../shared/wire/records.ts';
 import {markBits, noMarks, type OwnMarks} from './own-marks.ts';
@@ -10,9 +10,11 @@ import type {Room} from './view.ts';
 /** All that decides what a beat carries. */
 export interface LaneState {
   readonly session: SessionId;
-  readonly room: Pick<Room, 'records' | 'laneTickets'>;
+  readonly room: Pick<Room, 'records' | 'laneTickets' | 'lineage'>;
   readonly notes: OwnNotes;
   readonly marks: ReadonlyMap<ActivityId, OwnMarks>;
+  /** Under which bearer the server has each note. After it was started again, or the page was, it is told once more. */
+  readonly confirmed: ReadonlyMap<NoteId, string>;
 }
 
 export interface PlannedBox {
@@ -25,40 +27,63 @@ export interface PlannedBox {
 /** Whether this phone beats at all, and until when a gathering runs. */
 export interface LaneNeeds {
   readonly isBeating: boolean;
-  /** By the server's clock; null while nothing is gathered. */
+  /** By the server's clock; null while nothing is gathered. Past when the server was started again in the middle of it. */
   readonly gathering: Millis | null;
+  /** Of the room: a gathering that goes on after a restart calls for its beats once more. */
+  readonly lineage: string | null;
 }
 
 /**
  * Every phone beats alike while a write activity is open, whether or not it wrote. Beyond that only what is still to be brought makes it
  * beat: the server knows how long it takes late notes, and says no in words that the person can act on.
  */
-export function laneNeeds({room, notes}: LaneState, serverTime: Millis): LaneNeeds {
+export function laneNeeds(state: LaneState): LaneNeeds {
+  const {room, notes} = state;
+  const {lineage} = room;
   const session = recordIn(room.records, 'session');
-  if (!session || session.phase === 'draft' || session.phase === 'open') return {isBeating: false, gathering: null};
+  if (!session || session.phase === 'draft' || session.phase === 'open') return {isBeating: false, gathering: null, lineage};
   const hasOpen = session.phase === 'live' && openWriting(room.records) !== null;
   const gatherings = activities(room.records).flatMap(({writing}) => writing?.gathering ?? []);
   if (session.until !== null) gatherings.push(session.until);
   const gathering = Math.max(0, ...gatherings);
   return {
-    isBeating: hasOpen || notes.some(note => isProof(note) || (isWaiting(note) && room.laneTickets.has(note.activity))),
-    gathering: gathering > serverTime ? gathering : null,
+    isBeating:
+      hasOpen ||
+      notes.some(note => isProof(note) || (isWaiting(note) && room.laneTickets.has(note.activity)) || isUnconfirmed(state, note)),
+    gathering: gathering > 0 && session.phase !== 'ended' ? gathering : null,
+    lineage,
   };
 }
 
 /** The next box, or null when there is nothing it could say. `turn` counts beats: cover takes turns when not all of it fits. */
 export function planBox(state: LaneState, turn: number): PlannedBox | null {
   const {records, laneTickets} = state.room;
-  // Taking back needs the key alone; a change also that this phone may still write.
-  const proof = state.notes.find(note => isProof(note) && (note.wish === 'take-back' || laneTickets.has(note.activity)));
-  if (proof) return proofBox(state, proof);
-  const waiting = state.notes.filter(note => isWaiting(note) && laneTickets.has(note.activity));
   // What is being gathered goes first: its time is short, also when the next activity is open already.
-  const present = gatheringActivity(records) ?? openWriting(records);
-  const target = waiting.some(note => note.activity === present?.id) ? present?.id : waiting[0]?.activity;
+  const gathering = gatheringActivity(records);
+  const present = gathering ?? openWriting(records);
+  const waiting = state.notes.filter(note => {
+    if (!laneTickets.has(note.activity)) return false;
+    return (isWaiting(note) && note.wish === 'show') || isUnconfirmed(state, note) || (note.activity === present?.id && ridesAlong(note));
+  });
+  const isWaitingHere = waiting.some(note => note.activity === present?.id);
+  // Proofs go alone and first, but never in the way of a note whose time is running out.
+  const proof = state.notes.find(
+    note => isProof(note) && !waiting.includes(note) && (note.wish === 'take-back' || laneTickets.has(note.activity)),
+  );
+  if (proof && !(gathering && isWaitingHere)) return proofBox(state, proof);
+  const target = isWaitingHere ? present?.id : waiting[0]?.activity;
   if (target) return notesBox(state, target, turn);
   if (!present || !laneTickets.has(present.id)) return null;
   return present.writing?.at === 'shown' ? reactionsBox(state, present) : notesBox(state, present.id, turn);
+}
+
+/** Taken back before it is shown: it goes with the notes of its activity, and needs no box of its own. */
+const ridesAlong = (note: OwnNote): boolean => isProof(note) && note.wish === 'take-back' && !note.isShown;
+
+/** The server had it under another bearer, or before this page was opened. */
+function isUnconfirmed({room, confirmed}: LaneState, note: OwnNote): boolean {
+  const bearer = room.laneTickets.get(note.activity)?.write;
+  return bearer !== undefined && note.wish === 'show' && note.isSent && !note.isShown && confirmed.get(note.id) !== bearer;
 }
 
 function proofBox({session, room}: LaneState, note: OwnNote): PlannedBox | null {
@@ -72,19 +97,42 @@ function proofBox({session, room}: LaneState, note: OwnNote): PlannedBox | null 
   return {activity: note.activity, content, notes: [sentNote(note)]};
 }
 
-function notesBox({session, room, notes}: LaneState, activity: ActivityId, turn: number): PlannedBox | null {
+function notesBox(state: LaneState, activity: ActivityId, turn: number): PlannedBox | null {
+  const {session, room, notes} = state;
   const bearer = room.laneTickets.get(activity)?.write;
   if (!bearer) return null;
-  const mine = notes.filter(note => note.activity === activity && note.wish === 'show' && !note.isShown && note.refused === null);
-  const cover = mine.filter(note => note.isSent);
+  const here = notes.filter(note => note.activity === activity);
+  const mine = here.filter(note => note.wish === 'show' && !note.isShown && note.refused === null);
+  const isUrgent = (note: OwnNote) => isWaiting(note) || isUnconfirmed(state, note);
+  const cover = mine.filter(note => !isUrgent(note));
   const start = cover.length === 0 ? 0 : turn % cover.length;
-  const ordered = [...mine.filter(isWaiting), ...cover.slice(start), ...cover.slice(0, start)];
+  const ordered = [...here.filter(ridesAlong), ...mine.filter(isUrgent), ...cover.slice(start), ...cover.slice(0, start)];
   const chosen: OwnNote[] = [];
-  const contentOf = (some: readonly OwnNote[]): BoxContent => ({holds: 'notes', session, bearer, notes: some.map(laneNote)});
+  const contentOf = (some: readonly OwnNote[]): BoxContent => ({
+    holds: 'notes',
+    session,
+    bearer,
+    notes: some.filter(note => note.wish === 'show').map(laneNote),
+    gone: some.filter(ridesAlong).map(note => note.key),
+  });
   for (const note of ordered) {
     if (chosen.length < MAX_NOTES_PER_SENDER && packBox(contentOf([...chosen, note]))) chosen.push(note);
   }
   return {activity, content: contentOf(chosen), notes: chosen.map(sentNote)};
+}
+
+/** Answers after which the same box would come to the same end. */
+const isFinal = (answer: LaneAnswer): boolean =>
+  answer.ok || !['unknown-bearer', 'not-saved', 'too-many', 'closing-down'].includes(answer.code);
+
+/** What is known of the server's side after an answer. */
+export function confirm(
+  confirmed: ReadonlyMap<NoteId, string>,
+  {content, notes}: PlannedBox,
+  answer: LaneAnswer | null,
+): ReadonlyMap<NoteId, string> {
+  if (content.holds !== 'notes' || answer === null || !isFinal(answer)) return confirmed;
+  return new Map([...confirmed, ...notes.map(note => [note.id, content.bearer] as const)]);
 }
 
 function reactionsBox({session, room, marks}: LaneState, {id, writing}: ActivityRecord): PlannedBox | null {

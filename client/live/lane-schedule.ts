@@ -5,11 +5,18 @@ import type {LaneNeeds} from './lane-plan.ts';
 /** When this phone beats next. Times are this device's. */
 export interface LaneSchedule {
   readonly nextAt: Millis | null;
-  /** The gathering whose closing beat is planned or done, by the server's clock. */
-  readonly gathered: Millis | null;
+  /** The gathering whose closing beats are planned or done. */
+  readonly gathered: string | null;
+  /** Closing beats still to come. */
+  readonly closing: number;
 }
 
-export const noSchedule: LaneSchedule = {nextAt: null, gathered: null};
+export const noSchedule: LaneSchedule = {nextAt: null, gathered: null, closing: 0};
+
+/** Every phone beats so often in a gathering, whether or not it has anything to bring: one box may not hold all. */
+const CLOSING_BEATS = 2;
+/** The answer to one closing beat should be here before the next. */
+const BETWEEN_MS = 500;
 
 export interface LaneMoment {
   readonly now: Millis;
@@ -32,9 +39,9 @@ const ON_THE_WAY_MS = 1_000;
 export function schedule(before: LaneSchedule, {now, needs, isVisible, clockOffset, random}: LaneMoment): LaneSchedule {
   if (!isVisible) return {...before, nextAt: null};
   const {gathering} = needs;
-  if (gathering !== null && gathering !== before.gathered) {
-    const left = gathering - (now + clockOffset) - ON_THE_WAY_MS;
-    return {nextAt: now + random() * Math.max(0, Math.min(CLOSING_BEAT_SPREAD_MS, left)), gathered: gathering};
+  const gathered = gathering === null ? null : `${needs.lineage} ${gathering}`;
+  if (gathered !== null && gathered !== before.gathered) {
+    return {nextAt: now + random() * (spreadLeft({now, needs, clockOffset}) / CLOSING_BEATS), gathered, closing: CLOSING_BEATS};
   }
   // A closing beat that is planned comes, also when its activity has closed meanwhile.
   const isGathering = gathering !== null && before.nextAt !== null;
@@ -42,8 +49,19 @@ export function schedule(before: LaneSchedule, {now, needs, isVisible, clockOffs
   return before.nextAt === null ? {...before, nextAt: now + random() * BEAT_MS} : before;
 }
 
-/** After a beat: one period later, whatever the answer was. */
-export const afterBeat = (before: LaneSchedule, {now, needs}: Pick<LaneMoment, 'now' | 'needs'>): LaneSchedule => ({
-  ...before,
-  nextAt: needs.isBeating ? now + BEAT_MS : null,
-});
+/** After a beat: one period later, whatever the answer was; in a gathering the second closing beat. */
+export function afterBeat(before: LaneSchedule, moment: Omit<LaneMoment, 'isVisible'>): LaneSchedule {
+  const {now, needs, random} = moment;
+  const closing = Math.max(0, before.closing - 1);
+  if (closing > 0 && needs.gathering !== null) {
+    const spread = Math.min(CLOSING_BEAT_SPREAD_MS / CLOSING_BEATS, spreadLeft(moment));
+    return {...before, closing, nextAt: now + Math.min(spread, BETWEEN_MS + random() * Math.max(0, spread - BETWEEN_MS))};
+  }
+  return {...before, closing: 0, nextAt: needs.isBeating ? now + BEAT_MS : null};
+}
+
+/** How long a closing beat may be put off. A gathering that a restart has prolonged has its whole time again. */
+function spreadLeft({now, needs, clockOffset}: Pick<LaneMoment, 'now' | 'needs' | 'clockOffset'>): Millis {
+  const left = (needs.gathering ?? 0) - (now + clockOffset);
+  return left > 0 ? Math.max(0, Math.min(CLOSING_BEAT_SPREAD_MS, left - ON_THE_WAY_MS)) : CLOSING_BEAT_SPREAD_MS;
+}

@@ -1,9 +1,9 @@
-import {SECOND} from '../../shared/wire/ids.ts';
+import {type NoteId, SECOND} from '../../shared/wire/ids.ts';
 import {encodeLaneRequest, type LaneAnswer, packBox} from '../../shared/wire/lane.ts';
-import {type LaneNeeds, laneNeeds, type PlannedBox, planBox} from './lane-plan.ts';
+import {confirm, type LaneNeeds, laneNeeds, type PlannedBox, planBox} from './lane-plan.ts';
 import {afterBeat, noSchedule, schedule} from './lane-schedule.ts';
 import type {Outbox} from './outbox.ts';
-import {type RoomStore, serverNow} from './view.ts';
+import type {RoomStore} from './view.ts';
 
 /** An answer that takes longer than this is taken for none. */
 const ANSWER_MS = 10 * SECOND;
@@ -18,25 +18,22 @@ export function startLane(room: RoomStore, outbox: Outbox): () => void {
   let plan = noSchedule;
   let timer: ReturnType<typeof setTimeout> | null = null;
   let turn = 0;
+  let confirmed: ReadonlyMap<NoteId, string> = new Map();
 
   const state = () => {
     const {session} = room.getState();
-    return {session, room: room.getState(), notes: outbox.own.getState().notes, marks: outbox.own.getState().marks};
+    const {notes, marks} = outbox.own.getState();
+    return {session, room: room.getState(), notes, marks, confirmed};
   };
-  const needs = (): LaneNeeds => laneNeeds(state(), serverNow(room.getState()));
+  const needs = (): LaneNeeds => laneNeeds(state());
 
   const look = () => {
     const now = Date.now();
-    plan = schedule(plan, {
-      now,
-      needs: needs(),
-      isVisible: document.visibilityState === 'visible',
-      clockOffset: room.getState().clockOffset,
-      random: Math.random,
-    });
+    const moment = {now, needs: needs(), clockOffset: room.getState().clockOffset, random: Math.random};
+    plan = schedule(plan, {...moment, isVisible: document.visibilityState === 'visible'});
     if (plan.nextAt !== null && plan.nextAt <= now) {
       // First the next one is planned: a beat changes the outbox, and that brings us here again.
-      plan = afterBeat(plan, {now, needs: needs()});
+      plan = afterBeat(plan, moment);
       void beat({isLeaving: false});
     }
     if (timer) clearTimeout(timer);
@@ -50,7 +47,9 @@ export function startLane(room: RoomStore, outbox: Outbox): () => void {
     const kept = outbox.markTried(planned.notes);
     // A page that is going cannot wait; otherwise it is kept first that the words may have reached the server.
     if (!isLeaving) await kept;
-    outbox.takeAnswer(planned.notes, await post(planned, isLeaving));
+    const answer = await post(planned, isLeaving);
+    confirmed = confirm(confirmed, planned, answer);
+    outbox.takeAnswer(planned.notes, answer);
   };
 
   const leave = () => {

@@ -3,6 +3,9 @@ import {type Millis, SECOND} from '../../shared/wire/ids.ts';
 /** How the connection looks to a person (UX 3.1). A blip shows nothing. */
 export type LinkState = 'live' | 'blip' | 'reconnecting' | 'offline' | 'back';
 
+/** The person has been told that the connection is lost: nothing may be promised as if it were there. */
+export const isAway = (link: LinkState): boolean => link === 'reconnecting' || link === 'offline';
+
 const BLIP_MS = 3 * SECOND;
 const OFFLINE_FROM_MS = 20 * SECOND;
 const BACK_SHOWN_MS = 6 * SECOND;

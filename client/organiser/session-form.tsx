@@ -31,6 +31,9 @@ export function SessionForm({id, template, onCreated}: SessionFormProps) {
   const [isBusy, setBusy] = useState(false);
   const focusNext = useFocusAfterRender();
   const there = kept(rows);
+  useEffect(() => {
+    document.title = errors.length > 0 ? `${t('kit.error-prefix')} ${t('new.page-title')}` : t('new.page-title');
+  }, [errors]);
 
   const send = async (data: FormData) => {
     if (isBusy) return;

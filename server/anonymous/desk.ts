@@ -114,7 +114,7 @@ export class Desk {
       const number = await this.#store.putBox({session: this.#room.id, activity, box, replaces});
       this.mailbox.take(this.#withoutShown(content), activity, number, content.bearer, replaces);
       if (replaces.length > 0) this.#wipe();
-      if (content.holds === 'withdrawal') this.#onWithdrawal();
+      if (content.holds === 'withdrawal' || (content.holds === 'notes' && content.gone.length > 0)) this.#onWithdrawal();
       return done;
     } catch {
       // The store has logged it. The phone keeps what it sent and tries again.
@@ -143,7 +143,7 @@ export class Desk {
     return content.holds === 'notes' ? this.#whyNotWrite(activity, content) : this.#whyNotReact(activity);
   }
 
-  #whyNotWrite(activity: ActivityId, {bearer, notes}: BoxContent & {holds: 'notes'}): LaneAnswer | null {
+  #whyNotWrite(activity: ActivityId, {bearer, notes, gone}: BoxContent & {holds: 'notes'}): LaneAnswer | null {
     const {session, contents} = this.#room.known;
     const state = session.agenda.activities.get(activity)?.state;
     if (!state || state.at === 'later') return refuse('not-open-yet');
@@ -152,7 +152,8 @@ export class Desk {
     if (state.at === 'closed' && fresh.length > 0 && this.#room.now() > state.until + LATE_NOTE_GRACE_MS) return refuse('activity-closed');
     // Its first words are on the screens already: only the key can change them now.
     if (notes.some(({id, text}) => session.voice.notes.has(id) && contents.get(id) !== text)) return refuse('already-shown');
-    if (notes.some(({id}) => this.#belongsElsewhere(id, activity))) return refuse('malformed');
+    if ([...notes.map(({id}) => id), ...gone.map(noteIdOf)].some(id => this.#belongsElsewhere(id, activity))) return refuse('malformed');
+    if (gone.length > 0 && this.mailbox.withdrawnCount + gone.length > MAX_TOMBSTONES) return refuse('too-many');
     const shown = session.voice.writings.get(activity)?.notes.length ?? 0;
     const own = this.mailbox.countOf(bearer) + fresh.length;
     // Where a few have filled the activity, everybody else may still bring something.

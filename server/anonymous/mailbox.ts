@@ -57,6 +57,7 @@ export class Mailbox {
     for (const old of replaced) this.#needs.delete(old);
     switch (content.holds) {
       case 'notes':
+        for (const key of content.gone) this.#withdraw(noteIdOf(key), box);
         for (const note of content.notes) {
           if (this.#withdrawn.has(note.id)) continue;
           this.#notes.set(note.id, {...note, activity, sender, box});
@@ -78,14 +79,9 @@ export class Mailbox {
         this.#need(box, changeKey(id));
         break;
       }
-      case 'withdrawal': {
-        const id = noteIdOf(content.noteKey);
-        this.#notes.delete(id);
-        this.#changes.delete(id);
-        this.#withdrawn.set(id, box);
-        this.#need(box, withdrawalKey(id));
+      case 'withdrawal':
+        this.#withdraw(noteIdOf(content.noteKey), box);
         break;
-      }
     }
   }
 
@@ -165,7 +161,8 @@ export class Mailbox {
           const held = this.#notes.get(id);
           return held ? [[held.box, id] as const] : [];
         });
-        return cover ? [...notes, [cover.box, coverKey(content.bearer)]] : notes;
+        const gone = content.gone.flatMap(key => this.#heldFor(noteIdOf(key)));
+        return [...notes, ...gone, ...(cover ? [[cover.box, coverKey(content.bearer)] as const] : [])];
       }
       case 'reactions': {
         const held = this.#reactions.get(content.bearer);
@@ -176,16 +173,26 @@ export class Mailbox {
         const held = this.#changes.get(id);
         return held ? [[held.box, changeKey(id)]] : [];
       }
-      case 'withdrawal': {
-        const id = noteIdOf(content.noteKey);
-        const [note, change, before] = [this.#notes.get(id), this.#changes.get(id), this.#withdrawn.get(id)];
-        return [
-          ...(note ? [[note.box, id] as const] : []),
-          ...(change ? [[change.box, changeKey(id)] as const] : []),
-          ...(before === undefined ? [] : [[before, withdrawalKey(id)] as const]),
-        ];
-      }
+      case 'withdrawal':
+        return this.#heldFor(noteIdOf(content.noteKey));
     }
+  }
+
+  /** All boxes that a note keeps in use. */
+  #heldFor(id: NoteId): readonly (readonly [number, string])[] {
+    const [note, change, before] = [this.#notes.get(id), this.#changes.get(id), this.#withdrawn.get(id)];
+    return [
+      ...(note ? [[note.box, id] as const] : []),
+      ...(change ? [[change.box, changeKey(id)] as const] : []),
+      ...(before === undefined ? [] : [[before, withdrawalKey(id)] as const]),
+    ];
+  }
+
+  #withdraw(id: NoteId, box: number): void {
+    this.#notes.delete(id);
+    this.#changes.delete(id);
+    this.#withdrawn.set(id, box);
+    this.#need(box, withdrawalKey(id));
   }
 
   #usedUp({notes = [], changes = [], withdrawals = [], settled}: Used): readonly (readonly [number, string])[] {

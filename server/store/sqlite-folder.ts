@@ -1,6 +1,6 @@
 import {randomBytes} from 'node:crypto';
-import {closeSync, fsyncSync, mkdirSync, openSync, rmSync, statSync} from 'node:fs';
-import {join} from 'node:path';
+import {closeSync, existsSync, fsyncSync, mkdirSync, openSync, rmSync, statSync} from 'node:fs';
+import {dirname, join} from 'node:path';
 import Database from 'better-sqlite3';
 import {Kysely, SqliteDialect, sql} from 'kysely';
 import {Migrator} from 'kysely/migration';
@@ -40,6 +40,14 @@ export const restoringPath = (dataDir: string): string => `${databasePath(dataDi
 
 export const newLineage = (): string => toBase64url(randomBytes(LINEAGE_BYTES));
 
+/** Step by step: Node's own recursive way never returns where the kernel says "no such folder" of a folder it will not make. */
+function makeFolder(path: string): void {
+  if (existsSync(path)) return;
+  const parent = dirname(path);
+  if (parent !== path) makeFolder(parent);
+  mkdirSync(path, {mode: FOLDER_MODE});
+}
+
 /**
  * Holds the data folder, made where it is missing, until released or until the process ends, however it ends: the
  * lock is the operating system's, not a file that a crash leaves behind.
@@ -47,7 +55,7 @@ export const newLineage = (): string => toBase64url(randomBytes(LINEAGE_BYTES));
  */
 export function holdFolder(dataDir: string): {release(): void} {
   try {
-    mkdirSync(dataDir, {recursive: true, mode: FOLDER_MODE});
+    makeFolder(dataDir);
     if (!statSync(dataDir).isDirectory()) throw new StoreUnavailable(`${dataDir} is not a folder.`);
     const lock = new Database(join(dataDir, LOCK_FILE), {timeout: HOLD_WAIT_MS});
     try {

@@ -29,12 +29,16 @@ const Bits = z.string().check(z.regex(/^[A-Za-z0-9_-]{0,334}$/));
 
 /** What one box may hold. A proof by a note's key travels alone: two keys in one box would tie their notes together. */
 export const BoxContent = z.discriminatedUnion('holds', [
-  /** Notes waiting on this phone, or its present ones again; none at all when there are none. */
+  /**
+   * Notes waiting on this phone, or its present ones again; none at all when there are none. `gone`: keys of notes of the
+   * same activity that are taken back before they are shown. They come from one bearer, which ties them together anyway.
+   */
   z.strictObject({
     holds: z.literal('notes'),
     session: Id,
     bearer: Bearer,
     notes: z.array(LaneNote).check(z.maxLength(MAX_NOTES_PER_SENDER)),
+    gone: z.array(NoteKey).check(z.maxLength(MAX_NOTES_PER_SENDER)),
   }),
   /** The sender's whole present state of reactions. */
   z.strictObject({

@@ -39,8 +39,8 @@ export const GATHER_AFTER_RESTART_MS = 15 * SECOND;
 export const BEAT_MS = 20 * SECOND;
 /** Slow writers may finish the note they are on. */
 export const LATE_NOTE_GRACE_MS = 90 * SECOND;
-/** Boxes from one sender in this time: its beat, the closing beat, leaving the page, and as much again. */
-export const LANE_BOXES = 6;
+/** Boxes from one sender in this time: its beat, two closing beats, leaving the page, and as much again. */
+export const LANE_BOXES = 8;
 export const LANE_BOXES_MS = BEAT_MS;
 /** Notes taken back before the server has seen them, in one session; bounds what must be remembered. */
 export const MAX_TOMBSTONES = 5_000;

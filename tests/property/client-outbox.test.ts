@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import {expect, test} from 'vitest';
-import {type LaneState, planBox} from '../../client/live/lane-plan.ts';
+import {confirm, type LaneState, planBox} from '../../client/live/lane-plan.ts';
 import {answered, change, newNote, type OwnNotes, seen, takeBack, tried} from '../../client/live/own-notes.ts';
 import {encodeLaneRequest, LANE_REQUEST_BYTES, type LaneAnswer, openBox, packBox} from '../../shared/wire/lane.ts';
 import {tidy} from '../../shared/wire/text.ts';
@@ -50,6 +50,7 @@ class SmallServer {
       case 'notes':
         if (content.notes.some(note => this.shown.has(note.id) && this.shown.get(note.id) !== note.text))
           return {ok: false, code: 'already-shown'};
+        for (const key of content.gone) this.#withdraw(key.slice(0, 22));
         for (const note of content.notes)
           if (!this.shown.has(note.id) && !this.withdrawn.has(note.id)) this.waiting.set(note.id, note.text);
         return {ok: true};
@@ -59,16 +60,18 @@ class SmallServer {
         this.#changes.set(changed, content.text);
         return {ok: true};
       }
-      case 'withdrawal': {
-        const gone = content.noteKey.slice(0, 22);
-        this.waiting.delete(gone);
-        this.#changes.delete(gone);
-        this.withdrawn.add(gone);
+      case 'withdrawal':
+        this.#withdraw(content.noteKey.slice(0, 22));
         return {ok: true};
-      }
       case 'reactions':
         return {ok: true};
     }
+  }
+
+  #withdraw(gone: string): void {
+    this.waiting.delete(gone);
+    this.#changes.delete(gone);
+    this.withdrawn.add(gone);
   }
 
   release(): void {
@@ -90,6 +93,7 @@ class Phone {
   notes: OwnNotes = [];
   readonly wishes = new Map<string, string>();
   #turn = 0;
+  #confirmed: LaneState['confirmed'] = new Map();
   #pending: (() => OwnNotes) | null = null;
   readonly #server: SmallServer;
 
@@ -133,9 +137,10 @@ class Phone {
     this.#pending = null;
     const state: LaneState = {
       session: id('session'),
-      room: {records: records(session(), activity('one')), laneTickets: tickets('one')},
+      room: {records: records(session(), activity('one')), laneTickets: tickets('one'), lineage: 'a'},
       notes: this.notes,
       marks: new Map(),
+      confirmed: this.#confirmed,
     };
     const planned = planBox(state, this.#turn++);
     const box = planned && packBox(planned.content);
@@ -144,14 +149,15 @@ class Phone {
     this.notes = tried(this.notes, planned.notes);
     const answer = fate === 'lost' || fate === 'not-saved' ? null : this.#server.take(box);
     if (fate === 'slow') {
-      this.#pending = () => answered(this.notes, planned.notes, answer);
+      this.#pending = () => {
+        this.#confirmed = confirm(this.#confirmed, planned, answer);
+        return answered(this.notes, planned.notes, answer);
+      };
       return;
     }
-    this.notes = answered(
-      this.notes,
-      planned.notes,
-      fate === 'arrives' ? answer : fate === 'not-saved' ? {ok: false, code: 'not-saved'} : null,
-    );
+    const heard: LaneAnswer | null = fate === 'arrives' ? answer : fate === 'not-saved' ? {ok: false, code: 'not-saved'} : null;
+    this.#confirmed = confirm(this.#confirmed, planned, heard);
+    this.notes = answered(this.notes, planned.notes, heard);
     this.look();
   }
 

@@ -1,5 +1,6 @@
-import {type LaneState, laneNeeds, type PlannedBox, planBox} from '../../client/live/lane-plan.ts';
+import {confirm, type LaneState, laneNeeds, type PlannedBox, planBox} from '../../client/live/lane-plan.ts';
 import {afterBeat, noSchedule, schedule} from '../../client/live/lane-schedule.ts';
+import type {NoteId} from '../../shared/wire/ids.ts';
 import type {LaneAnswer} from '../../shared/wire/lane.ts';
 import {postBox} from '../players/lane.ts';
 import type {Chance} from './chance.ts';
@@ -29,6 +30,7 @@ export class LaneBeats {
   readonly #underWay = new Set<AbortController>();
   #plan = noSchedule;
   #turn = 0;
+  #confirmed: ReadonlyMap<NoteId, string> = new Map();
 
   constructor(deps: LaneDeps) {
     this.#deps = deps;
@@ -38,10 +40,10 @@ export class LaneBeats {
   look(isVisible: boolean): void {
     const now = Date.now();
     const clockOffset = this.#deps.clockOffset();
-    const needs = laneNeeds(this.#state(), now + clockOffset);
-    this.#plan = schedule(this.#plan, {now, needs, isVisible, clockOffset, random: this.#deps.chance.next});
+    const moment = {now, needs: laneNeeds(this.#state()), clockOffset, random: this.#deps.chance.next};
+    this.#plan = schedule(this.#plan, {...moment, isVisible});
     if (this.#plan.nextAt === null || this.#plan.nextAt > now) return;
-    this.#plan = afterBeat(this.#plan, {now, needs});
+    this.#plan = afterBeat(this.#plan, moment);
     void this.beat();
   }
 
@@ -55,6 +57,7 @@ export class LaneBeats {
     const answer = await this.#post(planned);
     this.#deps.tally.box(answer);
     if (answer) settled(answer);
+    this.#confirmed = confirm(this.#confirmed, planned, answer);
     this.#deps.own.answered(planned.notes, answer);
   }
 
@@ -80,6 +83,6 @@ export class LaneBeats {
 
   #state(): LaneState {
     const {notes, marks} = this.#deps.own;
-    return {...this.#deps.room(), notes, marks};
+    return {...this.#deps.room(), notes, marks, confirmed: this.#confirmed};
   }
 }

@@ -292,7 +292,8 @@ describe('[R21] the lane', () => {
 
   test('notes that are too long, empty, or too heavy are refused, and control characters are taken out', async () => {
     const bearer = phone.laneTickets.get(writing)?.write ?? '';
-    const post = (text: string) => postBox(server.site, writing, {holds: 'notes', session, bearer, notes: [withoutKey(newNote(text))]});
+    const post = (text: string) =>
+      postBox(server.site, writing, {holds: 'notes', session, bearer, notes: [withoutKey(newNote(text))], gone: []});
     for (const text of ['', ' \n\t ', 'x'.repeat(1_001), '\u0000\u0007', '\ud800', '漢'.repeat(1_001)])
       expect(await post(text)).toEqual({ok: false, code: 'malformed'});
     await show(lead, writing);

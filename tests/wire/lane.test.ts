@@ -27,7 +27,7 @@ const bearerOf = (phone: Player, activity: string) => phone.laneTickets.get(acti
 describe('the door of the lane', () => {
   test('[R29] whatever comes, 512 bytes with status 200 go back', async () => {
     const {session, activity, ana} = await inWriting();
-    const box = packBox({holds: 'notes', session, bearer: bearerOf(ana, activity), notes: []});
+    const box = packBox({holds: 'notes', session, bearer: bearerOf(ana, activity), notes: [], gone: []});
     if (!box) throw new Error('it does not fit');
     const good = encodeLaneRequest({activity, box});
     const bodies: Readonly<Record<string, Uint8Array>> = {
@@ -95,6 +95,25 @@ describe('taking back', () => {
     await lead.must({type: 'session.end'});
     await lead.until('the session has ended', () => lead.record('session')?.phase === 'ended');
     expect(await server.store.boxes(session)).toEqual([]);
+  });
+
+  test('[R37] notes taken back before they are shown may go in one box with others, and are never shown', async () => {
+    const {session, lead, activity, ana, ben, cai} = await inWriting();
+    const gone = [await write(ana, activity, 'Gone one'), await write(ana, activity, 'Gone two')];
+    const stays = newNote('Stays');
+    const content = {
+      holds: 'notes',
+      session,
+      bearer: bearerOf(ana, activity),
+      notes: [withoutKey(stays)],
+      gone: gone.map(note => note.key),
+    } as const;
+    expect(await postBox(server.site, activity, {...content, notes: [...content.notes], gone: [...content.gone]})).toEqual({ok: true});
+    await write(ben, activity, 'Another');
+    await write(cai, activity, 'And another');
+    expect((await server.store.boxes(session)).filter(({box}) => Buffer.from(box).includes('Gone'))).toEqual([]);
+    await show(lead, activity);
+    expect(lead.notes.map(note => note.text).sort()).toEqual(['And another', 'Another', 'Stays']);
   });
 
   test('[R41] after the end nothing unknown is kept, and what was shown can still be taken back', async () => {
@@ -181,8 +200,8 @@ describe('boxes', () => {
   test('[R42] one sender is limited in boxes and notes, and nobody else notices', async () => {
     const {activity, ana, ben} = await inWriting();
     const codes = [];
-    for (let box = 0; box < 8; box++) codes.push(await postNotes(ana, activity, []));
-    expect(codes.filter(answer => answer.ok)).toHaveLength(6);
+    for (let box = 0; box < 10; box++) codes.push(await postNotes(ana, activity, []));
+    expect(codes.filter(answer => answer.ok)).toHaveLength(8);
     expect(codes.at(-1)).toEqual({ok: false, code: 'too-many'});
     expect(await postNotes(ben, activity, [newNote('Unharmed')])).toEqual({ok: true});
     await roomSeconds(25);
@@ -226,11 +245,11 @@ describe('boxes', () => {
     const order = lead.record('session')?.agenda ?? [];
     const note = withoutKey(newNote('Mine'));
     const attempts: readonly (readonly [string, string, BoxContent])[] = [
-      ['unknown-bearer', activity, {holds: 'notes', session, bearer: randomId(), notes: [note]}],
-      ['unknown-bearer', activity, {holds: 'notes', session, bearer: ana.laneTickets.get(activity)?.react ?? '', notes: [note]}],
-      ['unknown-bearer', order[2] ?? '', {holds: 'notes', session, bearer: bearerOf(ana, activity), notes: [note]}],
-      ['not-open-yet', order[2] ?? '', {holds: 'notes', session, bearer: bearerOf(ana, order[2] ?? ''), notes: [note]}],
-      ['no-session', activity, {holds: 'notes', session: randomId(), bearer: bearerOf(ben, activity), notes: [note]}],
+      ['unknown-bearer', activity, {holds: 'notes', session, bearer: randomId(), notes: [note], gone: []}],
+      ['unknown-bearer', activity, {holds: 'notes', session, bearer: ana.laneTickets.get(activity)?.react ?? '', notes: [note], gone: []}],
+      ['unknown-bearer', order[2] ?? '', {holds: 'notes', session, bearer: bearerOf(ana, activity), notes: [note], gone: []}],
+      ['not-open-yet', order[2] ?? '', {holds: 'notes', session, bearer: bearerOf(ana, order[2] ?? ''), notes: [note], gone: []}],
+      ['no-session', activity, {holds: 'notes', session: randomId(), bearer: bearerOf(ben, activity), notes: [note], gone: []}],
       ['unknown-id', activity, {holds: 'change', session, bearer: bearerOf(ana, activity), noteKey: newNote('x').key, text: 'Not mine'}],
       ['unknown-bearer', activity, {holds: 'change', session, bearer: randomId(), noteKey: newNote('x').key, text: 'Not mine'}],
       ['unknown-id', activity, {holds: 'withdrawal', session, bearer: null, noteKey: newNote('x').key}],

@@ -140,7 +140,7 @@ export async function write(phone: Player, activity: string, text: string, few: 
 export async function postNotes(phone: Player, activity: string, notes: readonly OwnNote[]) {
   await phone.until('the phone has a bearer', () => phone.laneTickets.has(activity));
   const bearer = phone.laneTickets.get(activity)?.write ?? '';
-  return postBox(phone.visitor.site, activity, {holds: 'notes', session: phone.session, bearer, notes: notes.map(withoutKey)});
+  return postBox(phone.visitor.site, activity, {holds: 'notes', session: phone.session, bearer, notes: notes.map(withoutKey), gone: []});
 }
 
 /** Show, and until its gathering is over. */

@@ -79,7 +79,7 @@ describe('[R48] what is wrong at the start is said in one sentence, with a non-z
     expect(notAFolder.errors.trim().split('\n')).toHaveLength(1);
     expect(notAFolder.code).toBe(1);
     // Root may write everywhere but into what the kernel keeps.
-    const unwritable = process.getuid?.() === 0 ? '/sys/wrensong' : folder;
+    const unwritable = process.getuid?.() === 0 ? '/proc/wrensong' : folder;
     if (unwritable === folder) chmodSync(folder, 0o500);
     const refused = await start({DATA_DIR: unwritable});
     if (unwritable === folder) chmodSync(folder, 0o700);

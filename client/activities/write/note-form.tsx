@@ -5,9 +5,11 @@ import {MAX_NOTE_BYTES, MAX_NOTE_CHARS, MAX_NOTES_PER_SENDER} from '../../../sha
 import {isWellFormed, tidy} from '../../../shared/wire/text.ts';
 import {announce} from '../../kit/announcer.ts';
 import {Button} from '../../kit/button.tsx';
-import {Field} from '../../kit/field.tsx';
+import {Field, type FieldHandle} from '../../kit/field.tsx';
 import {type FieldError, Form} from '../../kit/form.tsx';
+import {isAway} from '../../live/link.ts';
 import {useOwn, useOwnHandle} from '../../live/use-own.ts';
+import {useLive} from '../../live/use-room.ts';
 import {Text, t} from '../../locales/phone.ts';
 import {noteFieldId} from './note-field-id.ts';
 import styles from './phone.module.css';
@@ -24,7 +26,8 @@ export function NoteForm({activity}: {readonly activity: ActivityId}) {
   const {outbox, drafts, place} = useOwnHandle();
   const survives = useOwn(own => own.survives);
   const [errors, setErrors] = useState<readonly FieldError[]>([]);
-  const control = useRef<HTMLTextAreaElement>(null);
+  const {room} = useLive();
+  const box = useRef<FieldHandle>(null);
   const field = noteFieldId(activity);
   const holdPlace = (text: string) => {
     const isWriting = text.trim() !== '';
@@ -37,17 +40,20 @@ export function NoteForm({activity}: {readonly activity: ActivityId}) {
       if (place.getState().writingIn === activity) place.setState({writingIn: null});
     };
   }, [activity, drafts, place]);
-  const send = (data: FormData) => {
+  const send = (data: FormData, form: HTMLFormElement) => {
     const text = String(data.get('text') ?? '');
     const waiting = outbox.own.getState().notes.filter(note => note.activity === activity && !note.isShown).length;
     const problem = noteProblem(text) ?? (waiting >= MAX_NOTES_PER_SENDER ? t('write.too-many') : null);
     setErrors(problem ? [{field, message: problem}] : []);
     if (problem) return;
     outbox.write(activity, text, data.get('few') === 'show' ? 'show' : 'hold');
-    if (control.current) control.current.value = '';
+    box.current?.clear();
+    // The safer choice stands again for the next note.
+    const few = form.elements.namedItem('few');
+    if (few instanceof HTMLInputElement) few.checked = false;
     drafts.keep(activity, '');
     holdPlace('');
-    announce('notes', t('write.saved'));
+    announce('notes', t(isAway(room.getState().link) ? 'write.saved-away' : 'write.saved'));
   };
   return (
     <Form errors={errors} onSend={send}>
@@ -59,7 +65,7 @@ export function NoteForm({activity}: {readonly activity: ActivityId}) {
         defaultValue={drafts.read(activity)}
         most={MAX_NOTE_CHARS}
         isMultiline
-        control={control}
+        handle={box}
         onText={text => {
           drafts.keep(activity, text);
           holdPlace(text);

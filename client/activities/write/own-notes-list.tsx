@@ -1,6 +1,7 @@
 import type {ActivityId} from '../../../shared/wire/ids.ts';
 import {classNames} from '../../kit/class-names.ts';
 import {Words} from '../../kit/words.tsx';
+import {isAway} from '../../live/link.ts';
 import {needsDecision, noteStatus} from '../../live/note-status.ts';
 import type {OwnNote} from '../../live/own-notes.ts';
 import {useOwn} from '../../live/use-own.ts';
@@ -49,7 +50,7 @@ export function NoteFate({note}: {readonly note: OwnNote}) {
   const activity = useRecord(`activity:${note.activity}`);
   const phase = useRecord('session')?.phase ?? 'live';
   const hasNoTicket = useRoom(room => room.hasView && room.link === 'live' && !room.laneTickets.has(note.activity));
-  const isOffline = useRoom(room => room.link === 'offline');
+  const isOffline = useRoom(room => isAway(room.link));
   const status = noteStatus(note, {activity, phase, hasNoTicket});
   const sentence =
     status === 'refused'

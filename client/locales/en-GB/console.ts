@@ -160,6 +160,7 @@ export const console = {
   'say.open': 'People can join now.',
   'say.closing': 'The session is closing. Gathering the last notes.',
   'say.ended': 'The session has ended.',
+  'say.removed': 'Phone {number} is removed.',
   'say.locked': 'Joining is locked.',
   'say.unlocked': 'People can join again.',
   'say.gathering': 'Gathering the last notes. This takes about 8 seconds.',

@@ -100,6 +100,7 @@ export const phone = {
   'write.few': 'Show my note even if only a few people write',
   'write.few-hint': 'If not, we keep it back so nobody can guess it is yours.',
   'write.saved': 'Your note is in. It is sent within 20 seconds.',
+  'write.saved-away': 'Your note is on this phone. We will send it when you are back.',
   'write.together': 'We will show all notes together, in a mixed order.',
   'write.nothing': 'Nothing to add? That is fine.',
   'write.gathering': 'We are bringing the notes together.',

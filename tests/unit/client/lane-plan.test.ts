@@ -9,9 +9,10 @@ import {activity, id, note, records, sentNote, session, ticketFor, tickets, writ
 
 const state = (all: readonly ViewRecord[], notes: OwnNotes = [], more: Partial<LaneState> = {}): LaneState => ({
   session: id('session'),
-  room: {records: records(...all), laneTickets: tickets('one', 'two')},
+  room: {records: records(...all), laneTickets: tickets('one', 'two'), lineage: 'a'},
   notes,
   marks: new Map(),
+  confirmed: new Map(notes.filter(one => one.isSent).map(one => [one.id, ticketFor('one').write])),
   ...more,
 });
 
@@ -20,7 +21,7 @@ const plan = (laneState: LaneState, turn = 0) => planBox(laneState, turn)?.conte
 
 describe('what a beat carries', () => {
   test('an empty box as cover from those who write nothing', () => {
-    expect(plan(state(open))).toEqual({holds: 'notes', session: id('session'), bearer: ticketFor('one').write, notes: []});
+    expect(plan(state(open))).toEqual({holds: 'notes', session: id('session'), bearer: ticketFor('one').write, notes: [], gone: []});
   });
 
   test('what waits first, then the present notes as cover', () => {
@@ -35,7 +36,7 @@ describe('what a beat carries', () => {
   test('a proof alone, before everything else, one per beat', () => {
     const proofs = [
       note('a'),
-      sentNote('b', {wish: 'take-back', isSent: false}),
+      sentNote('b', {wish: 'take-back', isSent: false, isShown: true}),
       sentNote('c', {wish: 'change', isSent: false, text: 'new', isShown: true}),
     ];
     expect(planBox(state(open, proofs), 0)).toMatchObject({
@@ -81,8 +82,29 @@ describe('what a beat carries', () => {
     expect(planBox(state(moved, [sentNote('a')]), 0)).toMatchObject({activity: id('one'), content: {notes: [{id: id('a')}]}});
   });
 
+  test('notes taken back before they are shown go with the notes of their activity, however many', () => {
+    const notes = [note('new'), ...['a', 'b'].map(name => sentNote(name, {wish: 'take-back', isSent: false}))];
+    expect(plan(state(open, notes))).toMatchObject({holds: 'notes', notes: [{id: id('new')}], gone: [notes[1]?.key, notes[2]?.key]});
+  });
+
+  test('in a gathering a waiting note goes before a proof', () => {
+    const gathering = [session(), activity('one', {writing: writing({gathering: 99})})];
+    const notes = [note('new'), sentNote('shown', {wish: 'change', isSent: false, isShown: true, text: 'other'})];
+    expect(plan(state(gathering, notes))).toMatchObject({holds: 'notes', notes: [{id: id('new')}]});
+    expect(plan(state(open, notes))).toMatchObject({holds: 'change'});
+  });
+
+  test('what the server had under another bearer is brought again, also once other notes are shown [R36]', () => {
+    const shown = [session(), activity('one', {writing: writing({at: 'shown', notes: [id('x')]})})];
+    const before = {confirmed: new Map([[id('a'), 'a former bearer']])};
+    expect(plan(state(shown, [sentNote('a')], before))).toMatchObject({holds: 'notes', notes: [{id: id('a')}]});
+    expect(plan(state(shown, [sentNote('a')]))).toMatchObject({holds: 'reactions'});
+    const closed = [session({current: id('two')}), activity('one', {at: 'closed'}), activity('two', {activity: 'read', writing: null})];
+    expect(laneNeeds(state(closed, [sentNote('a')], before)).isBeating).toBe(true);
+  });
+
   test('nothing without a bearer', () => {
-    expect(planBox({...state(open, [note('a')]), room: {records: records(...open), laneTickets: new Map()}}, 0)).toBeNull();
+    expect(planBox({...state(open, [note('a')]), room: {records: records(...open), laneTickets: new Map(), lineage: 'a'}}, 0)).toBeNull();
   });
 
   test('as many notes as fit, and cover in turns when not all of it does', () => {
@@ -98,7 +120,7 @@ describe('what a beat carries', () => {
 });
 
 describe('whether a phone beats', () => {
-  const needs = (all: readonly ViewRecord[], notes: OwnNotes = []) => laneNeeds(state(all, notes), 1_000);
+  const needs = (all: readonly ViewRecord[], notes: OwnNotes = []) => laneNeeds(state(all, notes));
 
   test('while a write activity is open, whether or not it wrote', () => {
     expect(needs(open).isBeating).toBe(true);
@@ -121,7 +143,7 @@ describe('whether a phone beats', () => {
 
   test('a gathering is known while it lasts', () => {
     expect(needs([session(), activity('one', {writing: writing({gathering: 2_000})})]).gathering).toBe(2_000);
-    expect(needs([session(), activity('one', {writing: writing({gathering: 900})})]).gathering).toBeNull();
+    expect(needs([session(), activity('one', {writing: writing()})]).gathering).toBeNull();
     expect(needs([session({phase: 'closing', until: 5_000}), activity('one', {at: 'closed'})]).gathering).toBe(5_000);
   });
 });

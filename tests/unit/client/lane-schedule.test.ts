@@ -5,13 +5,13 @@ import {BEAT_MS, CLOSING_BEAT_SPREAD_MS} from '../../../shared/wire/limits.ts';
 const now = 1_000_000;
 const moment = (more: Partial<LaneMoment> = {}): LaneMoment => ({
   now,
-  needs: {isBeating: true, gathering: null},
+  needs: {isBeating: true, gathering: null, lineage: 'a'},
   isVisible: true,
   clockOffset: 0,
   random: () => 0.5,
   ...more,
 });
-const running: LaneSchedule = {nextAt: now + 12_345, gathered: null};
+const running: LaneSchedule = {nextAt: now + 12_345, gathered: null, closing: 0};
 
 describe('when a phone beats', () => {
   test('first after a random part of a whole period', () => {
@@ -35,43 +35,53 @@ describe('when a phone beats', () => {
   });
 
   test('not when there is nothing to beat for', () => {
-    const needs = {isBeating: false, gathering: null};
+    const needs = {isBeating: false, gathering: null, lineage: 'a'};
     expect(schedule(running, moment({needs})).nextAt).toBeNull();
     expect(afterBeat(running, moment({needs})).nextAt).toBeNull();
   });
 });
 
-describe('the closing beat', () => {
-  const gathering = {needs: {isBeating: true, gathering: now + 8_000}};
+describe('closing beats', () => {
+  const gathering = {needs: {isBeating: true, gathering: now + 8_000, lineage: 'a'}};
+  const half = CLOSING_BEAT_SPREAD_MS / 2;
 
-  test('comes once, at a random moment of the spread', () => {
+  test('come twice for every phone, each at a random moment of its half of the spread', () => {
     const planned = schedule(running, moment(gathering));
-    expect(planned.nextAt).toBe(now + CLOSING_BEAT_SPREAD_MS / 2);
+    expect(planned.nextAt).toBe(now + half / 2);
     expect(schedule(planned, moment({...gathering, now: now + 100}))).toBe(planned);
-    const after = afterBeat(planned, moment({...gathering, now: now + 2_500}));
-    expect(after.nextAt).toBe(now + 2_500 + BEAT_MS);
-    expect(schedule(after, moment({...gathering, now: now + 2_600}))).toBe(after);
+    const second = afterBeat(planned, moment({...gathering, now: now + 1_250}));
+    expect(second.nextAt).toBe(now + 1_250 + 500 + (half - 500) / 2);
+    expect(schedule(second, moment({...gathering, now: now + 1_300}))).toBe(second);
+    const after = afterBeat(second, moment({...gathering, now: now + 3_000}));
+    expect(after.nextAt).toBe(now + 3_000 + BEAT_MS);
+    expect(schedule(after, moment({...gathering, now: now + 3_100}))).toBe(after);
   });
 
-  test('counts by the server’s clock', () => {
-    const ahead = schedule(
-      running,
-      moment({needs: {isBeating: true, gathering: now + 60_000 + 3_000}, clockOffset: 60_000, random: () => 1}),
-    );
-    expect(ahead.nextAt).toBe(now + 2_000);
+  test('are over before the gathering is, by the server’s clock, however late they begin', () => {
+    for (const left of [8_000, 3_000, 1_000, 200]) {
+      const late = {needs: {isBeating: true, gathering: now + 60_000 + left, lineage: 'a'}, clockOffset: 60_000, random: () => 0.999};
+      const first = schedule(running, moment(late));
+      expect(first.nextAt).toBeLessThan(now + left);
+      const second = afterBeat(first, moment({...late, now: first.nextAt ?? now}));
+      expect(second.nextAt).toBeLessThan(now + left);
+    }
   });
 
-  test('comes also when its activity has closed and nothing else beats', () => {
-    const over = {needs: {isBeating: false, gathering: now + 8_000}};
+  test('come also when the activity has closed and nothing else beats', () => {
+    const over = {needs: {isBeating: false, gathering: now + 8_000, lineage: 'a'}};
     const planned = schedule(noSchedule, moment(over));
     expect(planned.nextAt).not.toBeNull();
     expect(schedule(planned, moment({...over, now: now + 10}))).toBe(planned);
-    expect(schedule(afterBeat(planned, moment(over)), moment(over)).nextAt).toBeNull();
+    const second = afterBeat(planned, moment(over));
+    expect(second.nextAt).not.toBeNull();
+    expect(schedule(afterBeat(second, moment(over)), moment(over)).nextAt).toBeNull();
   });
 
-  test('comes again for another gathering', () => {
-    const first = afterBeat(schedule(running, moment(gathering)), moment(gathering));
-    const second = schedule(first, moment({now: now + 30_000, needs: {isBeating: true, gathering: now + 38_000}}));
-    expect(second.nextAt).toBe(now + 30_000 + CLOSING_BEAT_SPREAD_MS / 2);
+  test('come again for another gathering, and for one that goes on after a restart [R36]', () => {
+    const done = afterBeat(afterBeat(schedule(running, moment(gathering)), moment(gathering)), moment(gathering));
+    const next = schedule(done, moment({now: now + 30_000, needs: {isBeating: true, gathering: now + 38_000, lineage: 'a'}}));
+    expect(next.nextAt).toBe(now + 30_000 + half / 2);
+    const restarted = schedule(done, moment({now: now + 10_000, needs: {isBeating: true, gathering: now + 8_000, lineage: 'b'}}));
+    expect(restarted.nextAt).toBe(now + 10_000 + half / 2);
   });
 });
