@@ -1,37 +1,40 @@
 import {type ChildProcess, spawn} from 'node:child_process';
-import {existsSync} from 'node:fs';
+import {statSync} from 'node:fs';
 import {fileURLToPath} from 'node:url';
 
-// `npm run dev`: the client is built again at every change, the server starts again at every change of its own.
-// It is the real server with the real pages; only the building is left running.
+// `npm run dev`: the client is built again at every change, the server starts again at every change of its own
+// or of the pages. It is the real server with the real pages; only the building is left running.
 
 const root = fileURLToPath(new URL('..', import.meta.url));
+/** The page that the build writes last. */
+const LAST_PAGE = `${root}/dist/client/pages/report.json`;
+const LOOK_MS = 200;
+
 const run = (...args: string[]): ChildProcess => spawn(process.execPath, args, {cwd: root, stdio: 'inherit'});
 
+const began = Date.now();
 const client = run('client/build.ts', '--watch');
-const server = existsSync(`${root}/dist/client/pages/report.json`) ? Promise.resolve(watchServer()) : firstBuild().then(watchServer);
+let server: ChildProcess | null = null;
 
-function watchServer(): ChildProcess {
-  return run('--watch-path=server', '--watch-path=shared', '--watch-path=dist/client/pages', 'server/main.ts');
+// The server reads the pages when it starts, and what an earlier build left is being replaced.
+const looking = setInterval(() => {
+  if (!isFresh()) return;
+  clearInterval(looking);
+  server = run('--watch-path=server', '--watch-path=shared', '--watch-path=dist/client/pages', 'server/main.ts');
+}, LOOK_MS);
+
+function isFresh(): boolean {
+  const stats = statSync(LAST_PAGE, {throwIfNoEntry: false});
+  return stats !== undefined && stats.mtimeMs >= began;
 }
 
-/** The server reads the pages once, when it starts. */
-function firstBuild(): Promise<void> {
-  return new Promise(resolve => {
-    const timer = setInterval(() => {
-      if (!existsSync(`${root}/dist/client/pages/report.json`)) return;
-      clearInterval(timer);
-      resolve();
-    }, 200);
-  });
-}
-
-async function stop(): Promise<void> {
+function stop(): void {
+  clearInterval(looking);
   client.kill('SIGTERM');
-  (await server).kill('SIGTERM');
+  server?.kill('SIGTERM');
 }
-process.on('SIGINT', () => void stop());
-process.on('SIGTERM', () => void stop());
+process.on('SIGINT', stop);
+process.on('SIGTERM', stop);
 client.on('exit', code => {
   if (code) process.exit(code);
 });

@@ -33,14 +33,19 @@ function startWorker(workerData: WorkerTask): Worker {
 function firstWords(worker: Worker): Promise<FirstWords> {
   return new Promise((resolve, reject) => {
     const ended = () => reject(new StoreUnavailable('The store ended before it had begun.'));
-    worker.once('message', (words: FirstWords) => {
-      worker.off('exit', ended).off('error', reject);
+    worker.on('message', function hear(words: FirstWords | object) {
+      // `node --watch` speaks on the same channel, of the files that it has seen.
+      if (!('is' in words)) return;
+      worker.off('message', hear).off('exit', ended).off('error', reject);
       if (words.is === 'not-started') reject(unpackProblem(words.problem));
       else resolve(words);
     });
     worker.once('error', reject).once('exit', ended);
   });
 }
+
+/** What else comes on the channel is `node --watch` at work. */
+const isAnswers = (message: readonly Answered[] | object): message is readonly Answered[] => Array.isArray(message);
 
 interface Waiting {
   readonly resolve: (value: unknown) => void;
@@ -66,7 +71,8 @@ class SqliteStore implements Store {
     this.secret = secret;
     this.#dataDir = dataDir;
     this.#worker = worker;
-    worker.on('message', (answers: readonly Answered[]) => {
+    worker.on('message', (answers: readonly Answered[] | object) => {
+      if (!isAnswers(answers)) return;
       for (const answer of answers) this.#settle(answer);
     });
     let cause: unknown;

@@ -121,7 +121,7 @@ export const console = {
   'people.remove-ask': 'Remove phone {number}?',
   'people.remove-help': 'This phone will see a calm message. Others will not be told. It cannot join again.',
   'people.keep': 'Keep it',
-  'people.private': 'Nobody can see which phone wrote a note.',
+  'people.private': 'Nobody in the session can see which phone wrote a note.',
 
   // Ending
   'end.open': 'End the session',
@@ -136,7 +136,7 @@ export const console = {
   'download.heading': 'Take the notes away',
   'download.markdown': 'Download as text (Markdown)',
   'download.json': 'Download as data (JSON)',
-  'download.help': 'Hidden notes are left out of the text. No name or phone stands beside a note.',
+  'download.help': 'The text leaves hidden notes out. The data file still holds them, marked as hidden. No name stands beside a note.',
 
   // Shortcuts
   'shortcuts.open': 'Keyboard',

@@ -6,7 +6,7 @@ export const organiser = {
 
   // Signing in
   'sign-in.heading': 'Please use the organiser’s link',
-  'sign-in.help': 'This page opens with the organiser’s link. It was printed where the server runs, when it was first started.',
+  'sign-in.help': 'This page opens with the organiser’s link. It was printed where the server runs. Its last part is in data/organiser.key.',
   'sign-in.shape': 'It looks like this: {example}',
   'sign-in.again': 'A browser stays signed in for 12 hours. After that, open the link again.',
   'sign-in.wrong': 'That link did not work. Please check that you copied all of it.',
@@ -80,6 +80,6 @@ export const organiser = {
   'template.listen-first.2-prompt': 'What helps you, and what gets in the way? Write as many short notes as you like. One idea in each.',
   'template.listen-first.3': 'What should change first?',
   'template.listen-first.3-prompt': 'If one thing could change in the next three months, what should it be?',
-  'template.listen-first.4': 'Close',
-  'template.listen-first.4-prompt': 'Thank you. We will send everyone the notes, and tell you what happens next and when.',
+  'template.listen-first.4': 'Goodbye',
+  'template.listen-first.4-prompt': 'Thank you. Before we go: this is what happens next, and when you will hear from us.',
 } as const;
