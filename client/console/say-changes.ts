@@ -25,8 +25,8 @@ export function sayChanges(before: Heard, after: Heard): readonly Saying[] {
     ...saySession(before, after),
     ...sayNotes(before, after),
     ...sayRemoved(before, after),
-    ...sayAccess(before, after),
     ...sayHere(before, after),
+    ...sayAccess(before, after),
   ];
 }
 

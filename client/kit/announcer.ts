@@ -8,8 +8,12 @@ import {AFTER_TYPING_MS, type Announcements, due, type Level, noAnnouncements, o
  */
 export function announce(topic: Topic, text: string, {level = 'some', isUrgent = false}: {level?: Level; isUrgent?: boolean} = {}): void {
   state = offer(state, {topic, text, level, isUrgent}, Date.now());
-  look();
+  if (timer) clearTimeout(timer);
+  timer = setTimeout(look, SETTLE_MS);
 }
+
+/** A press often closes its dialog too, and what stands in a closed dialog is not heard. Milliseconds. */
+const SETTLE_MS = 200;
 
 let state: Announcements = noAnnouncements;
 let typedAt = Number.NEGATIVE_INFINITY;

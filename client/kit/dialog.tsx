@@ -8,8 +8,10 @@ interface DialogProps {
   /** The caller's: nobody else's act opens a dialog. */
   readonly isOpen: boolean;
   readonly title: ReactNode;
-  /** Every way of closing ends here. */
+  /** Every way of closing ends here, but for `onEscape`. */
   readonly onClose: () => void;
+  /** Where Escape and the phone's way back mean something else than the button. */
+  readonly onEscape?: (() => void) | undefined;
   readonly children: ReactNode;
   /** Buttons before Close, such as the one that does what the dialog asks about. */
   readonly actions?: ReactNode;
@@ -17,7 +19,7 @@ interface DialogProps {
 }
 
 /** A native modal: focus goes to its heading, and back to what opened it. Its contents exist only while it is open. */
-export function Dialog({isOpen, title, onClose, children, actions, closeLabel}: DialogProps) {
+export function Dialog({isOpen, title, onClose, onEscape = onClose, children, actions, closeLabel}: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
   const titleId = useId();
@@ -44,7 +46,7 @@ export function Dialog({isOpen, title, onClose, children, actions, closeLabel}: 
       aria-labelledby={titleId}
       onCancel={event => {
         event.preventDefault();
-        onClose();
+        onEscape();
       }}
     >
       {isOpen && (

@@ -1,15 +1,18 @@
-import type {ActivityId, Millis, SessionId} from '../../shared/wire/ids.ts';
+import type {ActivityId, Millis, NoteId, SessionId} from '../../shared/wire/ids.ts';
 import type {Kept} from './kept.ts';
 
 /** Words that were not sent yet are kept this often while they change. */
 const SAVE_MS: Millis = 500;
 
-/** What is in the text box of each activity of a session. It survives a reload and goes when the note is sent. */
+/** Where the words stand: in the text box of an activity, or in the change of a note of this phone. */
+export type DraftOf = ActivityId | NoteId;
+
+/** What was begun in a session and not sent. It survives a reload and goes when it is sent. */
 export interface Drafts {
-  readonly read: (activity: ActivityId) => string;
-  readonly keep: (activity: ActivityId, text: string) => void;
-  /** Activities with words in their box. */
-  readonly open: () => readonly ActivityId[];
+  readonly read: (of: DraftOf) => string;
+  readonly keep: (of: DraftOf, text: string) => void;
+  /** Where there are words. */
+  readonly open: () => readonly DraftOf[];
   /** Told when a box becomes empty or no longer empty. */
   readonly subscribe: (listener: () => void) => () => void;
   readonly clear: () => Promise<void>;
@@ -19,9 +22,9 @@ export interface Drafts {
 const keyFor = (session: SessionId): string => `drafts:${session}`;
 
 export async function openDrafts(kept: Kept, session: SessionId): Promise<Drafts> {
-  const texts = new Map(await kept.get<ReadonlyMap<ActivityId, string>>(keyFor(session)));
+  const texts = new Map(await kept.get<ReadonlyMap<DraftOf, string>>(keyFor(session)));
   const listeners = new Set<() => void>();
-  let openIds: readonly ActivityId[] = [...texts.keys()];
+  let openIds: readonly DraftOf[] = [...texts.keys()];
   let timer: ReturnType<typeof setTimeout> | null = null;
   const save = () => {
     if (timer) clearTimeout(timer);
@@ -35,12 +38,12 @@ export async function openDrafts(kept: Kept, session: SessionId): Promise<Drafts
   document.addEventListener('visibilitychange', flush);
   window.addEventListener('pagehide', flush);
   return {
-    read: activity => texts.get(activity) ?? '',
-    keep: (activity, text) => {
-      const wasOpen = texts.has(activity);
+    read: of => texts.get(of) ?? '',
+    keep: (of, text) => {
+      const wasOpen = texts.has(of);
       const isOpen = text.trim() !== '';
-      if (isOpen) texts.set(activity, text);
-      else texts.delete(activity);
+      if (isOpen) texts.set(of, text);
+      else texts.delete(of);
       timer ??= setTimeout(save, SAVE_MS);
       if (wasOpen === isOpen) return;
       openIds = [...texts.keys()];

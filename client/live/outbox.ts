@@ -7,7 +7,7 @@ import {tidy} from '../../shared/wire/text.ts';
 import type {Kept} from './kept.ts';
 import {newNoteKey} from './note-key.ts';
 import {noMarks, type OwnMarks, toggled} from './own-marks.ts';
-import {answered, change, dismiss, newNote, type OwnNotes, type SentNote, seen, takeBack, tried} from './own-notes.ts';
+import {answered, change, dismiss, newNote, type OwnNotes, type SentNote, seen, takeBack, takenBack, tried} from './own-notes.ts';
 import {recordIn} from './records.ts';
 import type {RoomStore} from './view.ts';
 
@@ -19,6 +19,8 @@ export interface Own {
   readonly seed: number;
   /** False in private mode: the words go with the page. */
   readonly survives: boolean;
+  /** So many of its notes has the server taken back while this page was open: what is said once it is true. */
+  readonly takenBack: number;
 }
 
 /**
@@ -40,7 +42,7 @@ export interface Outbox {
   readonly close: () => void;
 }
 
-type Stored = Omit<Own, 'survives'>;
+type Stored = Omit<Own, 'survives' | 'takenBack'>;
 
 const keyFor = (session: SessionId): string => `own:${session}`;
 
@@ -51,6 +53,7 @@ export async function openOutbox(kept: Kept, session: SessionId, room: RoomStore
     marks: stored?.marks ?? new Map(),
     seed: stored?.seed ?? newSeed(),
     survives: kept.survives,
+    takenBack: 0,
   }));
   let saved: Promise<void> = Promise.resolve();
   let isClosed = false;
@@ -86,7 +89,12 @@ export async function openOutbox(kept: Kept, session: SessionId, room: RoomStore
       void save();
     },
     markTried: sent => step(notes => tried(notes, sent)),
-    takeAnswer: (sent, answer) => void step(notes => answered(notes, sent, answer)),
+    takeAnswer: (sent, answer) => {
+      const before = own.getState();
+      void step(notes => answered(notes, sent, answer));
+      const count = takenBack(before.notes, own.getState().notes);
+      if (count > 0) own.setState({takenBack: before.takenBack + count});
+    },
     clear: async () => {
       isClosed = true;
       stopLooking();

@@ -105,6 +105,13 @@ function afterAnswer(note: OwnNote, sent: SentNote, answer: LaneAnswer): OwnNote
   }
 }
 
+/** How many notes the server has taken back by this answer. */
+export const takenBack = (before: OwnNotes, after: OwnNotes): number =>
+  before.filter(
+    note =>
+      note.wish === 'take-back' && isWaiting(note) && !after.some(now => now.id === note.id && (now.wish !== 'take-back' || !now.isSent)),
+  ).length;
+
 /** What the view says of the released notes: `text` is null where a released note is not (or no more) to be read. */
 export function seen(notes: OwnNotes, released: (activity: ActivityId, id: NoteId) => {readonly text: string | null} | null): OwnNotes {
   let hasChanged = false;

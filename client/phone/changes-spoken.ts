@@ -17,12 +17,14 @@ interface Spoken {
   /** The activity on the screen whose notes are shown. */
   readonly shownIn: ActivityId | null;
   readonly survives: boolean;
+  readonly takenBack: number;
 }
 
 /** Speaks about what changed by somebody else's act or by the connection. A new screen speaks by its heading. */
 export function useChangesSpoken(screen: Screen): void {
   const link = useRoom(room => room.link);
   const survives = useOwn(own => own.survives);
+  const takenBack = useOwn(own => own.takenBack);
   const moved = screen.at === 'activity' ? screen.moved : null;
   const movedTo = useRoom(room => (moved?.to === 'activity' ? (recordIn(room.records, `activity:${moved.id}`)?.title ?? null) : null));
   const shownIn = useRoom(room =>
@@ -30,11 +32,11 @@ export function useChangesSpoken(screen: Screen): void {
   );
   const last = useRef<Spoken | null>(null);
   useEffect(() => {
-    const now: Spoken = {screen, link, movedTo, shownIn, survives};
+    const now: Spoken = {screen, link, movedTo, shownIn, survives, takenBack};
     const before = last.current;
     last.current = now;
     if (before) sayChanges(before, now);
-  }, [screen, link, movedTo, shownIn, survives]);
+  }, [screen, link, movedTo, shownIn, survives, takenBack]);
 }
 
 function sayChanges(before: Spoken, now: Spoken): void {
@@ -43,6 +45,7 @@ function sayChanges(before: Spoken, now: Spoken): void {
     announce('facilitator', t('moved.title', {title: now.movedTo}), {level: 'few'});
   const isSameActivity = now.screen.at === 'activity' && before.screen.at === 'activity' && now.screen.id === before.screen.id;
   if (isSameActivity && now.shownIn !== before.shownIn && now.shownIn) announce('notes', t('moved.shown'), {level: 'few'});
+  if (now.takenBack > before.takenBack) announce('notes', t('own.taken-back'));
   const isEnding = (screen: Screen) => screen.at === 'activity' && screen.moved?.to === 'ending';
   if (isEnding(now.screen) && !isEnding(before.screen)) announce('facilitator', t('moved.ending'), {level: 'few', isUrgent: true});
   if (now.link !== before.link) sayLink(now);

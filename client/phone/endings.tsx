@@ -28,18 +28,25 @@ export const Closing = () => (
 );
 
 /** Thank you; what became of the notes; and clearing this phone. */
-export function Ended() {
+export const Ended = () => (
+  <>
+    <ScreenHeading>
+      <Text id="ended.title" />
+    </ScreenHeading>
+    <p>
+      <Text id="ended.thanks" />
+    </p>
+    <WhatIsLeft />
+  </>
+);
+
+/** What this phone still has, and clearing it. */
+function WhatIsLeft() {
   const hasNotes = useOwn(own => own.notes.length > 0);
   const hasDrafts = useOpenDrafts().length > 0;
   const [isCleared, setCleared] = useState(false);
   return (
     <>
-      <ScreenHeading>
-        <Text id="ended.title" />
-      </ScreenHeading>
-      <p>
-        <Text id="ended.thanks" />
-      </p>
       <LeftDrafts except={null} canSend={false} />
       <EarlierNotes except={null} heading="own.title" />
       {isCleared ? (
@@ -87,7 +94,7 @@ function ClearPhone({onCleared}: {readonly onCleared: () => void}) {
   );
 }
 
-/** The connection is over for good. Words that are still on this phone can be taken along. */
+/** The connection is over for good. Words that are still on this phone can be taken along, or cleared. */
 export function Over({code}: {readonly code: RefusalCode}) {
   const isWriting = useOpenDrafts().length > 0;
   useEffect(() => {
@@ -98,7 +105,10 @@ export function Over({code}: {readonly code: RefusalCode}) {
     announce('facilitator', refused(`refusal.${code}`), {level: 'few', isUrgent: true});
   }, [code]);
   return (
-    <Plain heading={<Refused id={`refusal-heading.${code}`} />}>
+    <main className={styles.page}>
+      <ScreenHeading>
+        <Refused id={`refusal-heading.${code}`} />
+      </ScreenHeading>
       <p>
         <Refused id={`refusal.${code}`} />
       </p>
@@ -107,7 +117,7 @@ export function Over({code}: {readonly code: RefusalCode}) {
           <Text id="over.removed-notes" />
         </p>
       )}
-      <LeftDrafts except={null} canSend={false} />
+      {code === 'reload' ? <LeftDrafts except={null} canSend={false} /> : <WhatIsLeft />}
       <div className={styles.buttons}>
         {code === 'reload' ? (
           <Button kind="primary" onPress={() => location.reload()}>
@@ -121,7 +131,7 @@ export function Over({code}: {readonly code: RefusalCode}) {
           )
         )}
       </div>
-    </Plain>
+    </main>
   );
 }
 

@@ -19,8 +19,8 @@ export type Screen =
 export type Moved = {readonly to: 'activity'; readonly id: ActivityId} | {readonly to: 'ending'} | {readonly to: 'end'};
 
 /**
- * The one place that decides it. `writingIn`: the activity in which words stand in the text box; while they do, nothing else takes its
- * place, whatever the group does.
+ * The one place that decides it. `writingIn`: the activity in which words stand in the text box or in the change of a
+ * note; while they do, nothing else takes its place, whatever the group does.
  */
 export function screenFor(room: Pick<Room, 'records' | 'hasView' | 'over'>, writingIn: ActivityId | null): Screen {
   const session = recordIn(room.records, 'session');

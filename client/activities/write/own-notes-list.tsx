@@ -2,9 +2,9 @@ import type {ActivityId} from '../../../shared/wire/ids.ts';
 import {classNames} from '../../kit/class-names.ts';
 import {Words} from '../../kit/words.tsx';
 import {isAway} from '../../live/link.ts';
-import {needsDecision, noteStatus} from '../../live/note-status.ts';
-import type {OwnNote} from '../../live/own-notes.ts';
-import {useOwn} from '../../live/use-own.ts';
+import {canChange, type NoteStatus, needsDecision, noteStatus} from '../../live/note-status.ts';
+import {isWaiting, type OwnNote} from '../../live/own-notes.ts';
+import {useOpenDrafts, useOwn} from '../../live/use-own.ts';
 import {useRecord, useRoom} from '../../live/use-room.ts';
 import {Text, t} from '../../locales/phone.ts';
 import {t as refused} from '../../locales/phone-refusals.ts';
@@ -45,23 +45,46 @@ export function OwnNotesList({activities, heading, withShown = true}: OwnNotesLi
   );
 }
 
-/** What became of a note and what its author can do. */
-export function NoteFate({note}: {readonly note: OwnNote}) {
+export interface Fate {
+  readonly status: NoteStatus;
+  /** "Change" is offered. */
+  readonly isChangeable: boolean;
+  /** The connection is over for good: nothing is offered but the words. */
+  readonly isOver: boolean;
+}
+
+export function useNoteFate(note: OwnNote): Fate {
   const activity = useRecord(`activity:${note.activity}`);
   const phase = useRecord('session')?.phase ?? 'live';
   const hasNoTicket = useRoom(room => room.hasView && room.link === 'live' && !room.laneTickets.has(note.activity));
-  const isOffline = useRoom(room => isAway(room.link));
+  const isOver = useRoom(room => room.over !== null && room.over !== 'session-ended');
   const status = noteStatus(note, {activity, phase, hasNoTicket});
+  return {status, isOver, isChangeable: !isOver && phase === 'live' && activity?.at === 'open' && canChange(status)};
+}
+
+/** What became of a note and what its author can do. */
+export function NoteFate({note}: {readonly note: OwnNote}) {
+  const fate = useNoteFate(note);
+  const {status, isOver} = fate;
+  const isOffline = useRoom(room => isAway(room.link));
+  const hasChange = useOpenDrafts().includes(note.id);
   const sentence =
     status === 'refused'
       ? refused(`refusal.${note.refused ?? 'not-saved'}`)
-      : status === 'phone' && isOffline
+      : status === 'phone' && isOffline && !isOver
         ? t('status.phone-offline')
-        : t(`status.${status}`);
+        : isOver && isWaiting(note)
+          ? t('status.over')
+          : t(`status.${status}`);
   return (
     <>
       <p className={classNames(styles.status, needsDecision(status) && styles.attention)}>{sentence}</p>
-      <NoteActions note={note} status={status} isOpen={activity?.at === 'open' && phase === 'live'} />
+      {hasChange && fate.isChangeable && (
+        <p className={styles.hint}>
+          <Text id="own.change-kept" />
+        </p>
+      )}
+      <NoteActions note={note} fate={fate} />
     </>
   );
 }

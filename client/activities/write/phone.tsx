@@ -5,7 +5,7 @@ import {focusField} from '../../kit/focus.ts';
 import {HoldStill} from '../../kit/hold-still.tsx';
 import {Notice} from '../../kit/notice.tsx';
 import {Words} from '../../kit/words.tsx';
-import {useOpenDrafts, useOwnHandle} from '../../live/use-own.ts';
+import {useChangingIn, useOpenDrafts, useOwnHandle} from '../../live/use-own.ts';
 import {useRecord} from '../../live/use-room.ts';
 import {Text} from '../../locales/phone.ts';
 import {noteFieldId} from './note-field-id.ts';
@@ -18,10 +18,11 @@ import {ReadNotes} from './read-notes.tsx';
 export function WriteOnPhone({activity}: {readonly activity: ActivityId}) {
   const record = useRecord(`activity:${activity}`);
   const isDrafting = useOpenDrafts().includes(activity);
+  const isHeld = useChangingIn() === activity || isDrafting;
   const isShown = record?.writing?.at === 'shown';
   const [isReading, setReading] = useState(isShown);
   // The notes wait while somebody writes: nothing moves under the fingers.
-  if (isShown && !isReading && !isDrafting) setReading(true);
+  if (isShown && !isReading && !isHeld) setReading(true);
   if (!record?.writing) return null;
   const isOpen = record.at === 'open';
   return (

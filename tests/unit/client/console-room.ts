@@ -11,6 +11,8 @@ export interface Told {
   /** Notes that are there to be read. */
   readonly notes?: readonly string[];
   readonly people?: number;
+  /** Those of them that were removed. */
+  readonly removed?: readonly string[];
 }
 
 export const WRITE = 'write'.padEnd(22, '-');
@@ -24,6 +26,7 @@ export function recordsOf({
   here = 0,
   notes = [],
   people = 0,
+  removed = [],
 }: Told): Records {
   const activity = (id: string, title: string, more: Partial<ActivityRecord>): ActivityRecord => ({
     kind: 'activity',
@@ -47,7 +50,10 @@ export function recordsOf({
     }),
     activity(CLOSE, 'Close', {}),
     ...notes.map(id => ({kind: 'note', id, activity: WRITE, text: id, isHidden: false, bands: null}) as const),
-    ...Array.from({length: people}, (_, at) => ({kind: 'person', id: `p${at}`, number: people - at, isRemoved: false}) as const),
+    ...Array.from(
+      {length: people},
+      (_, at) => ({kind: 'person', id: `p${at}`, number: people - at, isRemoved: removed.includes(`p${at}`)}) as const,
+    ),
   ];
   return new Map(all.map(record => [recordId(record), record]));
 }

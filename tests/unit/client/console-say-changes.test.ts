@@ -23,6 +23,18 @@ describe('what the console says aloud', () => {
     expect(said({phase: 'open', current: null}, {phase: 'ended', current: null})).toEqual(['The session has ended.']);
   });
 
+  test('tells where the session stands before what came of its notes', () => {
+    expect(said({phase: 'closing', writing: {gathering: 8_000}}, {phase: 'ended', writing: {isHeld: true}})).toEqual([
+      'The session has ended.',
+      'Too few people wrote. The notes are kept back.',
+    ]);
+  });
+
+  test('tells who was removed, once', () => {
+    expect(said({people: 2}, {people: 2, removed: ['p1']})).toEqual(['Phone 1 is removed.']);
+    expect(said({people: 2, removed: ['p1']}, {people: 2, removed: ['p1'], isLocked: true})).toEqual(['Joining is locked.']);
+  });
+
   test('follows the notes from gathering to what came of it', () => {
     const gathering = {writing: {gathering: 8_000}};
     expect(said({}, gathering)).toEqual(['Gathering the last notes. This takes about 8 seconds.']);

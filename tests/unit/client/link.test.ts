@@ -1,5 +1,5 @@
 import {describe, expect, test} from 'vitest';
-import {connected, type LinkFacts, linkState, lost, newLink, nextLinkChange, onlineChanged} from '../../../client/live/link.ts';
+import {connected, isAway, type LinkFacts, linkState, lost, newLink, nextLinkChange, onlineChanged} from '../../../client/live/link.ts';
 
 const start = 1_000_000;
 const live: LinkFacts = connected(newLink(start, true), start + 500);
@@ -55,4 +55,14 @@ describe('what a person is told about the connection', () => {
     expect(nextLinkChange(away, start + 20_000)).toBeNull();
     expect(nextLinkChange(live, start + 20_000)).toBeNull();
   });
+});
+
+test.each([
+  ['live', false],
+  ['blip', false],
+  ['back', false],
+  ['reconnecting', true],
+  ['offline', true],
+] as const)('a note is promised within its time only while the connection is there: %s', (state, is) => {
+  expect(isAway(state)).toBe(is);
 });

@@ -9,6 +9,7 @@ import {
   type SentNote,
   seen,
   takeBack,
+  takenBack,
   tried,
 } from '../../../client/live/own-notes.ts';
 import type {LaneAnswer} from '../../../shared/wire/lane.ts';
@@ -152,4 +153,22 @@ test('what nothing happened to stays the same object', () => {
   expect(seen(notes, (_activity, one) => (one === id('a') ? {text: 'words of a'} : null))).toBe(notes);
   expect(answered(notes, [], ok)).toBe(notes);
   expect(tried(notes, [])).toBe(notes);
+});
+
+describe('that a note is taken back is said', () => {
+  const asked = takeBack([sentNote('a'), sentNote('b', {isShown: true})], id('a'));
+  const count = (notes: OwnNotes, answer: LaneAnswer | null) => takenBack(notes, beat(notes, answer));
+
+  test('when the server has it, of a note that was shown too, and once', () => {
+    expect(count(asked, ok)).toBe(1);
+    const shown = takeBack([sentNote('b', {isShown: true})], id('b'));
+    expect(count(shown, ok)).toBe(1);
+    expect(count(beat(shown, ok), ok)).toBe(0);
+  });
+
+  test('not without an answer, not after a refusal, and not of notes that stay', () => {
+    expect(count(asked, null)).toBe(0);
+    expect(count(asked, no('not-allowed'))).toBe(0);
+    expect(count([note('a'), sentNote('b')], ok)).toBe(0);
+  });
 });
