@@ -49,7 +49,8 @@ const keyFor = (session: SessionId): string => `own:${session}`;
 export async function openOutbox(kept: Kept, session: SessionId, room: RoomStore): Promise<Outbox> {
   const stored = await kept.get<Stored>(keyFor(session));
   const own = createStore<Own>(() => ({
-    notes: stored?.notes ?? [],
+    // A page that goes sends what it can and has no time to write down that it did: the server may have any of these.
+    notes: tried(stored?.notes ?? [], stored?.notes ?? []),
     marks: stored?.marks ?? new Map(),
     seed: stored?.seed ?? newSeed(),
     survives: kept.survives,
