@@ -14,12 +14,7 @@ const roomSeconds = (seconds: number) => new Promise(resolve => setTimeout(resol
 
 async function inWriting(phones = 3) {
   server = await SessionServer.start();
-  const {session, lead, key} = await server.open();
-  const people = await server.phones(key, phones);
-  await next(lead);
-  const activity = await next(lead);
-  const [ana, ben, cai] = people as [Player, Player, Player];
-  return {session, lead, key, activity, people, ana, ben, cai};
+  return server.inWriting(phones);
 }
 
 const bearerOf = (phone: Player, activity: string) => phone.laneTickets.get(activity)?.write ?? '';

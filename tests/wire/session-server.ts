@@ -115,6 +115,16 @@ export class SessionServer {
     return Promise.all(Array.from({length: count}, () => this.phone(key)));
   }
 
+  /** In the first activity to write, with a console and these phones. */
+  async inWriting(phones = 3) {
+    const {session, lead, key} = await this.open();
+    const people = await this.phones(key, phones);
+    await next(lead);
+    const activity = await next(lead);
+    const [ana, ben, cai] = people as [Player, Player, Player];
+    return {session, lead, key, activity, people, ana, ben, cai};
+  }
+
   async close(): Promise<void> {
     for (const player of this.#players) player.drop();
     await this.server.close();

@@ -74,11 +74,7 @@ test('too few writers: nothing is shown but what its author said to show, and no
 
 test('a note taken back before Show is never shown; after it, it leaves every screen [R37]', async () => {
   server = await SessionServer.start();
-  const {lead, key} = await server.open();
-  const [ana, ben, cai] = await server.phones(key, 3);
-  if (!ana || !ben || !cai) throw new Error('nobody came');
-  await next(lead);
-  const activity = await next(lead);
+  const {lead, activity, ana, ben, cai} = await server.inWriting();
   const early = await write(ana, activity, 'Taken back early');
   const late = await write(ana, activity, 'Taken back late');
   await write(ben, activity, 'Stays');
@@ -100,11 +96,7 @@ test('a note taken back before Show is never shown; after it, it leaves every sc
 
 test('a change before Show takes the place of the words; after it, it waits for the close and needs the key [R38]', async () => {
   server = await SessionServer.start();
-  const {lead, key} = await server.open();
-  const [ana, ben, cai] = await server.phones(key, 3);
-  if (!ana || !ben || !cai) throw new Error('nobody came');
-  await next(lead);
-  const activity = await next(lead);
+  const {lead, activity, ana, ben, cai} = await server.inWriting();
   const note = await write(ana, activity, 'First words');
   await postNotes(ana, activity, [{...note, text: 'Second words'}]);
   await write(ben, activity, 'Another');
@@ -129,10 +121,7 @@ test('a change before Show takes the place of the words; after it, it waits for 
 
 test('reactions are told once, at the close, in words [R39]', async () => {
   server = await SessionServer.start();
-  const {lead, key} = await server.open();
-  const phones = await server.phones(key, 6);
-  await next(lead);
-  const activity = await next(lead);
+  const {lead, activity, people: phones} = await server.inWriting(6);
   const notes = await Promise.all(phones.map((phone, at) => write(phone, activity, `Note ${at}`)));
   await show(lead, activity);
   const order = lead.record(`activity:${activity}`)?.writing?.notes ?? [];
@@ -152,10 +141,7 @@ test('reactions are told once, at the close, in words [R39]', async () => {
 
 test('a hidden note leaves the phones and stays on the console, marked [R7]', async () => {
   server = await SessionServer.start();
-  const {lead, key} = await server.open();
-  const phones = await server.phones(key, 3);
-  await next(lead);
-  const activity = await next(lead);
+  const {lead, activity, people: phones} = await server.inWriting(3);
   const notes = await Promise.all(phones.map((phone, at) => write(phone, activity, `Note ${at}`)));
   await show(lead, activity);
   const hidden = notes[0]?.id ?? '';
