@@ -10,8 +10,13 @@ const at = (path: string) => join(root, path);
 
 /** What each build starts from. An entry that does not exist yet is left out. */
 const ENTRIES = {
+  first: {first: at('client/kit/reader-first.ts')},
   phone: {phone: at('client/phone/main.tsx'), door: at('client/phone/pages/door-script.ts')},
-  desk: {console: at('client/console/main.tsx'), organiser: at('client/organiser/main.tsx')},
+  desk: {
+    console: at('client/console/main.tsx'),
+    organiser: at('client/organiser/main.tsx'),
+    stage: at('client/stage/main.tsx'),
+  },
 } as const;
 
 export type BuildName = keyof typeof ENTRIES;
@@ -19,10 +24,10 @@ export type BuildName = keyof typeof ENTRIES;
 /** Entries of a build that exist, by name. */
 const entriesOf = (name: BuildName) => Object.fromEntries(Object.entries(ENTRIES[name]).filter(([, path]) => existsSync(path)));
 
-export const BUILDS = (['phone', 'desk'] as const).filter(name => Object.keys(entriesOf(name)).length > 0);
+export const BUILDS = (['first', 'phone', 'desk'] as const).filter(name => Object.keys(entriesOf(name)).length > 0);
 
 /** The phone gets Preact: the same code, a sixth of the bytes. */
-const PREACT = [
+export const PREACT = [
   {find: /^react-dom\/client$/, replacement: 'preact/compat/client'},
   {find: /^react-dom$/, replacement: 'preact/compat'},
   {find: /^react\/jsx-runtime$/, replacement: 'preact/jsx-runtime'},
@@ -46,7 +51,7 @@ const unusedSchemasGo = (): Plugin => ({
   enforce: 'pre',
   transform: {
     filter: {id: /\/shared\/.*\.ts$/, code: /zod\/mini/},
-    handler: code => ({code: code.replace('import {z}', `import {z as ${SCHEMA}}`).replace(/\bz\./g, `${SCHEMA}.`), map: null}),
+    handler: code => ({code: code.replace('import {z}', `import {z as ${SCHEMA}}`).replace(/\bz(?=\s*\.)/g, SCHEMA), map: null}),
   },
 });
 
@@ -69,10 +74,20 @@ const orderedStyles = (): readonly Plugin[] => [
 
 /** Parts of the phone that several late parts need and the first screen does not. */
 const PHONE_LATER = [
+  ['more', /\/kit\/(live-list|live-list-rows|chart|chart-shares|stepper|tabs)(\.module)?\.(tsx?|css)$|\/locales\/(en-GB\/)?elements\.ts$/],
+  ['rows', /\/kit\/(choices|disclosure)(\.module)?\.(tsx|css)$/],
+  ['reader', /\/kit\/reader(-controls|-settings)?(\.module)?\.(tsx?|css)$|\/locales\/(en-GB\/)?reader\.ts$/],
+  ['words', /\/locales\/(en-GB\/)?(phone-sheets|neutral-names)\.ts$|\/phone\/(support|clear-device)\.tsx?$/],
+  [
+    'shell',
+    /\/phone\/(minutes-left|time-chip|time-words|moved-on|timer-choice|shown-notes)\.tsx?$|\/locales\/(en-GB\/)?phone-live\.ts$|\/kit\/(dialog|notice|announcer|announcements|disc|disc-times|rescue-focus)(\.module)?\.(tsx?|css)$|\/shared\/agenda\/clock\.ts$|\/zustand\/esm\/react\.mjs$/,
+  ],
   ['refusals', /\/locales\/(en-GB\/refusals|phone-refusals)\.ts$/],
-  ['elements', /\/kit\/(field|form|copy-button)\.tsx$/],
+  ['elements', /\/kit\/(field|form|copy-button)(\.module)?\.(tsx|css)$/],
   ['asides', /\/phone\/(earlier-notes|left-drafts)\.tsx$/],
-  ['own-notes', /\/activities\/write\/(own-notes-list|note-actions|note-form)\.tsx?$/],
+  ['own-notes', /\/activities\/write\/(own-notes-list|note-actions|note-form|written|note-field-id)\.tsx?$|\/live\/note-status\.ts$/],
+  ['faces', /\/locales\/(en-GB\/)?phone-faces\.ts$|\/activities\/(prompt|notes\/[a-z-]+)\.tsx?$|\/activities\/phone-face\.module\.css$/],
+  ['answers', /\/activities\/(ballot\/[a-z-]+|dots\/dot-lists|agreement\/agreement-lines)\.tsx?$|\/locales\/(en-GB\/)?results\.ts$/],
 ] as const;
 
 /** `write-phone` for activities/write/phone.tsx, else the file's name. */
@@ -92,7 +107,13 @@ const shared = {
   css: {modules: {generateScopedName: className}},
 } as const satisfies InlineConfig;
 
-/** One of the two builds that browsers load. Both write into one folder of assets, each with a manifest of its own. */
+/** For whoever builds pages from the same parts: the gallery. */
+export const pageParts = {...shared, plugins: [compiledLocales(), ...orderedStyles()]} satisfies InlineConfig;
+
+/**
+ * One of the builds that browsers load. All write into one folder of assets, each with a manifest of its own. `first` is one plain
+ * script, because it has to run before anything is painted and a module waits for the whole page.
+ */
 export const browserBuild = (name: BuildName, outDir: string): InlineConfig => ({
   ...shared,
   base: '/',
@@ -114,6 +135,7 @@ export const browserBuild = (name: BuildName, outDir: string): InlineConfig => (
       treeshake: {manualPureFunctions: [SCHEMA, 'Text']},
       // The size limits go by these names: what is lazy says so, all else is loaded at once.
       output: {
+        ...(name === 'first' && {format: 'iife'}),
         chunkFileNames: chunk => {
           if (chunk.name.startsWith('lazy-')) return 'assets/[name]-[hash].js';
           return chunk.isDynamicEntry ? `assets/lazy-${lazyName(chunk.facadeModuleId ?? '')}-[hash].js` : `assets/${name}-shared-[hash].js`;

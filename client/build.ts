@@ -37,7 +37,7 @@ function filesOf(manifest: Manifest, entry: string): EntryFiles | null {
   const all = manifest['style.css']?.file;
   if (all) styles.add(all);
   const [script = '', ...preloads] = [...scripts];
-  return {script: `/${script}`, preloads: preloads.map(file => `/${file}`), styles: [...styles].map(file => `/${file}`)};
+  return {first: null, script: `/${script}`, preloads: preloads.map(file => `/${file}`), styles: [...styles].map(file => `/${file}`)};
 }
 
 /** The size limits count what is not called lazy as the first screen: a name that lies would hide its weight. */
@@ -57,7 +57,12 @@ async function renderPages(place: string): Promise<void> {
     const {renderPages: render}: {renderPages: RenderPages} = await import(`${script}?t=${Date.now()}`);
     const manifests = await Promise.all(BUILDS.map(name => readManifest(place, name)));
     for (const manifest of manifests) refuseLazyAtOnce(manifest);
-    const pages = render(entry => manifests.map(manifest => filesOf(manifest, entry)).find(files => files !== null) ?? null);
+    const find = (entry: string) => manifests.map(manifest => filesOf(manifest, entry)).find(files => files !== null) ?? null;
+    const first = find('first')?.script ?? null;
+    const pages = render(entry => {
+      const files = find(entry);
+      return files && {...files, first};
+    });
     await mkdir(join(place, 'pages'), {recursive: true});
     for (const [name, text] of Object.entries(pages)) await writeFile(join(place, 'pages', name), text);
   } finally {

@@ -1,8 +1,8 @@
 import {renderToStaticMarkup} from 'react-dom/server';
 import {REFUSAL_CODES} from '../shared/wire/codes.ts';
 import {ConsolePage} from './console/page.tsx';
+import {t} from './locales/door.ts';
 import {report} from './locales/en-GB/report.ts';
-import {t} from './locales/phone.ts';
 import {t as refused} from './locales/phone-refusals.ts';
 import {OrganiserPage} from './organiser/page.tsx';
 import {JoinPage} from './phone/pages/join.tsx';
@@ -10,9 +10,12 @@ import {MessagePage} from './phone/pages/message.tsx';
 import {ShellPage} from './phone/pages/shell-page.tsx';
 import {type PageName, slot} from './phone/pages/slots.ts';
 import {StartPage} from './phone/pages/start.tsx';
+import {StagePage} from './stage/page.tsx';
 
 /** Addresses of what an entry loads. */
 export interface EntryFiles {
+  /** The plain script that dresses the page before it is painted. */
+  readonly first: string | null;
   readonly script: string;
   readonly preloads: readonly string[];
   readonly styles: readonly string[];
@@ -30,6 +33,7 @@ export const renderPages: RenderPages = filesOf => {
     'start.html': html(<StartPage files={door} code={slot('code')} />),
     'shell.html': html(<ShellPage files={phone} />),
     'console.html': html(<ConsolePage files={filesOf('console')} />),
+    'stage.html': html(<StagePage files={filesOf('stage')} />),
     'organiser.html': html(<OrganiserPage files={filesOf('organiser')} />),
     'message.html': html(<MessagePage files={door} heading={slot('heading')} sentence={slot('sentence')} />),
   };

@@ -7,6 +7,8 @@ export interface Config {
   readonly dataDir: string;
   /** Address that people use, without a path; null: the one they came by. */
   readonly publicUrl: string | null;
+  /** How long the words of a session are kept after it, in days. */
+  readonly retentionDays: number;
   readonly logLevel: string;
   readonly metricsToken: string | null;
   /** Null: one is made and kept in the data folder. */
@@ -18,12 +20,19 @@ export class SettingError extends Error {}
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'];
 
+/** Ten years: longer is for an archive. */
+const MAX_RETENTION_DAYS = 3_650;
+const Days = z.coerce.number().check(z.int(), z.minimum(1), z.maximum(MAX_RETENTION_DAYS));
+
 const Port = z.coerce.number().check(z.int(), z.minimum(0), z.maximum(65_535));
 
 export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
   const set = (name: string) => env[name]?.trim() || null;
   const port = Port.safeParse(set('PORT') ?? '3000');
   if (!port.success) throw new SettingError(`PORT must be a number from 0 to 65535, not "${set('PORT')}".`);
+  const days = Days.safeParse(set('RETENTION_DAYS') ?? '90');
+  if (!days.success)
+    throw new SettingError(`RETENTION_DAYS must be a number from 1 to ${MAX_RETENTION_DAYS}, not "${set('RETENTION_DAYS')}".`);
   const logLevel = set('LOG_LEVEL') ?? 'info';
   if (!LOG_LEVELS.includes(logLevel)) throw new SettingError(`LOG_LEVEL must be one of ${LOG_LEVELS.join(', ')}, not "${logLevel}".`);
   const organiserKey = set('ORGANISER_KEY');
@@ -35,6 +44,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     host: set('HOST') ?? '0.0.0.0',
     dataDir: set('DATA_DIR') ?? './data',
     publicUrl: publicUrl(set('PUBLIC_URL')),
+    retentionDays: days.data,
     logLevel,
     metricsToken: set('METRICS_TOKEN'),
     organiserKey,

@@ -1,6 +1,8 @@
 import {createServer, type Server as HttpServer} from 'node:http';
 import type {AddressInfo} from 'node:net';
 import {join} from 'node:path';
+import type {RefusalCode} from '../shared/wire/codes.ts';
+import type {SessionId} from '../shared/wire/ids.ts';
 import {Deadlines} from './anonymous/deadlines.ts';
 import {Desk} from './anonymous/desk.ts';
 import {cookies} from './auth/cookies.ts';
@@ -18,6 +20,7 @@ import {Pages} from './live/pages.ts';
 import {liveServer, sayGoaway} from './live/server.ts';
 import type {Log} from './ops/log.ts';
 import {metrics} from './ops/metrics.ts';
+import {Retention} from './retention.ts';
 import {systemTime, type TimeSource} from './rooms/clock.ts';
 import type {Room} from './rooms/room.ts';
 import {Rooms} from './rooms/rooms.ts';
@@ -45,7 +48,7 @@ export interface ServerDeps {
 interface Furniture {
   readonly desk: Desk;
   readonly live: LiveRoom;
-  close(): void;
+  close(reason?: RefusalCode): void;
 }
 
 /** Time for goaway to reach the phones and for answers to leave. In milliseconds. */
@@ -77,8 +80,8 @@ export async function startServer({config, store, organiserKey, clientFolder, lo
     return {
       desk,
       live,
-      close: () => {
-        live.close();
+      close: reason => {
+        live.close(reason);
         deadlines.close();
       },
     };
@@ -94,6 +97,14 @@ export async function startServer({config, store, organiserKey, clientFolder, lo
     },
     furnish,
   );
+  const remove = async (session: SessionId): Promise<boolean> => {
+    let wasThere = false;
+    await rooms.remove(session, 'no-session', async () => {
+      wasThere = await store.remove(session);
+    });
+    if (wasThere) wiper.ask(0);
+    return wasThere;
+  };
   const app = createApp({
     rooms,
     store,
@@ -103,6 +114,8 @@ export async function startServer({config, store, organiserKey, clientFolder, lo
     pages,
     now,
     organiserKey,
+    retentionDays: config.retentionDays,
+    remove,
     say,
     isOurs: origin(),
     isOursOrGet: origin({mayBeMissing: true}),
@@ -121,12 +134,14 @@ export async function startServer({config, store, organiserKey, clientFolder, lo
   await resume(rooms, store, log);
   // A stop may have come between deleting and wiping.
   wiper.ask(0);
+  const retention = new Retention({store, days: config.retentionDays, remove, time, log});
   return {port: (http.address() as AddressInfo).port, close: once(close)};
 
   async function close(): Promise<void> {
     isClosing = true;
     sayGoaway(io);
     await new Promise(resolve => setTimeout(resolve, DRAIN_MS));
+    await retention.close();
     await rooms.close();
     // Ends the sockets, the HTTP server and what still waits for an answer.
     const closed = io.close();

@@ -1,5 +1,5 @@
 // `npm test`: everything that has to hold, from a fresh clone. The last line is the sum over all of it.
-// `npm test -- unit wire` runs only the steps named.
+// `npm test -- unit wire` runs only the steps named. The gallery shows a selection, and all of it when it is named.
 import {existsSync, mkdtempSync, readdirSync, readFileSync, rmSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
@@ -9,12 +9,18 @@ import {build, endWithNpm, ensureInstalled, isBuilt, projectNode, projectRoot as
 const STEP_LIMIT = 10 * 60_000;
 
 const SOURCES = ['shared', 'server', 'client', 'tests'];
-const FOLDERS = ['unit', 'property', 'contract', 'simulation', 'wire', 'browser'];
+const FOLDERS = ['unit', 'property', 'contract', 'simulation', 'wire', 'browser', 'gallery'];
 /** These start the built server, or load the built client. */
 const NEED_BUILD = ['simulation', 'wire', 'browser'];
 
 const chromium = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium';
-const environment = () => ({...withPath(root, process.env, {projectFirst: true}), CHROMIUM_PATH: chromium});
+const asked = process.argv.slice(2);
+const environment = () => ({
+  ...withPath(root, process.env, {projectFirst: true}),
+  CHROMIUM_PATH: chromium,
+  // Every screen in every state takes minutes: in the whole suite a selection is enough.
+  ...(asked.includes('gallery') && {GALLERY: 'whole'}),
+});
 
 const PASSED = {passed: 1, failed: 0};
 const FAILED = {passed: 0, failed: 1};
@@ -90,7 +96,8 @@ const chromiumReady = async () => {
 };
 
 const runFolder = async folder => {
-  if (folder === 'browser' && !(await chromiumReady())) return FAILED;
+  const needsBrowser = folder === 'browser' || folder === 'gallery';
+  if (needsBrowser && !(await chromiumReady())) return FAILED;
   const place = mkdtempSync(join(tmpdir(), 'wrensong-test-'));
   const report = join(place, 'report.json');
   const args = [
@@ -104,7 +111,7 @@ const runFolder = async folder => {
     `--outputFile.json=${report}`,
   ];
   // Browsers are heavy: one at a time, or they time each other out.
-  if (folder === 'browser') args.push('--no-file-parallelism');
+  if (needsBrowser) args.push('--no-file-parallelism');
   try {
     const {code} = await tool('vitest/vitest.mjs', args);
     return count(report, code);
@@ -131,7 +138,7 @@ const hasWork = name => {
 };
 
 /** The steps asked for, in order. A stale `dist/` brings the build along for the steps that need it. */
-const chooseSteps = asked => {
+const chooseSteps = () => {
   const names = Object.keys(STEPS);
   const unknown = asked.filter(name => !names.includes(name));
   if (unknown.length > 0) throw new Error(`There is no step called ${unknown.join(', ')}. The steps are ${names.join(', ')}.`);
@@ -141,8 +148,8 @@ const chooseSteps = asked => {
 };
 
 /** Runs the steps one after another, also after one has failed, and adds each outcome to `results` as it comes. */
-const runSteps = async (asked, results) => {
-  const steps = chooseSteps(asked);
+const runSteps = async results => {
+  const steps = chooseSteps();
   const installed = await ensureInstalled(root);
   if (!installed.ok) throw new Error(installed.problem.trimStart());
   for (const name of steps) {
@@ -159,7 +166,7 @@ const runSteps = async (asked, results) => {
 endWithNpm();
 const results = new Map();
 try {
-  await runSteps(process.argv.slice(2), results);
+  await runSteps(results);
 } catch (problem) {
   say(`\n${problem.message}`);
   results.set('the run itself', FAILED);

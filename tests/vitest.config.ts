@@ -9,6 +9,7 @@ const LIMITS = {
   simulation: 120_000,
   wire: 30_000,
   browser: 60_000,
+  gallery: 60_000,
 } as const;
 
 export default defineConfig({

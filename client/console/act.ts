@@ -1,10 +1,11 @@
 import {useEffect, useState} from 'react';
+import type {MomentCommand} from '../../shared/care/protocol.ts';
 import {type Millis, SECOND} from '../../shared/wire/ids.ts';
 import type {RecordId} from '../../shared/wire/records.ts';
 import {announce} from '../kit/announcer.ts';
-import {useSend} from '../live/use-room.ts';
+import {useMoment, useSend} from '../live/use-room.ts';
 import {t} from '../locales/console.ts';
-import {type ActionId, commandOf, type SeenFor} from './actions.ts';
+import {type ActionId, commandOf, type Order, type SeenFor} from './actions.ts';
 import {useDesk} from './desk.ts';
 import {refusedSentence} from './refused.ts';
 
@@ -29,6 +30,7 @@ export interface Target {
 
 export function useAct<Id extends ActionId>(id: Id): Acting<Id> {
   const send = useSend();
+  const moment = useMoment();
   const {changes} = useDesk();
   const [isBusy, setBusy] = useState(false);
   const [answer, setAnswer] = useState<string | null>(null);
@@ -42,18 +44,20 @@ export function useAct<Id extends ActionId>(id: Id): Acting<Id> {
     if (sentence !== null) announce('facilitator', sentence, {level: 'few'});
   };
   const act = async (seen: SeenFor<Id>, {about, overtaken}: Target) => {
-    const command = commandOf(id, seen);
-    if (command === null) return false;
+    const order = commandOf(id, seen);
+    if (order === null) return false;
     if (changes.isUnseen(about)) {
       say(overtaken ?? t('answer.just-changed'));
       return false;
     }
     setBusy(true);
     say(null);
-    const reply = await changes.mine(send(command), about);
+    const reply = await changes.mine(isMoment(order) ? moment(order) : send(order), about);
     setBusy(false);
     if (!reply.ok) say(refusedSentence(reply.code));
     return reply.ok;
   };
   return {isBusy, answer, act, say};
 }
+
+const isMoment = (order: Order): order is MomentCommand => order.type === 'signal.done' || order.type === 'check.done';

@@ -4,10 +4,12 @@ import type {RecordId} from '../../shared/wire/records.ts';
 import {Button} from '../kit/button.tsx';
 import {useAct} from './act.ts';
 import styles from './action-button.module.css';
-import {ACTIONS, type ActionId, buttonIdOf, type SeenFor} from './actions.ts';
+import {type ActionId, buttonIdOf, keyAtOf, type SeenFor, shownKey} from './actions.ts';
+import {useMay} from './power.ts';
+import {useIsSelected} from './selected-note.ts';
 import {useShortcutChoice} from './shortcut-choice.ts';
 
-type Look = Pick<React.ComponentProps<typeof Button>, 'kind' | 'icon' | 'isWide'>;
+type Look = Pick<React.ComponentProps<typeof Button>, 'kind' | 'icon' | 'isWide' | 'isPressed' | 'isRepeatable'>;
 
 interface ActionButtonProps<Id extends ActionId> extends Look {
   readonly action: Id;
@@ -18,17 +20,33 @@ interface ActionButtonProps<Id extends ActionId> extends Look {
   /** Said instead of acting when somebody else has just changed that. */
   readonly overtaken?: string | undefined;
   readonly describedBy?: string | undefined;
+  /** This one of several is what the key presses. For actions whose key is `marked`. */
+  readonly isKeyed?: boolean;
+  readonly onDone?: () => void;
   readonly children: ReactNode;
 }
 
-/** A button of the table of actions: busy until the server has answered, its refusal in a sentence beside it. */
-export function ActionButton<Id extends ActionId>({action, seen, about, overtaken, describedBy, children, ...look}: ActionButtonProps<Id>) {
+/**
+ * A button of the table of actions: busy until the server has answered, its refusal in a sentence beside it. Not there for whoever
+ * may not do it.
+ */
+export function ActionButton<Id extends ActionId>({action, ...more}: ActionButtonProps<Id>) {
+  return useMay(action) ? <Acting action={action} {...more} /> : null;
+}
+
+function Acting<Id extends ActionId>(props: ActionButtonProps<Id>) {
+  const {action, seen, about, overtaken, describedBy, isKeyed = false, onDone, children, ...look} = props;
   const {isBusy, answer, act} = useAct(action);
+  const isSelected = useIsSelected(seen && 'note' in seen ? seen.note : null);
   const answerId = useId();
   const described = [describedBy, answer && answerId].filter(Boolean).join(' ');
+  const hasKey = {only: true, selected: isSelected, marked: isKeyed}[keyAtOf(action)];
+  const press = async () => {
+    if (await act(seen, {about, overtaken})) onDone?.();
+  };
   return (
     <div className={styles.action}>
-      <KeyedButton action={action} isBusy={isBusy} describedBy={described} onPress={() => void act(seen, {about, overtaken})} {...look}>
+      <KeyedButton action={action} hasKey={hasKey} isBusy={isBusy} describedBy={described} onPress={() => void press()} {...look}>
         {children}
       </KeyedButton>
       <Answer id={answerId}>{answer}</Answer>
@@ -36,11 +54,17 @@ export function ActionButton<Id extends ActionId>({action, seen, about, overtake
   );
 }
 
+interface KeyedButtonProps extends React.ComponentProps<typeof Button> {
+  readonly action: ActionId;
+  /** Whether the key presses this button, where there are several. */
+  readonly hasKey?: boolean;
+}
+
 /** A button with its action's shortcut, shown and told as long as shortcuts are on. */
-export function KeyedButton({action, children, describedBy, ...more}: React.ComponentProps<typeof Button> & {readonly action: ActionId}) {
+export function KeyedButton({action, hasKey = true, children, describedBy, ...more}: KeyedButtonProps) {
   const isOn = useShortcutChoice(choice => choice.isOn);
-  const key = ACTIONS[action].key?.toUpperCase();
-  const id = buttonIdOf(action);
+  const key = hasKey ? shownKey(action) : undefined;
+  const id = hasKey ? buttonIdOf(action) : undefined;
   return (
     <Button {...more} {...(id ? {id} : {})} {...(describedBy ? {describedBy} : {})} {...(key && isOn ? {shortcuts: key} : {})}>
       {children}

@@ -1,25 +1,30 @@
 import {memo} from 'react';
-import type {ActivityId} from '../../shared/wire/ids.ts';
+import {leftAt} from '../../shared/agenda/clock.ts';
+import {type ActivityId, MINUTE} from '../../shared/wire/ids.ts';
 import type {ActivityRecord} from '../../shared/wire/records.ts';
 import {Button} from '../kit/button.tsx';
 import {Icon} from '../kit/icon.tsx';
+import {useClock} from '../live/clock.ts';
 import {recordIn} from '../live/records.ts';
 import {useRecord, useRoom} from '../live/use-room.ts';
 import {Text} from '../locales/console.ts';
-import {isThere} from './actions.ts';
 import styles from './agenda-panel.module.css';
+import {clockTime} from './clock-time.ts';
 import {nextActivity} from './derive.ts';
 import {Panel} from './panel.tsx';
+import {useMay} from './power.ts';
 import {Prompt} from './prompt.tsx';
 
 const NOTHING: readonly ActivityId[] = [];
 
 /** The whole way and where the group is. Each line opens to its prompt, so that what comes can still be put better. */
-export function AgendaPanel({onEnd}: {readonly onEnd: () => void}) {
+export function AgendaPanel({onEnd, onAgreement}: {readonly onEnd: () => void; readonly onAgreement: () => void}) {
   const agenda = useRoom(room => recordIn(room.records, 'session')?.agenda ?? NOTHING);
   const session = useRecord('session');
   // At the last activity the way out stands in the Now panel, where Next was.
-  const hasEnd = session && isThere('end', session.phase) && /open|live/.test(session.phase) && nextActivity(session) !== null;
+  const mayEnd = useMay('end');
+  const mayAgree = useMay('agreement');
+  const hasEnd = mayEnd && session && /open|live/.test(session.phase) && nextActivity(session) !== null;
   return (
     <Panel title={<Text id="agenda.heading" />}>
       <ol className={styles.agenda}>
@@ -27,11 +32,18 @@ export function AgendaPanel({onEnd}: {readonly onEnd: () => void}) {
           <AgendaRow key={id} id={id} place={at + 1} />
         ))}
       </ol>
-      {hasEnd && (
+      {(mayAgree || hasEnd) && (
         <div className={styles.end}>
-          <Button onPress={onEnd}>
-            <Text id="end.open" />
-          </Button>
+          {mayAgree && (
+            <Button icon="pencil" onPress={onAgreement}>
+              <Text id="agreement.open" />
+            </Button>
+          )}
+          {hasEnd && (
+            <Button onPress={onEnd}>
+              <Text id="end.open" />
+            </Button>
+          )}
         </div>
       )}
     </Panel>
@@ -52,11 +64,12 @@ const AgendaRow = memo(({id, place}: {readonly id: ActivityId; readonly place: n
             <span className={styles.facts}>
               <Standing at={activity.at} />
               <span>
-                <Text id={`agenda.${activity.activity}`} />
+                <Text id={`kind.${activity.activity}`} />
               </span>
               <span>
-                <Text id="agenda.minutes" values={{minutes: activity.minutes}} />
+                <Minutes activity={activity} />
               </span>
+              {activity.clock && <Left clock={activity.clock} />}
             </span>
           </span>
         </summary>
@@ -67,6 +80,22 @@ const AgendaRow = memo(({id, place}: {readonly id: ActivityId; readonly place: n
     </li>
   );
 });
+
+/** As planned; of what is over also how long it took. */
+function Minutes({activity: {minutes: planned, at, since, until}}: {readonly activity: ActivityRecord}) {
+  if (at !== 'closed' || since === null || until === null) return <Text id="agenda.minutes" values={{minutes: planned}} />;
+  return <Text id="agenda.took" values={{planned, minutes: Math.round((until - since) / MINUTE)}} />;
+}
+
+function Left({clock}: {readonly clock: NonNullable<ActivityRecord['clock']>}) {
+  const time = useClock(now => clockTime(leftAt(clock, now)));
+  const isOver = useClock(now => leftAt(clock, now) <= 0);
+  return (
+    <span>
+      <Text id={isOver ? 'bar.over' : 'bar.left'} values={{time}} />
+    </span>
+  );
+}
 
 const Standing = ({at}: Pick<ActivityRecord, 'at'>) => {
   switch (at) {

@@ -56,16 +56,26 @@ export function meaningChanged(before: Records, after: Records): readonly Record
 function meaning(record: ViewRecord): string {
   switch (record.kind) {
     case 'session':
-      return `${record.phase} ${record.current}`;
+      return `${record.phase} ${record.current} ${record.isPaused}`;
     case 'activity':
-      return `${record.at} ${record.writing?.at} ${record.writing?.gathering} ${record.writing?.isHeld}`;
+      return `${record.at} ${record.writing?.at} ${record.gathering} ${record.writing?.isHeld} ${record.clock && 'left' in record.clock}`;
     case 'note':
-      return `${record.isHidden}`;
+      return `${record.isHidden} ${record.theme}`;
     case 'access':
       return `${record.isLocked}`;
     case 'person':
       return `${record.isRemoved}`;
+    case 'floor':
+      return `${record.isOpen} ${record.speaking?.turn} ${record.next[0]?.hand}`;
+    case 'stage':
+      return `${record.view} ${record.note} ${record.isBlank}`;
+    case 'seat':
+      return record.duty;
+    case 'about':
+    case 'theme':
+    case 'hand':
     case 'here':
-      return 'here';
+    case 'needs':
+      return record.kind;
   }
 }

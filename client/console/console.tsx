@@ -1,60 +1,122 @@
 import {useState} from 'react';
 import type {RefusalCode} from '../../shared/wire/codes.ts';
+import type {ActivityId} from '../../shared/wire/ids.ts';
 import {ButtonLink} from '../kit/button.tsx';
 import {Notice} from '../kit/notice.tsx';
 import {recordIn} from '../live/records.ts';
 import {useRoom} from '../live/use-room.ts';
 import {Text} from '../locales/console.ts';
 import {AgendaPanel} from './agenda-panel.tsx';
+import {AgreementDialog} from './agreement-dialog.tsx';
+import {BreakDialog} from './break-dialog.tsx';
 import styles from './console.module.css';
 import {EarlierNotes} from './earlier-notes.tsx';
 import {EndDialog} from './end-dialog.tsx';
+import {HandsPanel} from './hands-panel.tsx';
 import {JoinCard} from './join-card.tsx';
+import {LinksDialog} from './links-dialog.tsx';
+import {MenuDialog} from './menu-dialog.tsx';
+import {NeedsPanel} from './needs-panel.tsx';
 import {NowPanel} from './now-panel.tsx';
+import {PanelNav} from './panel-nav.tsx';
+import {partOf, usePanel} from './panels.ts';
 import {PeoplePanel} from './people-panel.tsx';
+import {powerIn, useIsMine, useMay} from './power.ts';
+import {ReadyPanel} from './ready-panel.tsx';
 import {ShortcutsDialog} from './shortcuts-dialog.tsx';
+import {StagePanel} from './stage-panel.tsx';
+import {Steer} from './steer.tsx';
+import {TeamPanel} from './team-panel.tsx';
 import {TopBar} from './top-bar.tsx';
+import {TurnPanel} from './turn-panel.tsx';
 
 /** The facilitator's one page: over for good, not there yet, or the session. */
 export function Console() {
   const over = useRoom(room => room.over);
   const hasView = useRoom(room => room.hasView);
+  const hasPower = useRoom(room => powerIn(room) !== null);
   if (over !== null) return <Over code={over} />;
-  return hasView ? <Session /> : <Opening />;
+  if (!hasView) return <Opening />;
+  return hasPower ? <Session /> : <NoSeat />;
 }
 
-/** Before the start joining comes first; once it has begun, where we are. */
+type Question = 'end' | 'agreement' | 'links' | 'menu' | 'shortcuts';
+
 function Session() {
-  const [isEnding, setEnding] = useState(false);
-  const [isHelping, setHelping] = useState(false);
+  const [question, setQuestion] = useState<Question | null>(null);
+  const [breakFrom, setBreakFrom] = useState<ActivityId | null>(null);
+  const current = useRoom(room => recordIn(room.records, 'session')?.current ?? null);
+  const mayLink = useMay('links');
+  const close = () => setQuestion(null);
+  const ask = (one: Question) => () => setQuestion(one);
+  return (
+    <div className={styles.console}>
+      <div className={styles.top}>
+        <TopBar onShortcuts={ask('shortcuts')} onMenu={ask('menu')} />
+        <div className={styles.reach}>
+          <Steer onBreak={() => setBreakFrom(current)} onEnd={ask('end')} />
+          <PanelNav />
+        </div>
+      </div>
+      <Parts ask={ask} />
+      <EndDialog isOpen={question === 'end'} onClose={close} />
+      <AgreementDialog isOpen={question === 'agreement'} onClose={close} />
+      <LinksDialog isOpen={question === 'links' && mayLink} onClose={close} />
+      <MenuDialog isOpen={question === 'menu'} onClose={close} />
+      <ShortcutsDialog isOpen={question === 'shortcuts'} onClose={close} />
+      <BreakDialog from={breakFrom} onClose={() => setBreakFrom(null)} />
+    </div>
+  );
+}
+
+/** Three columns in a wide window. In a narrow one a part at a time; what waits for an answer stays above it. */
+function Parts({ask}: {readonly ask: (question: Question) => () => void}) {
+  const shown = usePanel();
   const isBefore = useRoom(room => /draft|open/.test(recordIn(room.records, 'session')?.phase ?? ''));
-  const end = () => setEnding(true);
+  const leadsHands = useIsMine('lower');
+  const seesPeople = useIsMine('remove');
   const joining = (
-    <div key="joining" className={styles.joining}>
+    <div {...partOf(isBefore ? 'now' : 'people')}>
       <JoinCard />
     </div>
   );
-  const agenda = (
-    <div key="agenda" className={styles.agenda}>
-      <AgendaPanel onEnd={end} />
-    </div>
-  );
   return (
-    <div className={styles.console}>
-      <TopBar onShortcuts={() => setHelping(true)} />
-      <main className={styles.main} data-before={isBefore || undefined}>
-        <div className={styles.now}>
-          <NowPanel onEnd={end} />
+    <main className={styles.main} data-shown={shown}>
+      <div className={styles.waiting}>
+        <NeedsPanel />
+        <TurnPanel />
+      </div>
+      <div className={styles.agenda}>
+        <div {...partOf('time')}>
+          <AgendaPanel onEnd={ask('end')} onAgreement={ask('agreement')} />
+        </div>
+        <div {...partOf('people')}>
+          {seesPeople && <PeoplePanel />}
+          <TeamPanel onLinks={ask('links')} />
+        </div>
+      </div>
+      <div className={styles.now}>
+        <div {...partOf('now')}>
+          <NowPanel onEnd={ask('end')} />
+          <ReadyPanel onLinks={ask('links')} />
+        </div>
+        <div {...partOf('notes')}>
           <EarlierNotes />
         </div>
-        {isBefore ? [joining, agenda] : [agenda, joining]}
-        <div className={styles.people}>
-          <PeoplePanel />
+      </div>
+      <div className={styles.side}>
+        {isBefore && joining}
+        {leadsHands && !isBefore && (
+          <div {...partOf('hands')}>
+            <HandsPanel />
+          </div>
+        )}
+        <div {...partOf('now')}>
+          <StagePanel />
         </div>
-      </main>
-      <EndDialog isOpen={isEnding} onClose={() => setEnding(false)} />
-      <ShortcutsDialog isOpen={isHelping} onClose={() => setHelping(false)} />
-    </div>
+        {!isBefore && joining}
+      </div>
+    </main>
   );
 }
 
@@ -74,24 +136,55 @@ function Opening() {
   );
 }
 
+/** The seat of whoever looks has gone: nothing here is theirs any more. */
+const NoSeat = () => (
+  <main className={styles.message}>
+    <h1>
+      <Text id="console.link-revoked-heading" />
+    </h1>
+    <p>
+      <Text id="console.no-seat" />
+    </p>
+  </main>
+);
+
 /** Beyond this there is nothing to try again: what it was, and where to go. */
 function Over({code}: {readonly code: RefusalCode}) {
-  const isSignedOut = code === 'not-signed-in' || code === 'not-allowed';
   return (
     <main className={styles.message}>
-      <h1>{isSignedOut ? <Text id="console.sign-in-heading" /> : <Text id={`refusal-heading.${code}`} />}</h1>
-      <p>{isSignedOut ? <Text id="console.sign-in" /> : <Text id={`refusal.${code}`} />}</p>
-      <div>
-        {code === 'reload' ? (
+      <h1>
+        <OverHeading code={code} />
+      </h1>
+      <p>
+        <OverWhy code={code} />
+      </p>
+      {code === 'reload' && (
+        <div>
           <ButtonLink href="">
             <Text id="console.reload" />
           </ButtonLink>
-        ) : (
+        </div>
+      )}
+      {code !== 'reload' && code !== 'link-revoked' && (
+        <div>
           <ButtonLink href="/o">
             <Text id="console.sessions" />
           </ButtonLink>
-        )}
-      </div>
+        </div>
+      )}
     </main>
   );
+}
+
+const isSignedOut = (code: RefusalCode): boolean => code === 'not-signed-in' || code === 'not-allowed';
+
+function OverHeading({code}: {readonly code: RefusalCode}) {
+  if (isSignedOut(code)) return <Text id="console.sign-in-heading" />;
+  return code === 'link-revoked' ? <Text id="console.link-revoked-heading" /> : <Text id={`refusal-heading.${code}`} />;
+}
+
+function OverWhy({code}: {readonly code: RefusalCode}) {
+  if (isSignedOut(code)) return <Text id="console.sign-in" />;
+  if (code === 'link-revoked') return <Text id="console.link-revoked" />;
+  return code === 'no-session' ? <Text id="console.no-session" /> : <Text id={`refusal.${code}`} />;
 }

@@ -18,6 +18,12 @@ export function Downloads() {
         <ButtonLink href={`/live/sessions/${session}/notes.json`}>
           <Text id="download.json" />
         </ButtonLink>
+        <ButtonLink href={`/live/sessions/${session}/notes.csv`}>
+          <Text id="download.notes" />
+        </ButtonLink>
+        <ButtonLink href={`/live/sessions/${session}/votes.csv`}>
+          <Text id="download.votes" />
+        </ButtonLink>
       </div>
       <p className={styles.help}>
         <Text id="download.help" />

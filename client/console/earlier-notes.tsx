@@ -1,22 +1,26 @@
 import {Suspense} from 'react';
 import type {ActivityId} from '../../shared/wire/ids.ts';
 import {CONSOLE_FACES} from '../activities/console-faces.ts';
+import {Disclosure} from '../kit/disclosure.tsx';
 import {recordIn} from '../live/records.ts';
 import {useRecord, useRoom} from '../live/use-room.ts';
 import {Text} from '../locales/console.ts';
-import {writtenIn} from './derive.ts';
-import styles from './earlier-notes.module.css';
+import {earlierIn} from './derive.ts';
 import {Panel} from './panel.tsx';
 
-/** The notes of activities that are over: shown when the group moved on, also without a press on Show. */
+/** Notes and results of activities that are over: shown when the group moved on, also without a press on Show. */
 export function EarlierNotes() {
-  const activities = useRoom(room => writtenIn(room.records));
+  const activities = useRoom(room => earlierIn(room.records));
   const isOver = useRoom(room => recordIn(room.records, 'session')?.phase === 'ended');
-  if (activities.length === 0) return null;
   return (
-    <Panel title={<Text id={isOver ? 'notes.all' : 'notes.heading'} />} className={styles.earlier}>
+    <Panel title={<Text id={isOver ? 'notes.all' : 'notes.heading'} />}>
+      {activities.length === 0 && (
+        <p>
+          <Text id="notes.none" />
+        </p>
+      )}
       {activities.map(id => (
-        <Earlier key={id} activity={id} isOpen={isOver} />
+        <Earlier key={`${id} ${isOver}`} activity={id} isOpen={isOver} />
       ))}
     </Panel>
   );
@@ -27,15 +31,10 @@ function Earlier({activity, isOpen}: {readonly activity: ActivityId; readonly is
   if (!record) return null;
   const Face = CONSOLE_FACES[record.activity];
   return (
-    <details className={styles.activity} open={isOpen}>
-      <summary className={styles.summary}>
-        <bdi>{record.title}</bdi>
-      </summary>
-      <div className={styles.contents}>
-        <Suspense fallback={null}>
-          <Face activity={activity} isOn={false} />
-        </Suspense>
-      </div>
-    </details>
+    <Disclosure id={`${isOpen ? 'all' : 'earlier'}-${activity}`} isOpenAtFirst={isOpen} summary={<bdi>{record.title}</bdi>}>
+      <Suspense fallback={null}>
+        <Face activity={activity} isOn={false} />
+      </Suspense>
+    </Disclosure>
   );
 }

@@ -1,21 +1,26 @@
 import '../kit/base.css';
-import {createRoot} from 'react-dom/client';
-import type {AddressAnswer} from '../../shared/wire/http.ts';
+import {createRoot, type Root} from 'react-dom/client';
 import {Id, type SessionId} from '../../shared/wire/ids.ts';
 import {fetchConsoleFaces} from '../activities/console-faces.ts';
 import {announce} from '../kit/announcer.ts';
+import {focusField} from '../kit/focus.ts';
 import {rescueFocus} from '../kit/rescue-focus.ts';
 import {listenForShortcuts} from '../kit/shortcuts.ts';
+import {originForOthers} from '../live/links.ts';
 import {openRoom} from '../live/live-room.ts';
-import {getJson} from '../live/requests.ts';
+import {sit} from '../live/requests.ts';
 import {LiveContext} from '../live/use-room.ts';
 import {actionOfKey, buttonIdOf} from './actions.ts';
 import {watchChanges} from './changes.ts';
 import {Console} from './console.tsx';
 import {DeskContext} from './desk.ts';
+import {hasLinkKey, takeLinkKey} from './link-key.ts';
+import {paced} from './paced.ts';
 import {pageTitle} from './page-title.ts';
+import {goToPanel, showPanelOf} from './panels.ts';
 import {sayChanges} from './say-changes.ts';
 import {useShortcutChoice} from './shortcut-choice.ts';
+import {Sit} from './sit.tsx';
 
 /** Words spoken into a dialog that closes with the same change would be lost: the page changes first. Milliseconds. */
 const SAY_AFTER_MS = 150;
@@ -23,20 +28,32 @@ const SAY_AFTER_MS = 150;
 const app = document.getElementById('app');
 const session = Id.safeParse(location.pathname.split('/')[2]);
 if (!session.success) location.replace('/o');
-else if (app) start(app, session.data);
+else if (app) enter(app, session.data);
 
-function start(app: HTMLElement, session: SessionId): void {
+function enter(app: HTMLElement, session: SessionId): void {
+  const key = takeLinkKey();
+  const root = createRoot(app);
+  rescueFocus(app);
+  // A link pasted into a page that is open already changes nothing but the fragment: load it as if it were new.
+  window.addEventListener('hashchange', () => {
+    if (hasLinkKey()) location.reload();
+  });
+  if (key === null) start(root, session);
+  else root.render(<Sit onSit={name => sit(session, key, name)} onSeated={() => start(root, session)} />);
+}
+
+function start(root: Root, session: SessionId): void {
   const live = openRoom({session, as: 'console'});
-  const desk = {changes: watchChanges(live.room), address: addressForPhones()};
+  const desk = {changes: watchChanges(live.room), address: originForOthers()};
+  const say = paced(({topic, text, level}) => announce(topic, text, {level}));
   live.room.subscribe((after, before) => {
-    for (const {topic, text, level} of sayChanges(before, after)) setTimeout(() => announce(topic, text, {level}), SAY_AFTER_MS);
+    for (const saying of sayChanges(before, after)) setTimeout(() => say(saying), SAY_AFTER_MS);
     const title = pageTitle(after);
     if (document.title !== title) document.title = title;
   });
   listenForShortcuts(press);
   void fetchConsoleFaces();
-  rescueFocus(app);
-  createRoot(app).render(
+  root.render(
     <LiveContext value={live}>
       <DeskContext value={desk}>
         <Console />
@@ -45,17 +62,25 @@ function start(app: HTMLElement, session: SessionId): void {
   );
 }
 
-/** A key presses its action's button, if that is on the page. */
+/** A key presses its action's button, if that is on the page; a part of the page that is not shown comes into sight with it. */
 function press(key: string): boolean {
   const action = useShortcutChoice.getState().isOn ? actionOfKey(key) : undefined;
   const id = action && buttonIdOf(action);
   const button = id ? document.getElementById(id) : null;
-  button?.click();
-  return button !== null;
+  if (!button) return action === 'find' && find();
+  showPanelOf(button);
+  button.click();
+  return true;
 }
 
-/** Where phones find the server; the address of this page when the server does not say. */
-async function addressForPhones(): Promise<string> {
-  const reply = await getJson<AddressAnswer>('/live/address');
-  return reply.ok ? reply.body.origin : location.origin;
+/** The field in which notes are looked for, where it is open already; else the notes, where there is nothing to look through. */
+function find(): boolean {
+  const field = document.querySelector<HTMLElement>('[data-part] input[id^="find"]');
+  if (!field) {
+    goToPanel('notes');
+    return true;
+  }
+  showPanelOf(field);
+  queueMicrotask(() => focusField(field.id));
+  return true;
 }

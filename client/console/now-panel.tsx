@@ -1,33 +1,43 @@
 import {Suspense} from 'react';
 import type {ActivityId} from '../../shared/wire/ids.ts';
-import {MINUTE} from '../../shared/wire/ids.ts';
 import type {SessionRecord} from '../../shared/wire/records.ts';
 import {CONSOLE_FACES} from '../activities/console-faces.ts';
 import {Button} from '../kit/button.tsx';
-import {useClock} from '../live/clock.ts';
-import {useRecord} from '../live/use-room.ts';
-import {Text, t} from '../locales/console.ts';
+import {Words} from '../kit/words.tsx';
+import {recordIn} from '../live/records.ts';
+import {useRecord, useRoom} from '../live/use-room.ts';
+import {Text} from '../locales/console.ts';
 import {ActionButton} from './action-button.tsx';
 import {nextActivity} from './derive.ts';
 import {Downloads} from './downloads.tsx';
 import {Gathering} from './gathering.tsx';
 import styles from './now-panel.module.css';
 import {Panel} from './panel.tsx';
+import {useIsMine, useMay} from './power.ts';
 import {Prompt} from './prompt.tsx';
 
 interface NowProps {
   readonly session: SessionRecord;
 }
 
-/** What is on now, and the one press that goes on. One panel for all phases: the button keeps focus and answer as it changes. */
+/** What is on now: its prompt, what could be said, and what its face has to show. */
 export function NowPanel({onEnd}: {readonly onEnd: () => void}) {
   const session = useRecord('session');
+  const mayEnd = useMay('end');
   if (!session) return null;
-  const mayGoOn = session.phase === 'open' || session.phase === 'live';
   return (
     <Panel title={<NowTitle session={session} />} className={styles.now}>
       <NowBody session={session} />
-      {mayGoOn && <Next session={session} onEnd={onEnd} />}
+      {session.phase === 'live' && mayEnd && nextActivity(session) === null && (
+        <div className={styles.last}>
+          <p>
+            <Text id="now.last" />
+          </p>
+          <Button onPress={onEnd}>
+            <Text id="end.open" />
+          </Button>
+        </div>
+      )}
     </Panel>
   );
 }
@@ -38,6 +48,8 @@ function NowTitle({session: {phase, current}}: NowProps) {
 }
 
 function NowBody({session}: NowProps) {
+  const isNobodyHere = useRoom(room => (recordIn(room.records, 'here')?.here ?? 0) === 0);
+  const takesAway = useIsMine('end');
   switch (session.phase) {
     case 'draft':
       return (
@@ -54,9 +66,16 @@ function NowBody({session}: NowProps) {
       );
     case 'open':
       return (
-        <p>
-          <Text id="now.open-help" />
-        </p>
+        <>
+          {isNobodyHere && (
+            <p>
+              <Text id="now.open-nobody" />
+            </p>
+          )}
+          <p>
+            <Text id="now.open-help" />
+          </p>
+        </>
       );
     case 'live':
       return session.current && <Live session={session} activity={session.current} />;
@@ -72,7 +91,7 @@ function NowBody({session}: NowProps) {
           <p>
             <Text id="now.ended-help" />
           </p>
-          <Downloads />
+          {takesAway && <Downloads />}
         </>
       );
   }
@@ -88,9 +107,12 @@ function Live({session, activity}: NowProps & {readonly activity: ActivityId}) {
         <span>
           <Text id="now.place" values={{place: session.agenda.indexOf(activity) + 1, count: session.agenda.length}} />
         </span>
-        {record.since !== null && <TimeSoFar since={record.since} planned={record.minutes} />}
+        <span>
+          <Text id={`kind.${record.activity}`} />
+        </span>
       </p>
-      <Prompt activity={activity} isLarge />
+      {(record.activity !== 'break' || record.prompt) && <Prompt activity={activity} isLarge />}
+      {record.script && <Script words={record.script} />}
       <Suspense fallback={null}>
         <Face key={activity} activity={activity} isOn />
       </Suspense>
@@ -98,46 +120,12 @@ function Live({session, activity}: NowProps & {readonly activity: ActivityId}) {
   );
 }
 
-function TimeSoFar({since, planned}: {readonly since: number; readonly planned: number}) {
-  const minutes = useClock(now => Math.max(0, Math.floor((now - since) / MINUTE)));
-  return (
-    <span className={styles.time}>
-      <Text id="now.time" values={{minutes, planned}} />
-    </span>
-  );
-}
-
-/** The one big press, named after what it leads to. After the last activity there is only the end. */
-function Next({session, onEnd}: NowProps & {readonly onEnd: () => void}) {
-  const next = nextActivity(session);
-  const coming = useRecord(`activity:${next ?? ''}`);
-  const current = useRecord(`activity:${session.current ?? ''}`);
-  if (!next || !coming) {
-    return (
-      <div className={styles.last}>
-        <p>
-          <Text id="now.last" />
-        </p>
-        <Button onPress={onEnd}>
-          <Text id="end.open" />
-        </Button>
-      </div>
-    );
-  }
-  const values = {title: <bdi>{coming.title}</bdi>};
-  return (
-    <div className={styles.go}>
-      <ActionButton
-        action="next"
-        seen={{from: session.current}}
-        about="session"
-        overtaken={current && t('answer.just-moved', {title: current.title})}
-        kind="primary"
-        icon="forward"
-        isWide
-      >
-        {session.current === null ? <Text id="now.start" values={values} /> : <Text id="now.next" values={values} />}
-      </ActionButton>
-    </div>
-  );
-}
+/** In the organiser's words, to be said or not. */
+const Script = ({words}: {readonly words: string}) => (
+  <section className={styles.script}>
+    <h3 className={styles.label}>
+      <Text id="now.script" />
+    </h3>
+    <Words>{words}</Words>
+  </section>
+);

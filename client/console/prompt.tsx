@@ -6,20 +6,19 @@ import {Dialog} from '../kit/dialog.tsx';
 import {Field} from '../kit/field.tsx';
 import {Form} from '../kit/form.tsx';
 import {Words} from '../kit/words.tsx';
-import {recordIn} from '../live/records.ts';
-import {useRecord, useRoom} from '../live/use-room.ts';
+import {useRecord} from '../live/use-room.ts';
 import {Text, t} from '../locales/console.ts';
 import {useAct} from './act.ts';
-import {isThere} from './actions.ts';
+import {useMay} from './power.ts';
 import styles from './prompt.module.css';
 
 /** An activity's prompt, and a question in which it can be changed as long as the activity is not closed. */
 export function Prompt({activity, isLarge = false}: {readonly activity: ActivityId; readonly isLarge?: boolean}) {
   const record = useRecord(`activity:${activity}`);
-  const phase = useRoom(room => recordIn(room.records, 'session')?.phase);
+  const mayPut = useMay('prompt');
   const [isOpen, setOpen] = useState(false);
-  if (!record || !phase) return null;
-  const mayEdit = record.at !== 'closed' && isThere('prompt', phase);
+  if (!record) return null;
+  const mayEdit = mayPut && record.at !== 'closed';
   return (
     <div className={styles.prompt} data-large={isLarge || undefined}>
       {record.prompt ? (

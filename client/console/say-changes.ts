@@ -1,8 +1,11 @@
+import {SIGNALS} from '../../shared/care/protocol.ts';
+import {MINUTE, type Millis} from '../../shared/wire/ids.ts';
 import type {Level, Topic} from '../kit/announcements.ts';
 import {recordIn} from '../live/records.ts';
 import type {Room} from '../live/view.ts';
 import {t} from '../locales/console.ts';
-import {countNotes, peopleIn} from './derive.ts';
+import {countNotes, peopleIn, privateHandsIn} from './derive.ts';
+import {nameOf} from './names.ts';
 
 export type Heard = Pick<Room, 'hasView' | 'records' | 'link'>;
 
@@ -10,6 +13,8 @@ export interface Saying {
   readonly topic: Topic;
   readonly text: string;
   readonly level: Level;
+  /** Said at most so often, the newest of what came meanwhile. */
+  readonly apart?: {readonly about: string; readonly ms: Millis};
 }
 
 /**
@@ -23,6 +28,12 @@ export function sayChanges(before: Heard, after: Heard): readonly Saying[] {
   return [
     ...link,
     ...saySession(before, after),
+    ...sayRest(before, after),
+    ...sayPrivate(before, after),
+    ...sayChecks(before, after),
+    ...saySignals(before, after),
+    ...sayFloor(before, after),
+    ...sayStage(before, after),
     ...sayNotes(before, after),
     ...sayRemoved(before, after),
     ...sayHere(before, after),
@@ -48,6 +59,55 @@ function saySession(before: Heard, after: Heard): readonly Saying[] {
   return say('turn', t('say.now', {title}), 'few');
 }
 
+function sayRest(before: Heard, after: Heard): readonly Saying[] {
+  const [one, other] = [recordIn(before.records, 'session'), recordIn(after.records, 'session')];
+  if (!one || !other || one.isPaused === other.isPaused || other.phase !== 'live') return [];
+  return say('facilitator', other.isPaused ? t('say.rest') : t('say.unrest'), 'few');
+}
+
+/** Somebody said to those who lead that something is not OK. */
+function sayPrivate(before: Heard, after: Heard): readonly Saying[] {
+  return privateHandsIn(after.records).flatMap(id => {
+    const hand = recordIn(after.records, `hand:${id}`);
+    const isNew = recordIn(before.records, `hand:${id}`)?.reason !== 'private';
+    return hand && isNew ? say('people', t('say.private', {name: nameOf(hand)}), 'few') : [];
+  });
+}
+
+function sayChecks(before: Heard, after: Heard): readonly Saying[] {
+  const known = new Set(recordIn(before.records, 'needs')?.checks.map(({person}) => person));
+  const fresh = recordIn(after.records, 'needs')?.checks.filter(({person}) => !known.has(person)) ?? [];
+  return fresh.flatMap(check => say('people', t('check.asked', {name: nameOf(check)}), 'few'));
+}
+
+/** Only when more people ask than before: that it was answered, or faded, needs no words. */
+function saySignals(before: Heard, after: Heard): readonly Saying[] {
+  const [one, other] = [recordIn(before.records, 'needs')?.signals ?? {}, recordIn(after.records, 'needs')?.signals ?? {}];
+  return SIGNALS.flatMap(signal => {
+    const count = other[signal] ?? 0;
+    return count > (one[signal] ?? 0) ? say('people', t(`signal.${signal}`, {count})) : [];
+  });
+}
+
+/** Hands come and go: their number is said at most once a minute. */
+function sayFloor(before: Heard, after: Heard): readonly Saying[] {
+  const [one, other] = [recordIn(before.records, 'floor'), recordIn(after.records, 'floor')];
+  if (!one || !other || one === other) return [];
+  const {speaking} = other;
+  const turn = speaking && speaking.turn !== one.speaking?.turn ? say('turn', t('say.speaking', {name: nameOf(speaking)})) : [];
+  if (one.waiting === other.waiting) return turn;
+  return [
+    ...turn,
+    {topic: 'facilitator', text: t('say.hands', {count: other.waiting}), level: 'some', apart: {about: 'hands', ms: MINUTE}},
+  ];
+}
+
+function sayStage(before: Heard, after: Heard): readonly Saying[] {
+  const [one, other] = [recordIn(before.records, 'stage'), recordIn(after.records, 'stage')];
+  if (!one || !other || one.isBlank === other.isBlank) return [];
+  return say('facilitator', other.isBlank ? t('say.blank') : t('say.unblank'));
+}
+
 function sayAccess(before: Heard, after: Heard): readonly Saying[] {
   const [one, other] = [recordIn(before.records, 'access'), recordIn(after.records, 'access')];
   if (!one || !other || one.isLocked === other.isLocked) return [];
@@ -57,7 +117,7 @@ function sayAccess(before: Heard, after: Heard): readonly Saying[] {
 function sayRemoved(before: Heard, after: Heard): readonly Saying[] {
   return peopleIn(after.records).flatMap(id => {
     const [one, other] = [recordIn(before.records, `person:${id}`), recordIn(after.records, `person:${id}`)];
-    return one && other && !one.isRemoved && other.isRemoved ? say('people', t('say.removed', {number: other.number})) : [];
+    return one && other && !one.isRemoved && other.isRemoved ? say('people', t('say.removed', {name: nameOf(other)})) : [];
   });
 }
 
@@ -69,10 +129,11 @@ function sayHere(before: Heard, after: Heard): readonly Saying[] {
 function sayNotes(before: Heard, after: Heard): readonly Saying[] {
   const agenda = recordIn(after.records, 'session')?.agenda ?? [];
   return agenda.flatMap(id => {
-    const [one, other] = [recordIn(before.records, `activity:${id}`)?.writing, recordIn(after.records, `activity:${id}`)?.writing];
+    const [was, is] = [recordIn(before.records, `activity:${id}`), recordIn(after.records, `activity:${id}`)];
     const isOn = recordIn(after.records, 'session')?.current === id;
-    if (!one || !other || one === other || one.gathering === other.gathering) return [];
-    if (other.gathering !== null) return one.gathering === null && isOn ? say('notes', t('say.gathering')) : [];
+    const [one, other] = [was?.writing, is?.writing];
+    if (!one || !other || was?.gathering === is?.gathering) return [];
+    if (is?.gathering !== null) return was?.gathering === null && isOn ? say('notes', t('say.gathering')) : [];
     const count = countNotes(after.records, other.notes.slice(one.notes.length));
     if (count > 0) return say('notes', other.isHeld ? t('say.shown-held', {count}) : t('say.shown', {count}));
     if (other.isHeld) return say('notes', t('say.held'));

@@ -1,6 +1,6 @@
 import {Dialog} from '../kit/dialog.tsx';
 import {Text} from '../locales/console.ts';
-import {ACTIONS, SHORTCUTS} from './actions.ts';
+import {SHORTCUTS, shownKey} from './actions.ts';
 import {useShortcutChoice} from './shortcut-choice.ts';
 import styles from './shortcuts-dialog.module.css';
 
@@ -16,7 +16,7 @@ export function ShortcutsDialog({isOpen, onClose}: {readonly isOpen: boolean; re
         {SHORTCUTS.map(id => (
           <div key={id} className={styles.row}>
             <dt>
-              <kbd className={styles.key}>{ACTIONS[id].key?.toUpperCase()}</kbd>
+              <kbd className={styles.key}>{shownKey(id)}</kbd>
             </dt>
             <dd>
               <Text id={`shortcut.${id}`} />

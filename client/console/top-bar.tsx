@@ -1,15 +1,25 @@
+import {Suspense, useState} from 'react';
 import {showCode} from '../../shared/session/access.ts';
 import {Button} from '../kit/button.tsx';
 import {classNames} from '../kit/class-names.ts';
+import {CopyButton} from '../kit/copy-button.tsx';
+import {Dialog} from '../kit/dialog.tsx';
 import {Icon} from '../kit/icon.tsx';
 import {recordIn} from '../live/records.ts';
-import {useLive, useRoom} from '../live/use-room.ts';
+import {useRecord, useRoom} from '../live/use-room.ts';
 import {Text, t} from '../locales/console.ts';
 import {KeyedButton} from './action-button.tsx';
+import {JoinWays} from './join-ways.tsx';
+import {useIsMine} from './power.ts';
 import styles from './top-bar.module.css';
 
-/** Always in sight: which session, where it stands, how people come in, how many are here, and whether we are connected. */
-export function TopBar({onShortcuts}: {readonly onShortcuts: () => void}) {
+interface TopBarProps {
+  readonly onShortcuts: () => void;
+  readonly onMenu: () => void;
+}
+
+/** Which session, where it stands, how people come in, who is there and what they need. */
+export function TopBar({onShortcuts, onMenu}: TopBarProps) {
   const title = useRoom(room => recordIn(room.records, 'session')?.title ?? '');
   return (
     <header className={styles.bar}>
@@ -17,21 +27,23 @@ export function TopBar({onShortcuts}: {readonly onShortcuts: () => void}) {
         <h1 className={styles.title}>
           <bdi>{title}</bdi>
         </h1>
-        <nav className={styles.ways}>
-          <a href="/o" className={styles.link}>
-            <Text id="console.sessions" />
-          </a>
+        <div className={styles.ways}>
           <KeyedButton action="shortcuts" kind="plain" onPress={onShortcuts}>
             <Text id="shortcuts.open" />
           </KeyedButton>
-        </nav>
+          <Button kind="plain" onPress={onMenu}>
+            <Text id="bar.menu" />
+          </Button>
+        </div>
       </div>
-      <ul className={styles.facts} aria-label={t('bar.status')}>
-        <Phase />
+      <div className={styles.line}>
+        <ul className={styles.facts} aria-label={t('bar.status')}>
+          <Phase />
+          <Counts />
+          <LinkFact />
+        </ul>
         <Code />
-        <Here />
-        <LinkFact />
-      </ul>
+      </div>
     </header>
   );
 }
@@ -45,53 +57,77 @@ function Phase() {
   );
 }
 
-function Code() {
-  const code = useRoom(room => recordIn(room.records, 'access')?.code ?? '');
-  const isLocked = useRoom(room => recordIn(room.records, 'access')?.isLocked ?? false);
-  const mayJoin = useRoom(room => /open|live/.test(recordIn(room.records, 'session')?.phase ?? ''));
-  if (!mayJoin || code === '') return null;
+/** Numbers of people, never who. What needs an answer stands out. */
+function Counts() {
+  const here = useRoom(room => recordIn(room.records, 'here')?.here ?? 0);
+  const away = useRoom(room => recordIn(room.records, 'here')?.away ?? 0);
+  const hands = useRoom(room => recordIn(room.records, 'floor')?.waiting ?? 0);
+  const needs = useRecord('needs');
+  const sees = useIsMine('signal-done');
+  const signals = needs && sees ? Object.values(needs.signals).reduce((sum, count) => sum + count, 0) + needs.checks.length : 0;
   return (
-    <li className={styles.fact}>
-      {isLocked ? (
-        <>
+    <>
+      <li className={styles.fact}>
+        <Icon name="people" />
+        <Text id="bar.here" values={{count: here}} />
+      </li>
+      {away > 0 && (
+        <li className={styles.fact}>
+          <Text id="bar.away" values={{count: away}} />
+        </li>
+      )}
+      {hands > 0 && (
+        <li className={classNames(styles.fact, styles.waits)}>
+          <Text id="bar.hands" values={{count: hands}} />
+        </li>
+      )}
+      {signals > 0 && (
+        <li className={classNames(styles.fact, styles.waits)}>
+          <Text id="bar.signals" values={{count: signals}} />
+        </li>
+      )}
+    </>
+  );
+}
+
+/** That all is well is said quietly; that it is not stands where the buttons are. */
+function LinkFact() {
+  const link = useRoom(room => room.link);
+  if (link === 'offline' || link === 'reconnecting') return null;
+  return (
+    <li className={classNames(styles.fact, styles.connection)} data-link={link === 'back' ? 'back' : 'live'}>
+      <Icon name="check" />
+      <Text id={link === 'back' ? 'link.back' : 'link.live'} />
+    </li>
+  );
+}
+
+function Code() {
+  const access = useRecord('access');
+  const mayJoin = useRoom(room => /open|live/.test(recordIn(room.records, 'session')?.phase ?? ''));
+  const [isShown, setShown] = useState(false);
+  if (!mayJoin || !access) return null;
+  return (
+    <div className={styles.joining}>
+      {access.isLocked ? (
+        <span className={styles.fact}>
           <Icon name="lock" />
           <Text id="bar.locked" />
-        </>
+        </span>
       ) : (
         <span>
-          <Text id="bar.code" values={{code: <bdi className={styles.code}>{showCode(code)}</bdi>}} />
+          <Text id="bar.code" values={{code: <bdi className={styles.code}>{showCode(access.code)}</bdi>}} />
         </span>
       )}
-    </li>
-  );
-}
-
-function Here() {
-  const here = useRoom(room => recordIn(room.records, 'here')?.here ?? 0);
-  return (
-    <li className={styles.fact}>
-      <Icon name="people" />
-      <span className={styles.here}>
-        <Text id="bar.here" values={{count: here}} />
-      </span>
-    </li>
-  );
-}
-
-/** A blip of three seconds shows nothing. Without a connection nothing here acts, and the phones go on. */
-function LinkFact() {
-  const {look} = useLive();
-  const link = useRoom(room => (room.link === 'blip' ? 'live' : room.link));
-  const isLost = link === 'offline' || link === 'reconnecting';
-  return (
-    <li className={classNames(styles.fact, styles.connection)} data-link={link}>
-      <Icon name={isLost ? 'offline' : 'check'} />
-      <Text id={`link.${link}`} />
-      {isLost && (
-        <Button onPress={look}>
-          <Text id="link.try" />
-        </Button>
-      )}
-    </li>
+      <CopyButton text={showCode(access.code)} label={<Text id="bar.copy" />} done={t('bar.copied')} />
+      <Button onPress={() => setShown(true)}>
+        <Text id="bar.qr" />
+      </Button>
+      <Dialog isOpen={isShown} title={<Text id="bar.qr-heading" />} onClose={() => setShown(false)}>
+        <Suspense fallback={null}>
+          <JoinWays access={access} isFirst />
+        </Suspense>
+      </Dialog>
+    </div>
   );
 }

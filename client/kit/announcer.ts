@@ -1,13 +1,15 @@
 import {SECOND} from '../../shared/wire/ids.ts';
-import {AFTER_TYPING_MS, type Announcements, due, type Level, noAnnouncements, offer, type Topic} from './announcements.ts';
+import {AFTER_TYPING_MS, type Announcements, due, type Hearing, type Level, noAnnouncements, offer, type Topic} from './announcements.ts';
 
 /**
  * The one place that speaks. Components own no live region: they tell `announce('notes', sentence)`, and what is said when is
  * decided in announcements.ts. The regions `#polite` and `#assertive` stand in the first HTML; an open dialog makes the rest
  * of the page inert, so it brings a pair of its own (`data-speech`), and the topmost one is written to.
  */
-export function announce(topic: Topic, text: string, {level = 'some', isUrgent = false}: {level?: Level; isUrgent?: boolean} = {}): void {
-  state = offer(state, {topic, text, level, isUrgent}, Date.now());
+export function announce(topic: Topic, text: string, more: {level?: Level; isUrgent?: boolean; isCount?: boolean} = {}): void {
+  // A form speaks of what the person does in it.
+  const {level = topic === 'form' ? 'asked' : 'some', isUrgent = false, isCount = false} = more;
+  state = offer(state, {topic, text, level, isUrgent, isCount}, Date.now());
   if (timer) clearTimeout(timer);
   timer = setTimeout(look, SETTLE_MS);
 }
@@ -31,11 +33,17 @@ function look(): void {
   const {state: next, say} = due(state, now, {
     isTyping: now - typedAt < AFTER_TYPING_MS,
     isHidden: document.visibilityState === 'hidden',
-    level: 'some',
+    level: hearing(),
   });
   state = next;
   if (say) write(say.text, say.isUrgent);
   timer = state.waiting.length > 0 ? setTimeout(look, SECOND / 2) : null;
+}
+
+/** As chosen on this device: the root says it (reader-settings.ts). */
+function hearing(): Hearing {
+  const chosen = document.documentElement.dataset.hear;
+  return chosen === 'few' || chosen === 'all' || chosen === 'request' ? chosen : 'some';
 }
 
 /** How long a sentence stays in its region, so that it is not found later as if it were part of the page. */

@@ -16,6 +16,8 @@ interface ButtonProps {
   readonly icon?: IconName;
   /** Waiting for an answer: words and focus stay, presses are swallowed. */
   readonly isBusy?: boolean;
+  /** Nothing to do now: it stays in its place with the focus, and presses are swallowed. */
+  readonly isOff?: boolean;
   /** For a true toggle, whose words do not change. */
   readonly isPressed?: boolean;
   /** For a button that is pressed several times in a row, such as plus and minus. */
@@ -29,11 +31,11 @@ interface ButtonProps {
 
 /** A native button with words. It is never `disabled`: that drops the focus and says nothing. */
 export function Button({children, onPress, kind = 'outlined', type = 'button', icon, ...more}: ButtonProps) {
-  const {isBusy = false, isPressed, isRepeatable = false, isWide = false, id, describedBy, shortcuts} = more;
+  const {isBusy = false, isOff = false, isPressed, isRepeatable = false, isWide = false, id, describedBy, shortcuts} = more;
   const pressedAt = useRef(Number.NEGATIVE_INFINITY);
   const press = (event: React.MouseEvent) => {
     const isSamePress = !isRepeatable && event.timeStamp - pressedAt.current < SAME_PRESS_MS;
-    if (isBusy || isSamePress) {
+    if (isBusy || isOff || isSamePress) {
       event.preventDefault();
       return;
     }
@@ -45,7 +47,8 @@ export function Button({children, onPress, kind = 'outlined', type = 'button', i
       type={type}
       id={id}
       className={classNames(styles.button, styles[kind], isWide && styles.wide)}
-      aria-disabled={isBusy || undefined}
+      aria-disabled={isBusy || isOff || undefined}
+      data-off={isOff || undefined}
       aria-pressed={isPressed}
       aria-describedby={describedBy}
       aria-keyshortcuts={shortcuts}

@@ -13,9 +13,20 @@ const PATHS = {
   eye: 'M2 12s4-7 10-7 10 7 10 7-4 7-10 7S2 12 2 12zM12 9a3 3 0 1 0 0 6 3 3 0 0 0 0-6',
   copy: 'M9 9h11v11H9zM5 15H4V4h11v1',
   people: 'M9 11a4 4 0 1 0 0-8 4 4 0 0 0 0 8M2 21a7 7 0 0 1 14 0M16 3.500a4 4 0 0 1 0 7M18 14.500A7 7 0 0 1 22 21',
+  open: 'M5 9l7 7 7-7',
+  hand: 'M7 12V6.500a1.500 1.500 0 0 1 3 0V11M10 11V4.500a1.500 1.500 0 0 1 3 0V11M13 11V5.500a1.500 1.500 0 0 1 3 0V12M16 12V8.500a1.500 1.500 0 0 1 3 0V14a7 7 0 0 1-7 7c-3 0-4.500-1.500-6-4l-2.500-4a1.500 1.500 0 0 1 2.500-1.600L7 12.500',
+  signal: 'M4 5h16v11h-8l-4 4v-4H4zM12 8v3M12 13v.5',
+  menu: 'M4 7h16M4 12h16M4 17h16',
+  pause: 'M8 5v14M16 5v14',
+  plus: 'M12 5v14M5 12h14',
+  minus: 'M5 12h14',
+  stage: 'M3 4h18v12H3zM8 21h8M12 16v5',
 } as const;
 
 export type IconName = keyof typeof PATHS;
+
+/** All there are, for whoever has to look at them. */
+export const ICON_NAMES = Object.keys(PATHS) as readonly IconName[];
 
 export const Icon = ({name}: {readonly name: IconName}) => (
   <svg className={styles.icon} viewBox="0 0 24 24" aria-hidden="true" focusable="false" data-directional={name === 'forward' || undefined}>

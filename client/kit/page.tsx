@@ -2,7 +2,12 @@ import type {ReactNode} from 'react';
 
 interface PageProps {
   /** What the page loads; null while its entry does not exist. */
-  readonly files: {readonly script: string; readonly preloads: readonly string[]; readonly styles: readonly string[]} | null;
+  readonly files: {
+    readonly first: string | null;
+    readonly script: string;
+    readonly preloads: readonly string[];
+    readonly styles: readonly string[];
+  } | null;
   readonly title: string;
   readonly children: ReactNode;
 }
@@ -21,6 +26,8 @@ export const Page = ({files, title, children}: PageProps) => (
       <meta name="referrer" content="same-origin" />
       <title>{title}</title>
       <link rel="icon" href="data:," />
+      {/* Before the styles, and no module: the reader's own settings hold from the first paint. */}
+      {files?.first && <script src={files.first} />}
       {files?.styles.map(href => (
         <link key={href} rel="stylesheet" href={href} />
       ))}

@@ -5,14 +5,14 @@ export type Pressed = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'altKey' | 'metaKe
 
 /**
  * The key of a shortcut in its one spelling, or null when this press is none: with a modifier, held down (a held key must
- * not cross three activities), or part of composing a character. Shift belongs to signs such as `?`, never to letters.
+ * not cross three activities), or part of composing a character. Shift belongs to signs such as `?`; with a letter it is told: `shift+n`.
  */
 export function shortcutKey(event: Pressed): string | null {
   if (event.ctrlKey || event.altKey || event.metaKey || event.repeat || event.isComposing) return null;
   if (event.key.length !== 1) return null;
   const isLetter = event.key.toLowerCase() !== event.key.toUpperCase();
   if (!isLetter) return event.key;
-  return event.shiftKey ? null : event.key.toLowerCase();
+  return event.shiftKey ? `shift+${event.key.toLowerCase()}` : event.key.toLowerCase();
 }
 
 /**

@@ -1,4 +1,5 @@
 import {io, type Socket} from 'socket.io-client';
+import type {MomentCommand} from '../../shared/care/protocol.ts';
 import type {RefusalCode} from '../../shared/wire/codes.ts';
 import {type Millis, SECOND, type SessionId} from '../../shared/wire/ids.ts';
 import {
@@ -15,7 +16,7 @@ import {
 import type {Audience} from '../../shared/wire/records.ts';
 import {adoptWhole, applyFrame, type Held} from './records.ts';
 import {getPage, postJson} from './requests.ts';
-import type {RoomStore} from './view.ts';
+import type {Room, RoomStore} from './view.ts';
 
 type LiveSocket = Socket<ServerMessages, ClientMessages>;
 
@@ -28,6 +29,7 @@ const FINAL: ReadonlySet<RefusalCode> = new Set([
   'not-open-yet',
   'not-signed-in',
   'not-allowed',
+  'link-revoked',
   'wrong-origin',
   'malformed',
 ]);
@@ -55,6 +57,7 @@ interface ConnectionOptions {
 export interface Connection {
   /** Does nothing while there is no connection. */
   readonly transmit: (message: CommandMessage, answer: (reply: Answer) => void) => void;
+  readonly transmitMoment: (command: MomentCommand, answer: (reply: Answer) => void) => void;
   /** The page may have slept: asks for a sign of life, and makes a new connection at once when none comes. */
   readonly look: () => void;
   readonly close: () => void;
@@ -119,7 +122,10 @@ export function openConnection(options: ConnectionOptions): Connection {
       timeout: isSocketFirst ? OPEN_SOCKET_MS : OPEN_MS,
     });
     socket = opening;
-    const frames = inOrder(frame => take(frame, mine));
+    const queue = inOrder();
+    const whileMine = (change: Partial<Room> | ((room: Room) => Partial<Room>)) => {
+      if (mine === attempt) room.setState(change);
+    };
     opening.on('connect', () => {
       const {lineage, n} = room.getState();
       const hello = {ticket: reply.body.ticket, protocol: PROTOCOL, have: lineage === null ? null : {lineage, n}};
@@ -127,14 +133,18 @@ export function openConnection(options: ConnectionOptions): Connection {
         if (mine !== attempt) return;
         if (problem) return retry();
         if (!answer.ok) return refused(answer.code);
-        frames.first(() => welcomed(answer, mine));
+        queue.first(() => welcomed(answer, mine));
       });
     });
-    opening.on('frame', frames.next);
+    // In the order in which they were sent, after the welcome: what is told later must not be overwritten by it.
+    opening.on('frame', frame => queue.next(() => take(frame, mine)));
+    opening.on('mine', told => queue.next(() => whileMine({mine: told})));
     opening.on('lane', tickets =>
-      room.setState(({laneTickets}) => ({
-        laneTickets: new Map([...laneTickets, ...tickets.map(ticket => [ticket.activity, ticket] as const)]),
-      })),
+      queue.next(() =>
+        whileMine(({laneTickets}) => ({
+          laneTickets: new Map([...laneTickets, ...tickets.map(ticket => [ticket.activity, ticket] as const)]),
+        })),
+      ),
     );
     opening.on('goaway', ({after}) => connectIn(after));
     opening.on('bye', ({code}) => refused(code));
@@ -155,6 +165,7 @@ export function openConnection(options: ConnectionOptions): Connection {
     room.setState({
       ...held,
       me: welcome.me,
+      mine: welcome.mine,
       hasView: true,
       clockOffset: welcome.serverTime - Date.now(),
       laneTickets: new Map(welcome.laneTickets.map(ticket => [ticket.activity, ticket])),
@@ -189,6 +200,9 @@ export function openConnection(options: ConnectionOptions): Connection {
     transmit: (message, answer) => {
       if (isWelcome) socket?.emit('command', message, answer);
     },
+    transmitMoment: (command, answer) => {
+      if (isWelcome) socket?.emit('moment', command, answer);
+    },
     look,
     close: () => {
       isClosed = true;
@@ -197,16 +211,16 @@ export function openConnection(options: ConnectionOptions): Connection {
   };
 }
 
-/** Frames one after another, though one may wait for its pages; those before the welcome wait for it. */
-function inOrder(take: (frame: Frame) => Promise<void>) {
+/** One step after another, though a frame may wait for its pages; those before the welcome wait for it. */
+function inOrder() {
   let open: (first: Promise<void>) => void;
   let chain = new Promise<void>(resolve => {
     open = resolve;
   });
   return {
     first: (welcomed: () => Promise<void>) => open(welcomed()),
-    next: (frame: Frame) => {
-      chain = chain.then(() => take(frame));
+    next: (step: () => Promise<void> | void) => {
+      chain = chain.then(step);
     },
   };
 }

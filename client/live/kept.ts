@@ -10,13 +10,15 @@ export interface Kept {
   readonly remove: (key: string) => Promise<void>;
 }
 
+const DATABASE = 'wrensong';
+
 /** Some browsers leave a database closed without a word. Milliseconds. */
 const OPEN_MS = 3 * SECOND;
 
 /** IndexedDB, or memory where it is refused, full or silent. */
 export async function openKept(): Promise<Kept> {
   try {
-    const store = createStore('wrensong', 'kept');
+    const store = createStore(DATABASE, 'kept');
     await soon(set('probe', 1, store).then(() => del('probe', store)));
     return {
       survives: true,
@@ -28,6 +30,18 @@ export async function openKept(): Promise<Kept> {
     // Private mode: there is nothing to repair, and the page says what it means.
     return inMemory();
   }
+}
+
+/** Everything of every session, from this browser. Resolves also where there was nothing, or another tab still holds it. */
+export function deleteKept(): Promise<void> {
+  return new Promise(resolve => {
+    try {
+      const request = indexedDB.deleteDatabase(DATABASE);
+      request.onsuccess = request.onerror = request.onblocked = () => resolve();
+    } catch {
+      resolve();
+    }
+  });
 }
 
 export function inMemory(): Kept {

@@ -1,7 +1,8 @@
 import type {ActivityId, Millis, NoteId, SessionId} from '../../shared/wire/ids.ts';
 import {type BoxContent, type LaneAnswer, type LaneNote, packBox} from '../../shared/wire/lane.ts';
 import {MAX_NOTES_PER_SENDER} from '../../shared/wire/limits.ts';
-import type {ActivityRecord} from '../../shared/wire/records.ts';
+import type {ActivityRecord, BallotRecord} from '../../shared/wire/records.ts';
+import {ballotBytes, type OwnBallots} from './own-ballots.ts';
 import {markBits, noMarks, type OwnMarks} from './own-marks.ts';
 import {isProof, isWaiting, type OwnNote, type OwnNotes, type SentNote} from './own-notes.ts';
 import {type Records, recordIn} from './records.ts';
@@ -13,6 +14,7 @@ export interface LaneState {
   readonly room: Pick<Room, 'records' | 'laneTickets' | 'lineage'>;
   readonly notes: OwnNotes;
   readonly marks: ReadonlyMap<ActivityId, OwnMarks>;
+  readonly ballots: OwnBallots;
   /** Under which bearer the server has each note. After it was started again, or the page was, it is told once more. */
   readonly confirmed: ReadonlyMap<NoteId, string>;
 }
@@ -29,21 +31,28 @@ export interface LaneNeeds {
   readonly isBeating: boolean;
   /** By the server's clock; null while nothing is gathered. Past when the server was started again in the middle of it. */
   readonly gathering: Millis | null;
+  /** How often every phone beats in it, whether or not it has anything to bring. */
+  readonly closingBeats: number;
   /** Of the room: a gathering that goes on after a restart calls for its beats once more. */
   readonly lineage: string | null;
 }
 
+/** One box may not hold all notes ... */
+const CLOSING_BEATS = 2;
+/** ... and a ballot beside them takes turns with them. */
+const CLOSING_BEATS_OF_BOTH = 4;
+
 /**
- * Every phone beats alike while a write activity is open, whether or not it wrote. Beyond that only what is still to be brought makes it
+ * Every phone beats alike while there is an activity to bring something to, whether or not it did. Beyond that only what is still to be brought makes it
  * beat: the server knows how long it takes late notes, and says no in words that the person can act on.
  */
 export function laneNeeds(state: LaneState): LaneNeeds {
   const {room, notes} = state;
   const {lineage} = room;
   const session = recordIn(room.records, 'session');
-  if (!session || session.phase === 'draft' || session.phase === 'open') return {isBeating: false, gathering: null, lineage};
-  const hasOpen = session.phase === 'live' && openWriting(room.records) !== null;
-  const gatherings = activities(room.records).flatMap(({writing}) => writing?.gathering ?? []);
+  if (!session || session.phase === 'draft') return {isBeating: false, gathering: null, closingBeats: CLOSING_BEATS, lineage};
+  const hasOpen = (session.phase === 'open' || session.phase === 'live') && askedNow(room.records) !== null;
+  const gatherings = activities(room.records).flatMap(activity => activity.gathering ?? []);
   if (session.until !== null) gatherings.push(session.until);
   const gathering = Math.max(0, ...gatherings);
   return {
@@ -51,16 +60,20 @@ export function laneNeeds(state: LaneState): LaneNeeds {
       hasOpen ||
       notes.some(note => isProof(note) || (isWaiting(note) && room.laneTickets.has(note.activity)) || isUnconfirmed(state, note)),
     gathering: gathering > 0 && session.phase !== 'ended' ? gathering : null,
+    closingBeats: activities(room.records).some(one => one.gathering !== null && hasBoth(one)) ? CLOSING_BEATS_OF_BOTH : CLOSING_BEATS,
     lineage,
   };
 }
 
-/** The next box, or null when there is nothing it could say. `turn` counts beats: cover takes turns when not all of it fits. */
+/**
+ * The next box, or null when there is nothing it could say. `turn` counts beats: what goes as a whole (reactions, a ballot) takes turns
+ * with everything else, and cover with itself when not all of it fits.
+ */
 export function planBox(state: LaneState, turn: number): PlannedBox | null {
   const {records, laneTickets} = state.room;
   // What is being gathered goes first: its time is short, also when the next activity is open already.
   const gathering = gatheringActivity(records);
-  const present = gathering ?? openWriting(records);
+  const present = gathering ?? askedNow(records);
   const waiting = state.notes.filter(note => {
     if (!laneTickets.has(note.activity)) return false;
     return (isWaiting(note) && note.wish === 'show') || isUnconfirmed(state, note) || (note.activity === present?.id && ridesAlong(note));
@@ -70,11 +83,26 @@ export function planBox(state: LaneState, turn: number): PlannedBox | null {
   const proof = state.notes.find(
     note => isProof(note) && !waiting.includes(note) && (note.wish === 'take-back' || laneTickets.has(note.activity)),
   );
+  const whole = present && wholeBox(state, present);
+  const isUrgent = waiting.length > 0 || proof !== undefined;
+  const hasCover = present !== null && hasBoth(present);
+  // While it is gathered both get through; otherwise what waits does not wait for cover.
+  const isItsTurn = turn % 2 === 1 && (gathering !== null || !isUrgent);
+  if (whole && (isItsTurn || !(isUrgent || hasCover))) return whole;
   if (proof && !(gathering && isWaitingHere)) return proofBox(state, proof);
   const target = isWaitingHere ? present?.id : waiting[0]?.activity;
   if (target) return notesBox(state, target, turn);
-  if (!present || !laneTickets.has(present.id)) return null;
-  return present.writing?.at === 'shown' ? reactionsBox(state, present) : notesBox(state, present.id, turn);
+  return present?.writing ? notesBox(state, present.id, turn) : null;
+}
+
+/** Notes and a ballot in one activity. */
+const hasBoth = ({writing, ballot}: ActivityRecord): boolean => writing !== null && ballot !== null;
+
+/** What of an activity goes as a whole, the same again as cover. */
+function wholeBox(state: LaneState, present: ActivityRecord): PlannedBox | null {
+  if (present.ballot) return ballotBox(state, present, present.ballot);
+  const takesReactions = present.activity === 'react' || (present.activity === 'write' && present.writing?.at === 'shown');
+  return takesReactions ? reactionsBox(state, present) : null;
 }
 
 /** Taken back before it is shown: it goes with the notes of its activity, and needs no box of its own. */
@@ -135,27 +163,39 @@ export function confirm(
   return new Map([...confirmed, ...notes.map(note => [note.id, content.bearer] as const)]);
 }
 
-function reactionsBox({session, room, marks}: LaneState, {id, writing}: ActivityRecord): PlannedBox | null {
+function reactionsBox({session, room, marks}: LaneState, {id, source}: ActivityRecord): PlannedBox | null {
   const bearer = room.laneTickets.get(id)?.react;
   if (!bearer) return null;
-  const bits = markBits(marks.get(id) ?? noMarks, writing?.notes ?? []);
+  const bits = markBits(marks.get(source ?? id) ?? noMarks, releasedIn(room.records, source ?? id));
   return {activity: id, content: {holds: 'reactions', session, bearer, ...bits}, notes: []};
 }
 
-const laneNote = ({id, text, few}: OwnNote): LaneNote => ({kind: 'note', id, text, few});
+function ballotBox({session, room, ballots}: LaneState, {id, source}: ActivityRecord, ballot: BallotRecord): PlannedBox | null {
+  const bearer = room.laneTickets.get(id)?.vote;
+  if (!bearer) return null;
+  const places = ballot.asks === 'one' ? ballot.rows.length : releasedIn(room.records, source ?? id).length;
+  return {activity: id, content: {holds: 'ballot', session, bearer, answers: ballotBytes(ballots.get(id) ?? [], places)}, notes: []};
+}
+
+const releasedIn = (records: Records, activity: ActivityId): readonly NoteId[] =>
+  recordIn(records, `activity:${activity}`)?.writing?.notes ?? [];
+
+const laneNote = ({id, text, few, theme}: OwnNote): LaneNote => ({kind: 'note', id, text, few, theme});
 
 const sentNote = ({id, text, few, wish, wasTried, sentText}: OwnNote): SentNote => ({id, text, few, wish, wasTried, sentText});
 
 const activities = (records: Records): readonly ActivityRecord[] =>
   (recordIn(records, 'session')?.agenda ?? []).flatMap(id => recordIn(records, `activity:${id}`) ?? []);
 
-/** The write activity that is open now. */
-export function openWriting(records: Records): ActivityRecord | null {
+/** The activity to which everybody may bring something now: the open one, else what can be answered in the lobby already. */
+function askedNow(records: Records): ActivityRecord | null {
   const current = recordIn(records, 'session')?.current;
-  const activity = current ? recordIn(records, `activity:${current}`) : undefined;
-  return activity?.at === 'open' && activity.writing ? activity : null;
+  const open = current ? recordIn(records, `activity:${current}`) : undefined;
+  if (open?.at === 'open' && (open.writing || open.ballot || open.activity === 'react')) return open;
+  const agreement = activities(records).find(({activity}) => activity === 'agreement');
+  return agreement?.at === 'later' ? agreement : null;
 }
 
 /** The one that is being gathered, the last one if there are several. */
 const gatheringActivity = (records: Records): ActivityRecord | null =>
-  activities(records).reduce<ActivityRecord | null>((last, activity) => (activity.writing?.gathering ? activity : last), null);
+  activities(records).reduce<ActivityRecord | null>((last, activity) => (activity.gathering === null ? last : activity), null);

@@ -13,8 +13,6 @@ export interface LaneSchedule {
 
 export const noSchedule: LaneSchedule = {nextAt: null, gathered: null, closing: 0};
 
-/** Every phone beats so often in a gathering, whether or not it has anything to bring: one box may not hold all. */
-const CLOSING_BEATS = 2;
 /** The answer to one closing beat should be here before the next. */
 const BETWEEN_MS = 500;
 
@@ -41,7 +39,8 @@ export function schedule(before: LaneSchedule, {now, needs, isVisible, clockOffs
   const {gathering} = needs;
   const gathered = gathering === null ? null : `${needs.lineage} ${gathering}`;
   if (gathered !== null && gathered !== before.gathered) {
-    return {nextAt: now + random() * (spreadLeft({now, needs, clockOffset}) / CLOSING_BEATS), gathered, closing: CLOSING_BEATS};
+    const {closingBeats} = needs;
+    return {nextAt: now + random() * (spreadLeft({now, needs, clockOffset}) / closingBeats), gathered, closing: closingBeats};
   }
   // A closing beat that is planned comes, also when its activity has closed meanwhile.
   const isGathering = gathering !== null && before.nextAt !== null;
@@ -49,12 +48,12 @@ export function schedule(before: LaneSchedule, {now, needs, isVisible, clockOffs
   return before.nextAt === null ? {...before, nextAt: now + random() * BEAT_MS} : before;
 }
 
-/** After a beat: one period later, whatever the answer was; in a gathering the second closing beat. */
+/** After a beat: one period later, whatever the answer was; in a gathering the next closing beat. */
 export function afterBeat(before: LaneSchedule, moment: Omit<LaneMoment, 'isVisible'>): LaneSchedule {
   const {now, needs, random} = moment;
   const closing = Math.max(0, before.closing - 1);
   if (closing > 0 && needs.gathering !== null) {
-    const spread = Math.min(CLOSING_BEAT_SPREAD_MS / CLOSING_BEATS, spreadLeft(moment));
+    const spread = Math.min(CLOSING_BEAT_SPREAD_MS / needs.closingBeats, spreadLeft(moment));
     return {...before, closing, nextAt: now + Math.min(spread, BETWEEN_MS + random() * Math.max(0, spread - BETWEEN_MS))};
   }
   return {...before, closing: 0, nextAt: needs.isBeating ? now + BEAT_MS : null};

@@ -22,8 +22,8 @@ export function startLane(room: RoomStore, outbox: Outbox): () => void {
 
   const state = () => {
     const {session} = room.getState();
-    const {notes, marks} = outbox.own.getState();
-    return {session, room: room.getState(), notes, marks, confirmed};
+    const {notes, marks, ballots} = outbox.own.getState();
+    return {session, room: room.getState(), notes, marks, ballots, confirmed};
   };
   const needs = (): LaneNeeds => laneNeeds(state());
 

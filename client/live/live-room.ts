@@ -4,6 +4,7 @@ import {type Commands, createCommands} from './commands.ts';
 import {openConnection} from './connection.ts';
 import {watchLifecycle} from './lifecycle.ts';
 import {connected, type LinkFacts, linkState, lost, newLink, nextLinkChange, onlineChanged} from './link.ts';
+import {createMoments, type Moments} from './moments.ts';
 import {createRoom, type RoomStore} from './view.ts';
 
 /**
@@ -17,6 +18,8 @@ import {createRoom, type RoomStore} from './view.ts';
 export interface LiveRoom {
   readonly room: RoomStore;
   readonly send: Commands['send'];
+  /** Says what this person needs right now. */
+  readonly sayMoment: Moments['say'];
   /** "Try now". */
   readonly look: () => void;
   readonly close: () => void;
@@ -26,6 +29,7 @@ export function openRoom({session, as}: {readonly session: SessionId; readonly a
   const room = createRoom(session);
   const link = watchLink(room);
   const commands = createCommands((message, answer) => connection.transmit(message, answer));
+  const moments = createMoments((command, answer) => connection.transmitMoment(command, answer));
   const connection = openConnection({
     session,
     as,
@@ -33,11 +37,13 @@ export function openRoom({session, as}: {readonly session: SessionId; readonly a
     onConnected: () => {
       link.change(connected);
       commands.resend();
+      moments.resend();
     },
     onLost: () => link.change(lost),
     onOver: code => {
       room.setState({over: code});
       commands.refuseAll(code);
+      moments.refuseAll(code);
     },
   });
   const stopWatching = watchLifecycle({
@@ -47,6 +53,7 @@ export function openRoom({session, as}: {readonly session: SessionId; readonly a
   return {
     room,
     send: commands.send,
+    sayMoment: moments.say,
     look: connection.look,
     close: () => {
       stopWatching();

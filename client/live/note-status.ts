@@ -8,6 +8,7 @@ export type NoteStatus =
   | 'sent-late'
   | 'waits'
   | 'shown'
+  | 'hidden'
   | 'changing'
   | 'taking-back'
   | 'taken-back'
@@ -32,13 +33,14 @@ export function noteStatus(note: OwnNote, {activity, phase, hasNoTicket}: Surrou
     if (note.sentText !== null) return 'late-change';
     return phase === 'ended' ? 'not-sent' : 'late';
   }
+  if (note.isShown && note.isHidden) return 'hidden';
   if (note.wish === 'change') return phase === 'ended' ? 'late-change' : 'changing';
   if (note.isShown) return 'shown';
   if (!note.isSent) return 'phone';
   if (phase === 'ended') return 'held';
-  const writing = activity?.writing;
-  if (writing?.isHeld && writing.gathering === null) return 'waits';
-  return isClosed && writing?.gathering === null ? 'sent-late' : 'sent';
+  const isGathering = activity !== undefined && activity.gathering !== null;
+  if (activity?.writing?.isHeld && !isGathering) return 'waits';
+  return isClosed && activity && !isGathering ? 'sent-late' : 'sent';
 }
 
 function refusedStatus({refused, sentText}: OwnNote): NoteStatus {
@@ -52,4 +54,4 @@ export const needsDecision = (status: NoteStatus): boolean => ['late', 'late-cha
 /** Whether the author may still ask for other words, given that the activity is open. */
 export const canChange = (status: NoteStatus): boolean => ['phone', 'sent', 'waits', 'shown', 'changing'].includes(status);
 
-export const canTakeBack = (status: NoteStatus): boolean => canChange(status) || status === 'sent-late';
+export const canTakeBack = (status: NoteStatus): boolean => canChange(status) || status === 'sent-late' || status === 'hidden';

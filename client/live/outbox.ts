@@ -1,20 +1,35 @@
 import {createStore, type StoreApi} from 'zustand/vanilla';
 import type {Mark} from '../../shared/voice/protocol.ts';
 import type {FewWriters} from '../../shared/voice/release.ts';
-import type {ActivityId, NoteId, SessionId} from '../../shared/wire/ids.ts';
+import type {ActivityId, NoteId, SessionId, ThemeId} from '../../shared/wire/ids.ts';
 import type {LaneAnswer} from '../../shared/wire/lane.ts';
 import {tidy} from '../../shared/wire/text.ts';
 import type {Kept} from './kept.ts';
 import {newNoteKey} from './note-key.ts';
+import type {OwnBallots} from './own-ballots.ts';
 import {noMarks, type OwnMarks, toggled} from './own-marks.ts';
-import {answered, change, dismiss, newNote, type OwnNotes, type SentNote, seen, takeBack, takenBack, tried} from './own-notes.ts';
+import {
+  answered,
+  change,
+  dismiss,
+  newNote,
+  type OwnNote,
+  type OwnNotes,
+  type SentNote,
+  seen,
+  takeBack,
+  takenBack,
+  tried,
+} from './own-notes.ts';
 import {recordIn} from './records.ts';
 import type {RoomStore} from './view.ts';
 
-/** What this phone wrote and how it reacted in one session. */
+/** What this phone wrote, how it reacted and what it chose in one session. */
 export interface Own {
   readonly notes: OwnNotes;
+  /** By the activity whose notes they are about: what was marked while writing goes on in a `react` activity. */
   readonly marks: ReadonlyMap<ActivityId, OwnMarks>;
+  readonly ballots: OwnBallots;
   /** For orders that differ from phone to phone and stay the same on this one. */
   readonly seed: number;
   /** False in private mode: the words go with the page. */
@@ -29,11 +44,13 @@ export interface Own {
  */
 export interface Outbox {
   readonly own: StoreApi<Own>;
-  readonly write: (activity: ActivityId, text: string, few: FewWriters) => void;
+  readonly write: (activity: ActivityId, text: string, few: FewWriters, theme: ThemeId | null) => void;
   readonly change: (note: NoteId, text: string, few: FewWriters) => void;
   readonly takeBack: (note: NoteId) => void;
   readonly dismiss: (note: NoteId) => void;
   readonly toggleMark: (activity: ActivityId, mark: Mark, note: NoteId) => void;
+  /** The whole ballot, instead of the one before. */
+  readonly vote: (activity: ActivityId, answers: readonly number[]) => void;
   /** For the lane alone. Resolves when it is kept that these have left the phone. */
   readonly markTried: (sent: readonly SentNote[]) => Promise<void>;
   readonly takeAnswer: (sent: readonly SentNote[], answer: LaneAnswer | null) => void;
@@ -44,14 +61,20 @@ export interface Outbox {
 
 type Stored = Omit<Own, 'survives' | 'takenBack'>;
 
+/** What an earlier version of the page kept had no ballots, no themes and did not know what is hidden. */
+type FoundNote = Omit<OwnNote, 'theme' | 'isHidden'> & Partial<Pick<OwnNote, 'theme' | 'isHidden'>>;
+type Found = Omit<Stored, 'notes' | 'ballots'> & Partial<Pick<Stored, 'ballots'>> & {readonly notes: readonly FoundNote[]};
+
 const keyFor = (session: SessionId): string => `own:${session}`;
 
 export async function openOutbox(kept: Kept, session: SessionId, room: RoomStore): Promise<Outbox> {
-  const stored = await kept.get<Stored>(keyFor(session));
+  const stored = await kept.get<Found>(keyFor(session));
+  const notes = (stored?.notes ?? []).map(note => ({...note, theme: note.theme ?? null, isHidden: note.isHidden ?? false}));
   const own = createStore<Own>(() => ({
     // A page that goes sends what it can and has no time to write down that it did: the server may have any of these.
-    notes: tried(stored?.notes ?? [], stored?.notes ?? []),
+    notes: tried(notes, notes),
     marks: stored?.marks ?? new Map(),
+    ballots: stored?.ballots ?? new Map(),
     seed: stored?.seed ?? newSeed(),
     survives: kept.survives,
     takenBack: 0,
@@ -60,9 +83,11 @@ export async function openOutbox(kept: Kept, session: SessionId, room: RoomStore
   let isClosed = false;
   const save = () => {
     if (isClosed) return saved;
-    const {notes, marks, seed} = own.getState();
+    const {notes, marks, ballots, seed} = own.getState();
     // One after another: the last state written is the last state kept. A full disk must not stop the sending.
-    saved = saved.then(() => kept.set(keyFor(session), {notes, marks, seed} satisfies Stored)).catch(() => own.setState({survives: false}));
+    saved = saved
+      .then(() => kept.set(keyFor(session), {notes, marks, ballots, seed} satisfies Stored))
+      .catch(() => own.setState({survives: false}));
     return saved;
   };
   const step = (next: (notes: OwnNotes) => OwnNotes) => {
@@ -80,13 +105,19 @@ export async function openOutbox(kept: Kept, session: SessionId, room: RoomStore
   });
   return {
     own,
-    write: (activity, text, few) => void step(notes => [...notes, newNote({...newNoteKey(), activity, text: tidy(text), few})]),
+    write: (activity, text, few, theme) =>
+      void step(notes => [...notes, newNote({...newNoteKey(), activity, text: tidy(text), few, theme})]),
     change: (note, text, few) => void step(notes => change(notes, note, tidy(text), few)),
     takeBack: note => void step(notes => takeBack(notes, note)),
     dismiss: note => void step(notes => dismiss(notes, note)),
     toggleMark: (activity, mark, note) => {
       const {marks} = own.getState();
-      own.setState({marks: new Map(marks).set(activity, toggled(marks.get(activity) ?? noMarks, mark, note))});
+      const about = recordIn(room.getState().records, `activity:${activity}`)?.source ?? activity;
+      own.setState({marks: new Map(marks).set(about, toggled(marks.get(about) ?? noMarks, mark, note))});
+      void save();
+    },
+    vote: (activity, answers) => {
+      own.setState({ballots: new Map(own.getState().ballots).set(activity, [...answers])});
       void save();
     },
     markTried: sent => step(notes => tried(notes, sent)),
@@ -99,7 +130,7 @@ export async function openOutbox(kept: Kept, session: SessionId, room: RoomStore
     clear: async () => {
       isClosed = true;
       stopLooking();
-      own.setState({notes: [], marks: new Map()});
+      own.setState({notes: [], marks: new Map(), ballots: new Map()});
       await saved;
       await kept.remove(keyFor(session));
     },
@@ -114,7 +145,9 @@ export async function openOutbox(kept: Kept, session: SessionId, room: RoomStore
 const releasedIn = (room: RoomStore) => (activity: ActivityId, id: NoteId) => {
   const {records} = room.getState();
   if (!recordIn(records, `activity:${activity}`)?.writing?.notes.includes(id)) return null;
-  return {text: recordIn(records, `note:${id}`)?.text ?? null};
+  const note = recordIn(records, `note:${id}`);
+  const isHidden = note?.isHidden ?? false;
+  return {text: note && !isHidden ? note.text : null, isHidden};
 };
 
 const newSeed = (): number => crypto.getRandomValues(new Uint32Array(1))[0] ?? 1;

@@ -1,6 +1,6 @@
 import type {FewWriters} from '../../shared/voice/release.ts';
 import type {RefusalCode} from '../../shared/wire/codes.ts';
-import type {ActivityId, NoteId} from '../../shared/wire/ids.ts';
+import type {ActivityId, NoteId, ThemeId} from '../../shared/wire/ids.ts';
 import type {LaneAnswer} from '../../shared/wire/lane.ts';
 
 /**
@@ -14,6 +14,8 @@ export interface OwnNote {
   readonly activity: ActivityId;
   readonly text: string;
   readonly few: FewWriters;
+  /** What it is about, where the activity asks for that. */
+  readonly theme: ThemeId | null;
   /** What the person wants: shown, shown with other words once it is already shown, or taken back. */
   readonly wish: 'show' | 'change' | 'take-back';
   /** The server has confirmed this wish with these words. */
@@ -24,6 +26,8 @@ export interface OwnNote {
   readonly wasTried: boolean;
   /** It has been among the released notes. */
   readonly isShown: boolean;
+  /** The facilitator has hidden it. */
+  readonly isHidden: boolean;
   /** The server will not take these words, for a reason with a sentence. */
   readonly refused: RefusalCode | null;
 }
@@ -33,13 +37,14 @@ export type OwnNotes = readonly OwnNote[];
 /** What one request said about one note, so that an answer is applied to what was sent and not to what has been typed since. */
 export type SentNote = Pick<OwnNote, 'id' | 'text' | 'few' | 'wish' | 'wasTried' | 'sentText'>;
 
-export const newNote = (note: Pick<OwnNote, 'id' | 'key' | 'activity' | 'text' | 'few'>): OwnNote => ({
+export const newNote = (note: Pick<OwnNote, 'id' | 'key' | 'activity' | 'text' | 'few' | 'theme'>): OwnNote => ({
   ...note,
   wish: 'show',
   isSent: false,
   sentText: null,
   wasTried: false,
   isShown: false,
+  isHidden: false,
   refused: null,
 });
 
@@ -112,19 +117,26 @@ export const takenBack = (before: OwnNotes, after: OwnNotes): number =>
       note.wish === 'take-back' && isWaiting(note) && !after.some(now => now.id === note.id && (now.wish !== 'take-back' || !now.isSent)),
   ).length;
 
-/** What the view says of the released notes: `text` is null where a released note is not (or no more) to be read. */
-export function seen(notes: OwnNotes, released: (activity: ActivityId, id: NoteId) => {readonly text: string | null} | null): OwnNotes {
+/** What the view says of a released note: `text` is null where it is not, or no more, to be read. */
+export interface Seen {
+  readonly text: string | null;
+  readonly isHidden: boolean;
+}
+
+/** `released`: null for a note that has not been. */
+export function seen(notes: OwnNotes, released: (activity: ActivityId, id: NoteId) => Seen | null): OwnNotes {
   let hasChanged = false;
   const next = notes.flatMap(note => {
     const shown = released(note.activity, note.id);
-    const after = shown ? afterSeeing(note, shown.text) : note;
+    const after = shown ? afterSeeing(note, shown) : note;
     if (after !== note) hasChanged = true;
     return after ?? [];
   });
   return hasChanged ? next : notes;
 }
 
-function afterSeeing(note: OwnNote, text: string | null): OwnNote | null {
+function afterSeeing(before: OwnNote, {text, isHidden}: Seen): OwnNote | null {
+  const note = before.isHidden === isHidden ? before : {...before, isHidden};
   if (note.wish === 'take-back') {
     if (note.isSent && text === null) return null;
     return note.isShown ? note : {...note, isShown: true};

@@ -1,5 +1,6 @@
 import {REFUSAL_CODES, type RefusalCode} from '../../shared/wire/codes.ts';
-import {SECOND} from '../../shared/wire/ids.ts';
+import type {SitAnswer, SitRequest} from '../../shared/wire/http.ts';
+import {SECOND, type SessionId} from '../../shared/wire/ids.ts';
 import type {Page} from '../../shared/wire/live.ts';
 
 /** A phone on a poor network may need this long; longer is taken for lost. */
@@ -16,7 +17,18 @@ export async function postJson<Body>(path: string, body: unknown): Promise<Reply
   });
 }
 
+export const deleteJson = <Body>(path: string, body: unknown = {}): Promise<Reply<Body>> =>
+  request(path, {
+    method: 'DELETE',
+    headers: {'content-type': 'application/json', accept: 'application/json'},
+    body: JSON.stringify(body),
+  });
+
 export const getJson = <Body>(path: string): Promise<Reply<Body>> => request(path, {headers: {accept: 'application/json'}});
+
+/** Takes the seat that a link gives: its key, and what its holder wants to be called; empty for nothing. */
+export const sit = (session: SessionId, key: string, name: string): Promise<Reply<SitAnswer>> =>
+  postJson('/live/sit', {session, key, name} satisfies SitRequest);
 
 /** Records of a large frame; null when they could not be fetched. */
 export async function getPage(path: string): Promise<Page | null> {

@@ -1,5 +1,5 @@
 import {createContext, useContext, useSyncExternalStore} from 'react';
-import type {RecordId, RecordOf} from '../../shared/wire/records.ts';
+import type {Mine, RecordId, RecordOf} from '../../shared/wire/records.ts';
 import type {LiveRoom} from './live-room.ts';
 import {recordIn} from './records.ts';
 import type {Room} from './view.ts';
@@ -29,3 +29,9 @@ export const useRecord = <Key extends RecordId>(id: Key): RecordOf<Key> | undefi
 
 /** Sends a command and answers its refusal as a value. */
 export const useSend = (): LiveRoom['send'] => useLive().send;
+
+/** What this phone alone is told about itself: its hand, its signals. Null on every other screen, and before the first welcome. */
+export const useMine = (): Mine | null => useRoom(room => room.mine);
+
+/** Says what this person needs right now, and answers like a command. */
+export const useMoment = (): LiveRoom['sayMoment'] => useLive().sayMoment;

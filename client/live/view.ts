@@ -2,6 +2,7 @@ import {createStore, type StoreApi} from 'zustand/vanilla';
 import type {RefusalCode} from '../../shared/wire/codes.ts';
 import type {ActivityId, Millis, SessionId} from '../../shared/wire/ids.ts';
 import type {LaneTicket, Me} from '../../shared/wire/live.ts';
+import type {Mine} from '../../shared/wire/records.ts';
 import type {LinkState} from './link.ts';
 import {type Held, nothingHeld} from './records.ts';
 
@@ -12,6 +13,8 @@ import {type Held, nothingHeld} from './records.ts';
 export interface Room extends Held {
   readonly session: SessionId;
   readonly me: Me | null;
+  /** What this phone alone is told about itself; null for everybody else. */
+  readonly mine: Mine | null;
   /** A whole view has come at least once; before that the records say nothing. */
   readonly hasView: boolean;
   readonly link: LinkState;
@@ -29,6 +32,7 @@ export const createRoom = (session: SessionId): RoomStore =>
     ...nothingHeld,
     session,
     me: null,
+    mine: null,
     hasView: false,
     link: 'blip',
     over: null,

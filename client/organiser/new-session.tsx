@@ -1,53 +1,102 @@
-import {useEffect, useState} from 'react';
+import {use, useEffect, useState} from 'react';
+import type {NewSession as Plan} from '../../shared/session/lifecycle.ts';
 import type {SessionId} from '../../shared/wire/ids.ts';
-import {ButtonLink} from '../kit/button.tsx';
+import {Button} from '../kit/button.tsx';
+import {Notice} from '../kit/notice.tsx';
 import {newId} from '../live/commands.ts';
+import type {Reply} from '../live/requests.ts';
 import {Text, t} from '../locales/organiser.ts';
+import {draftOf} from './form/draft.ts';
+import {keptDraft} from './form/keep-draft.ts';
+import {SessionForm} from './form/session-form.tsx';
 import styles from './new-session.module.css';
-import {SessionForm} from './session-form.tsx';
-import {TEMPLATE_IDS, template, templateNamed} from './templates.ts';
+import {askForPlan, sentenceFor} from './requests.ts';
+import {TemplateCards} from './template-cards.tsx';
+import {planFrom, templateNamed} from './templates/templates.ts';
 
-/** Two steps: `?new` chooses what to start from, `?new=<template>` is the form, so that choosing takes nothing typed away. */
-export function NewSession({template: name}: {readonly template: string}) {
-  // Made once: a form sent again after a lost answer asks for the same session.
-  const [id] = useState<SessionId>(newId);
-  const chosen = templateNamed(name);
+/** What a new session is begun from. */
+export type Beginning = {readonly template: string} | {readonly again: SessionId};
+
+/** Two steps: `?new` chooses what to start from, `?new=<template>` and `?again=<session>` are the form, so that choosing takes nothing typed away. */
+export function NewSession({from}: {readonly from: Beginning}) {
+  const chosen = 'template' in from ? templateNamed(from.template) : null;
+  const isForm = chosen !== null || 'again' in from;
   useEffect(() => {
     document.title = t('new.page-title');
   }, []);
   return (
     <>
-      <a className={styles.back} href={chosen ? '/o?new' : '/o'}>
-        <Text id={chosen ? 'new.back-to-templates' : 'new.back'} />
+      <a className={styles.back} href={isForm && chosen ? '/o?new' : '/o'}>
+        <Text id={isForm && chosen ? 'new.back-to-templates' : 'new.back'} />
       </a>
       <h1>
         <Text id="new.heading" />
       </h1>
-      {chosen ? <SessionForm id={id} template={chosen} onCreated={session => location.assign(`/f/${session}`)} /> : <Templates />}
+      {chosen && <Begun from={chosen.id} plan={planFrom(chosen)} />}
+      {'again' in from && <Again session={from.again} />}
+      {!isForm && (
+        <section className={styles.choose} aria-labelledby="choose">
+          <h2 id="choose" className={styles.lead}>
+            <Text id="new.choose" />
+          </h2>
+          <TemplateCards />
+        </section>
+      )}
     </>
   );
 }
 
-const Templates = () => (
-  <>
-    <p>
-      <Text id="new.choose" />
-    </p>
-    <ul className={styles.templates}>
-      {TEMPLATE_IDS.map(template).map(({id, name, help, activities}) => (
-        <li key={id} className={styles.template}>
-          <h2 className={styles.name}>{name}</h2>
-          <p>{help}</p>
-          <p className={styles.facts}>
-            <Text id="new.total" values={{count: activities.length, minutes: sum(activities.map(activity => activity.minutes))}} />
-          </p>
-          <ButtonLink href={`/o?new=${id}`}>
-            <Text id="new.use" values={{name}} />
-          </ButtonLink>
-        </li>
-      ))}
-    </ul>
-  </>
-);
+function Again({session}: {readonly session: SessionId}) {
+  const [asking] = useState(() => plansAsked(session));
+  const reply = use(asking);
+  if (reply.ok) return <Begun from={session} plan={reply.body} />;
+  return (
+    <Notice tone="soon" icon="warning">
+      {sentenceFor(reply.code)}
+    </Notice>
+  );
+}
 
-const sum = (numbers: readonly number[]): number => numbers.reduce((total, one) => total + one, 0);
+// Asked once, also when the page is rendered again while it waits.
+const asked = new Map<SessionId, Promise<Reply<Plan>>>();
+function plansAsked(session: SessionId): Promise<Reply<Plan>> {
+  const asking = asked.get(session) ?? askForPlan(session);
+  asked.set(session, asking);
+  return asking;
+}
+
+function Begun({from, plan}: {readonly from: string; readonly plan: Plan}) {
+  const [kept] = useState(() => keptDraft(from));
+  const [start, setStart] = useState(() => kept.before ?? draftOf(plan, newId));
+  const [isAsBefore, setAsBefore] = useState(kept.before !== null);
+  return (
+    <>
+      {isAsBefore && (
+        <Notice
+          action={
+            <Button
+              onPress={() => {
+                kept.forget();
+                setStart(draftOf(plan, newId));
+                setAsBefore(false);
+              }}
+            >
+              <Text id="new.start-afresh" />
+            </Button>
+          }
+        >
+          <Text id="new.as-you-left" />
+        </Notice>
+      )}
+      <SessionForm
+        key={start.id}
+        start={start}
+        onChange={kept.save}
+        onCreated={session => {
+          kept.forget();
+          location.assign(`/f/${session}`);
+        }}
+      />
+    </>
+  );
+}

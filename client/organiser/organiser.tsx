@@ -1,13 +1,16 @@
-import {Suspense, use, useState} from 'react';
+import {lazy, Suspense, use, useState} from 'react';
 import {Boundary} from '../kit/boundary.tsx';
 import {Button} from '../kit/button.tsx';
 import {Notice} from '../kit/notice.tsx';
 import {Text} from '../locales/organiser.ts';
 import type {Entered} from './enter.ts';
-import {NewSession} from './new-session.tsx';
+import {SessionList} from './list/session-list.tsx';
+import type {Beginning} from './new-session.tsx';
 import styles from './organiser.module.css';
-import {SessionList} from './session-list.tsx';
 import {SignIn} from './sign-in.tsx';
+
+// The templates and the form are for whoever makes a session.
+const NewSession = lazy(async () => ({default: (await import('./new-session.tsx')).NewSession}));
 
 interface OrganiserProps {
   readonly entering: Promise<Entered>;
@@ -15,7 +18,7 @@ interface OrganiserProps {
   readonly again: () => Promise<Entered>;
 }
 
-/** The organiser's pages: `/o` lists the sessions, `/o?new` makes one. Ways between them are plain links. */
+/** The organiser's pages: `/o` lists the sessions, `/o?new` and `/o?again=…` make one. Ways between them are plain links. */
 export function Organiser({entering: first, again}: OrganiserProps) {
   const [entering, setEntering] = useState(first);
   return (
@@ -44,10 +47,10 @@ const Loading = () => (
 
 function Screen({entering, onAgain}: {readonly entering: Promise<Entered>; readonly onAgain: () => void}) {
   const entered = use(entering);
-  const wanted = new URLSearchParams(location.search).get('new');
+  const beginning = beginningIn(new URLSearchParams(location.search));
   switch (entered.at) {
     case 'in':
-      return wanted === null ? <SessionList sessions={entered.sessions} /> : <NewSession template={wanted} />;
+      return beginning ? <NewSession from={beginning} /> : <SessionList sessions={entered.sessions} />;
     case 'signed-out':
       return <SignIn isWrong={false} />;
     case 'wrong-link':
@@ -72,4 +75,10 @@ function Screen({entering, onAgain}: {readonly entering: Promise<Entered>; reado
         </>
       );
   }
+}
+
+function beginningIn(asked: URLSearchParams): Beginning | null {
+  const [template, again] = [asked.get('new'), asked.get('again')];
+  if (again !== null) return {again};
+  return template === null ? null : {template};
 }

@@ -2,7 +2,8 @@ import {useEffect, useState} from 'react';
 import {SECOND} from '../../shared/wire/ids.ts';
 import {Button} from '../kit/button.tsx';
 import {useLive, useRoom} from '../live/use-room.ts';
-import {Text} from '../locales/phone.ts';
+import {Text, t} from '../locales/phone.ts';
+import {usePageTitle} from './page-title.ts';
 import {Plain} from './plain.tsx';
 
 const SLOW_MS = 4 * SECOND;
@@ -11,6 +12,7 @@ const SLOW_MS = 4 * SECOND;
 export function Connecting() {
   const {look} = useLive();
   const isOffline = useRoom(room => room.link === 'offline');
+  usePageTitle(t('shell.title'), t('product'));
   const [isSlow, setSlow] = useState(false);
   useEffect(() => {
     const timer = setTimeout(() => setSlow(true), SLOW_MS);

@@ -3,47 +3,86 @@ import type {RefusalCode} from '../../shared/wire/codes.ts';
 import {announce} from '../kit/announcer.ts';
 import {Button, ButtonLink} from '../kit/button.tsx';
 import {Dialog} from '../kit/dialog.tsx';
+import {Words} from '../kit/words.tsx';
 import {useOpenDrafts, useOwn} from '../live/use-own.ts';
-import {Text, t} from '../locales/phone.ts';
+import {useMine, useRecord} from '../live/use-room.ts';
+import {t as said} from '../locales/phone.ts';
 import {Text as Refused, t as refused} from '../locales/phone-refusals.ts';
+import {Text, t} from '../locales/phone-sheets.ts';
+import {clearDevice} from './clear-device.ts';
 import {EarlierNotes} from './earlier-notes.tsx';
 import {LeftDrafts} from './left-drafts.tsx';
+import {usePageTitle} from './page-title.ts';
 import {usePhone} from './phone-context.ts';
 import {Plain} from './plain.tsx';
 import {reloadOnce} from './reload-once.ts';
 import {ScreenHeading} from './screen-heading.tsx';
 import styles from './shell.module.css';
+import {Support} from './support.tsx';
 
 /** The last gathering is under way. */
-export const Closing = () => (
-  <>
-    <ScreenHeading>
-      <Text id="closing.title" />
-    </ScreenHeading>
-    <p>
-      <Text id="closing.sentence" />
-    </p>
-    <LeftDrafts except={null} />
-  </>
-);
+export function Closing() {
+  const title = useRecord('session')?.title;
+  const isWaiting = (useMine()?.hand ?? null) !== null;
+  usePageTitle(t('closing.title'), title || said('product'));
+  return (
+    <>
+      <ScreenHeading>
+        <Text id="closing.title" />
+      </ScreenHeading>
+      <p>
+        <Text id="closing.sentence" />
+      </p>
+      {isWaiting && (
+        <p>
+          <Text id="hand.not-reached" />
+        </p>
+      )}
+      <LeftDrafts except={null} />
+    </>
+  );
+}
 
-/** Thank you; what became of the notes; and clearing this phone. */
-export const Ended = () => (
-  <>
-    <ScreenHeading>
-      <Text id="ended.title" />
-    </ScreenHeading>
-    <p>
-      <Text id="ended.thanks" />
-    </p>
-    <WhatIsLeft />
-  </>
+/** Thank you; what happens next; where help is; what became of the notes; and clearing this phone. */
+export function Ended() {
+  const title = useRecord('session')?.title;
+  const about = useRecord('about');
+  const hasSupport = about !== undefined && (about.support !== '' || about.contentNote !== '');
+  usePageTitle(t('ended.state'), title || said('product'));
+  return (
+    <>
+      <ScreenHeading>
+        <Text id="ended.title" />
+      </ScreenHeading>
+      <p>
+        <Text id="ended.thanks" />
+      </p>
+      {about && about.whatNext !== '' && (
+        <section className={styles.part}>
+          <h2>
+            <Text id="ended.next" />
+          </h2>
+          <Words>{about.whatNext}</Words>
+        </section>
+      )}
+      {hasSupport && <SupportPart />}
+      <WhatIsLeft />
+    </>
+  );
+}
+
+/** Nobody is there any more to check on anybody. */
+const SupportPart = () => (
+  <section className={styles.part}>
+    <h2>
+      <Text id="support.title" />
+    </h2>
+    <Support isOver />
+  </section>
 );
 
 /** What this phone still has, and clearing it. */
 function WhatIsLeft() {
-  const hasNotes = useOwn(own => own.notes.length > 0);
-  const hasDrafts = useOpenDrafts().length > 0;
   const [isCleared, setCleared] = useState(false);
   return (
     <>
@@ -54,7 +93,7 @@ function WhatIsLeft() {
           <Text id="ended.cleared" />
         </p>
       ) : (
-        (hasNotes || hasDrafts) && <ClearPhone onCleared={() => setCleared(true)} />
+        <ClearPhone onCleared={() => setCleared(true)} />
       )}
     </>
   );
@@ -62,14 +101,18 @@ function WhatIsLeft() {
 
 function ClearPhone({onCleared}: {readonly onCleared: () => void}) {
   const phone = usePhone();
+  const hasWords = useOwn(own => own.notes.length > 0);
+  const hasDrafts = useOpenDrafts().length > 0;
   const [isAsking, setAsking] = useState(false);
-  const clear = () => {
+  const clear = async () => {
     setAsking(false);
-    void phone.clear().then(onCleared);
+    await phone.clear();
+    await clearDevice();
+    onCleared();
   };
   return (
     <div>
-      <Button onPress={() => setAsking(true)}>
+      <Button onPress={() => (hasWords || hasDrafts ? setAsking(true) : void clear())}>
         <Text id="ended.clear" />
       </Button>
       <Dialog
@@ -78,7 +121,7 @@ function ClearPhone({onCleared}: {readonly onCleared: () => void}) {
         onClose={() => setAsking(false)}
         closeLabel={<Text id="ended.keep" />}
         actions={
-          <Button kind="destructive" onPress={clear}>
+          <Button kind="destructive" onPress={() => void clear()}>
             <Text id="ended.clear" />
           </Button>
         }
@@ -97,11 +140,12 @@ function ClearPhone({onCleared}: {readonly onCleared: () => void}) {
 /** The connection is over for good. Words that are still on this phone can be taken along, or cleared. */
 export function Over({code}: {readonly code: RefusalCode}) {
   const isWriting = useOpenDrafts().length > 0;
+  const hasSupport = (useRecord('about')?.support ?? '') !== '';
+  usePageTitle(refused(`refusal-heading.${code}`), said('product'));
   useEffect(() => {
     if (code === 'reload' && !isWriting) reloadOnce();
   }, [code, isWriting]);
   useEffect(() => {
-    document.title = `${refused(`refusal-heading.${code}`)} – ${t('product')}`;
     announce('facilitator', refused(`refusal.${code}`), {level: 'few', isUrgent: true});
   }, [code]);
   return (
@@ -117,6 +161,7 @@ export function Over({code}: {readonly code: RefusalCode}) {
           <Text id="over.removed-notes" />
         </p>
       )}
+      {hasSupport && code !== 'reload' && <SupportPart />}
       {code === 'reload' ? <LeftDrafts except={null} canSend={false} /> : <WhatIsLeft />}
       <div className={styles.buttons}>
         {code === 'reload' ? (

@@ -1,17 +1,26 @@
 import {lazy} from 'react';
 import {loadPhoneFaces} from '../activities/phone-faces.ts';
+import {loadAsides, loadSheets} from './beside.ts';
 
-// What no first screen needs. It is fetched as soon as there is nothing better to do, so that it is here when it is
+// Screens that are not the first. They are fetched as soon as there is nothing better to do, so that they are here when they are
 // needed, with or without a network.
+const activity = () => import('./activity-screen.tsx');
+const spoken = () => import('./spoken.tsx');
 const endings = () => import('./endings.tsx');
-const asides = () => import('./asides.tsx');
 
+export const ActivityScreen = lazy(async () => ({default: (await activity()).ActivityScreen}));
+export const Spoken = lazy(async () => ({default: (await spoken()).Spoken}));
 export const Closing = lazy(async () => ({default: (await endings()).Closing}));
 export const Ended = lazy(async () => ({default: (await endings()).Ended}));
 export const Over = lazy(async () => ({default: (await endings()).Over}));
 export const NoSession = lazy(async () => ({default: (await endings()).NoSession}));
-export const EarlierNotes = lazy(async () => ({default: (await asides()).EarlierNotes}));
-export const LeftDrafts = lazy(async () => ({default: (await asides()).LeftDrafts}));
 
-/** Fetches all of it. Without a network it is tried again by whoever needs a part. */
-export const loadLater = (): Promise<unknown> => Promise.all([endings(), asides(), loadPhoneFaces()]).catch(() => undefined);
+/** Fetches all of it, what comes first first. Without a network it is tried again by whoever needs a part. */
+export async function loadLater(): Promise<void> {
+  try {
+    await Promise.all([activity(), spoken()]);
+    await Promise.all([loadSheets(), endings(), loadAsides(), loadPhoneFaces()]);
+  } catch {
+    return;
+  }
+}

@@ -9,7 +9,7 @@ import type {DraftOf} from '../live/drafts.ts';
 import type {OwnNote} from '../live/own-notes.ts';
 import {useOpenDrafts, useOwn, useOwnHandle} from '../live/use-own.ts';
 import {useRecord} from '../live/use-room.ts';
-import {Text, t} from '../locales/phone.ts';
+import {Text, t} from '../locales/phone-sheets.ts';
 import styles from './shell.module.css';
 
 /** Words that were begun elsewhere and not sent. They wait for their author; nothing typed is lost. */
@@ -24,13 +24,16 @@ export function LeftDrafts({except, canSend = true}: {readonly except: ActivityI
 
 function LeftNote({activity, canSend}: {readonly activity: ActivityId; readonly canSend: boolean}) {
   const {drafts, outbox} = useOwnHandle();
-  const title = useRecord(`activity:${activity}`)?.title;
+  const record = useRecord(`activity:${activity}`);
+  const title = record?.title;
+  // What was begun elsewhere than in a note is no note: words to be read out go nowhere but to the hand.
+  const isNote = record?.writing !== undefined && record.writing !== null;
   const send = () => {
-    outbox.write(activity, drafts.read(activity), 'hold');
+    outbox.write(activity, drafts.read(activity), 'hold', null);
     drafts.keep(activity, '');
   };
   return (
-    <Left of={activity} title={<Text id="left.title" />} {...(canSend && title !== undefined ? {onSend: send} : {})}>
+    <Left of={activity} title={<Text id="left.title" />} {...(canSend && isNote ? {onSend: send} : {})}>
       {title !== undefined && <Text id="left.sentence" values={{title: <Quoted>{title}</Quoted>}} />}
     </Left>
   );

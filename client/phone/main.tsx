@@ -13,9 +13,9 @@ import {PhoneContext} from './phone-context.ts';
 import {reloadOnce} from './reload-once.ts';
 import {Shell} from './shell.tsx';
 
-// A part of the page that the server no longer has: a newer build is out.
+// A part of the page that the server no longer has: a newer build is out. Without a network the part is asked for again later.
 window.addEventListener('vite:preloadError', event => {
-  if (reloadOnce()) event.preventDefault();
+  if (navigator.onLine && reloadOnce()) event.preventDefault();
 });
 
 const place = document.getElementById('app');

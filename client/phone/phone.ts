@@ -1,7 +1,6 @@
-import type {SessionId} from '../../shared/wire/ids.ts';
+import {SECOND, type SessionId} from '../../shared/wire/ids.ts';
 import {openDrafts} from '../live/drafts.ts';
 import type {Kept} from '../live/kept.ts';
-import {startLane} from '../live/lane.ts';
 import {type LiveRoom, openRoom} from '../live/live-room.ts';
 import {openOutbox} from '../live/outbox.ts';
 import {newPlace, type OwnHandle} from '../live/use-own.ts';
@@ -15,11 +14,33 @@ export interface Phone {
   readonly close: () => void;
 }
 
+/** A chunk that could not be fetched is asked for again after so long. */
+const AGAIN_MS = 5 * SECOND;
+
+/** The lane beats as soon as its code is here. The first screen does not wait for it; what was written waits in the outbox. */
+function laneSoon(...args: Parameters<typeof import('../live/lane.ts').startLane>): () => void {
+  let stop: (() => void) | null = null;
+  let isStopped = false;
+  const load = async (): Promise<void> => {
+    try {
+      const {startLane} = await import('../live/lane.ts');
+      if (!isStopped) stop = startLane(...args);
+    } catch {
+      if (!isStopped) setTimeout(() => void load(), AGAIN_MS);
+    }
+  };
+  void load();
+  return () => {
+    isStopped = true;
+    stop?.();
+  };
+}
+
 export async function openPhone(session: SessionId, keeping: Promise<Kept>): Promise<Phone> {
   const live = openRoom({session, as: 'phone'});
   const kept = await keeping;
   const [outbox, drafts] = await Promise.all([openOutbox(kept, session, live.room), openDrafts(kept, session)]);
-  const stopLane = startLane(live.room, outbox);
+  const stopLane = laneSoon(live.room, outbox);
   const close = () => {
     stopLane();
     drafts.close();

@@ -2,7 +2,7 @@ import {useState} from 'react';
 import {Button} from '../kit/button.tsx';
 import {Dialog} from '../kit/dialog.tsx';
 import {Text} from '../locales/phone.ts';
-import styles from './shell.module.css';
+import {PrivacyPoints} from './privacy-points.tsx';
 
 /** Always there while something can be written; explains itself. */
 export function PrivacyChip() {
@@ -18,20 +18,3 @@ export function PrivacyChip() {
     </>
   );
 }
-
-export const PrivacyPoints = () => (
-  <ul className={styles.points}>
-    <li>
-      <Text id="private.no-name" />
-    </li>
-    <li>
-      <Text id="private.key" />
-    </li>
-    <li>
-      <Text id="private.guess" />
-    </li>
-    <li>
-      <Text id="private.limit" />
-    </li>
-  </ul>
-);

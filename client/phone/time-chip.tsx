@@ -1,21 +1,40 @@
-import {type ActivityId, MINUTE} from '../../shared/wire/ids.ts';
+import {Beside} from '../activities/beside.tsx';
+import {lazy, useState} from 'react';
+import type {ActivityId} from '../../shared/wire/ids.ts';
+import {Button} from '../kit/button.tsx';
 import {Icon} from '../kit/icon.tsx';
-import {useClock} from '../live/clock.ts';
 import {useRecord} from '../live/use-room.ts';
-import {Text} from '../locales/phone.ts';
+import {Text} from '../locales/phone-live.ts';
 import styles from './shell.module.css';
+import {Running} from './time-words.tsx';
+import {useTimerChoice} from './timer-choice.ts';
 
-/** "About 6 minutes left", rounded up; past the plan it says so without a number. */
+const TimeSheet = lazy(async () => ({default: (await import('./time-sheet.tsx')).TimeSheet}));
+
+/** How much time is left, as a disc and in whole minutes; explains itself, and can be put away. */
 export function TimeChip({activity}: {readonly activity: ActivityId}) {
   const record = useRecord(`activity:${activity}`);
-  const dueAt = record?.at === 'open' && record.since !== null ? record.since + record.minutes * MINUTE : null;
-  const planned = record?.minutes ?? 0;
-  const minutes = useClock(now => (dueAt === null ? null : Math.min(planned, Math.ceil((dueAt - now) / MINUTE))));
-  if (minutes === null) return null;
+  const [isOpen, setOpen] = useState(false);
+  const [wasOpened, setOpened] = useState(false);
+  const isShown = useTimerChoice(choice => choice.isShown);
+  if (!record?.clock) return null;
+  const open = () => {
+    setOpened(true);
+    setOpen(true);
+  };
   return (
-    <span className={styles.time} role="timer">
-      <Icon name="clock" />
-      {minutes > 0 ? <Text id="time.left" values={{minutes}} /> : <Text id="time.over" />}
-    </span>
+    <>
+      <Button kind="chip" onPress={open}>
+        {isShown && <Running clock={record.clock} planned={record.minutes} />}
+        <span className={styles.time} data-shown={isShown || undefined}>
+          <Icon name="clock" /> <Text id="clock.hidden" />
+        </span>
+      </Button>
+      {wasOpened && (
+        <Beside>
+          <TimeSheet activity={activity} isOpen={isOpen} onClose={() => setOpen(false)} />
+        </Beside>
+      )}
+    </>
   );
 }

@@ -4,11 +4,11 @@ import type {LaneTicket} from '../../shared/wire/live.ts';
 /** What a bearer stands for. Not for whom: that is not asked on the lane. */
 export interface Bearer {
   readonly activity: ActivityId;
-  readonly purpose: 'write' | 'react';
+  readonly purpose: 'write' | 'react' | 'vote';
 }
 
 /**
- * The keys with which phones write and react, one per person, activity and purpose. They live in this
+ * The keys with which phones write, react and vote, one per person, activity and purpose. They live in this
  * process's memory alone: after a restart everyone gets new ones. While the process lives it could tell whose
  * bearer a note came with; for that reason the app says "private" of it.
  */
@@ -43,17 +43,17 @@ export class Bearers {
 
   /** A removed person's phone can write no more. */
   revoke(person: PersonId): void {
-    for (const {write, react} of this.#ofPerson.get(person)?.values() ?? []) {
-      this.#known.delete(write);
-      this.#known.delete(react);
+    for (const {write, react, vote} of this.#ofPerson.get(person)?.values() ?? []) {
+      for (const bearer of [write, react, vote]) this.#known.delete(bearer);
     }
     this.#ofPerson.delete(person);
   }
 
   #issue(activity: ActivityId): LaneTicket {
-    const ticket = {activity, write: this.#newId(), react: this.#newId()};
+    const ticket = {activity, write: this.#newId(), react: this.#newId(), vote: this.#newId()};
     this.#known.set(ticket.write, {activity, purpose: 'write'});
     this.#known.set(ticket.react, {activity, purpose: 'react'});
+    this.#known.set(ticket.vote, {activity, purpose: 'vote'});
     return ticket;
   }
 }

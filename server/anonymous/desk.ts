@@ -1,5 +1,8 @@
+import {type Activity, isAsked, isGathered} from '../../shared/agenda/activities.ts';
+import {fits} from '../../shared/choices/count.ts';
 import {refuse} from '../../shared/session/result.ts';
 import {releasedIn} from '../../shared/voice/notes.ts';
+import {fromBase64url} from '../../shared/wire/base64url.ts';
 import type {ActivityId, Id, NoteId, PersonId} from '../../shared/wire/ids.ts';
 import {type BoxContent, type LaneAnswer, openBox} from '../../shared/wire/lane.ts';
 import {
@@ -14,10 +17,18 @@ import {
 import type {LaneTicket} from '../../shared/wire/live.ts';
 import type {Room} from '../rooms/room.ts';
 import type {KeptBox, Store} from '../store/contract.ts';
-import {Bearers} from './bearers.ts';
+import {type Bearer, Bearers} from './bearers.ts';
 import {Mailbox, noteIdOf} from './mailbox.ts';
+import {writingFor} from './release.ts';
 
 const done: LaneAnswer = {ok: true};
+
+/** Each way of saying something has a bearer of its own: one phone's note, reactions and ballot cannot be put together. */
+const PURPOSES: Readonly<Record<'notes' | 'reactions' | 'ballot', Bearer['purpose']>> = {
+  notes: 'write',
+  reactions: 'react',
+  ballot: 'vote',
+};
 
 export interface DeskDeps {
   readonly store: Pick<Store, 'putBox'>;
@@ -52,14 +63,15 @@ export class Desk {
     }
   }
 
-  /** The bearers of one phone: for all that has been opened, and for the next activity, unasked. */
+  /** The bearers of one phone: for all in which people have been asked something, and for the next such activity, unasked. */
   ticketsFor(person: PersonId): readonly LaneTicket[] {
-    const {agenda} = this.#room.known.session;
-    const writing = agenda.order.filter(id => agenda.activities.get(id)?.kind === 'write');
-    const next = writing.find(id => agenda.activities.get(id)?.state.at === 'later');
+    const {agenda, lifecycle} = this.#room.known.session;
+    const gathered = agenda.order.flatMap(id => agenda.activities.get(id) ?? []).filter(isGathered);
+    const next = gathered.find(({state}) => state.at === 'later');
+    const given = gathered.filter(activity => activity === next || isAsked(agenda, lifecycle.phase, activity));
     return this.bearers.ticketsFor(
       person,
-      writing.filter(id => id === next || agenda.activities.get(id)?.state.at !== 'later'),
+      given.map(({id}) => id),
     );
   }
 
@@ -136,17 +148,27 @@ export class Desk {
     }
     if (content.holds === 'withdrawal') return this.#whyNotWithdraw(content);
     const bearer = this.bearers.find(content.bearer);
-    const purpose = content.holds === 'notes' ? 'write' : 'react';
-    if (!bearer || bearer.activity !== activity || bearer.purpose !== purpose) return refuse(isOver ? 'session-ended' : 'unknown-bearer');
+    if (!bearer || bearer.activity !== activity || bearer.purpose !== PURPOSES[content.holds])
+      return refuse(isOver ? 'session-ended' : 'unknown-bearer');
     if (isOver) return refuse('session-ended');
     if (this.#isFlooding(content.bearer)) return refuse('too-many');
-    return content.holds === 'notes' ? this.#whyNotWrite(activity, content) : this.#whyNotReact(activity);
+    switch (content.holds) {
+      case 'notes':
+        return this.#whyNotWrite(activity, content);
+      case 'reactions':
+        return this.#whyNotReact(activity);
+      case 'ballot':
+        return this.#whyNotVote(activity, content);
+    }
   }
 
   #whyNotWrite(activity: ActivityId, {bearer, notes, gone}: BoxContent & {holds: 'notes'}): LaneAnswer | null {
     const {session, contents} = this.#room.known;
-    const state = session.agenda.activities.get(activity)?.state;
-    if (!state || state.at === 'later') return refuse('not-open-yet');
+    const known = session.agenda.activities.get(activity);
+    if (!known || !isAsked(session.agenda, session.lifecycle.phase, known)) return refuse('not-open-yet');
+    const {state} = known;
+    const writing = session.voice.writings.get(activity);
+    if (!writing && notes.length > 0) return refuse('malformed');
     const released = releasedIn(session.voice);
     const fresh = notes.filter(({id}) => !this.mailbox.note(id) && !this.mailbox.isWithdrawn(id) && !released.has(id));
     if (state.at === 'closed' && fresh.length > 0 && this.#room.now() > state.until + LATE_NOTE_GRACE_MS) return refuse('activity-closed');
@@ -154,7 +176,7 @@ export class Desk {
     if (notes.some(({id, text}) => session.voice.notes.has(id) && contents.get(id) !== text)) return refuse('already-shown');
     if ([...notes.map(({id}) => id), ...gone.map(noteIdOf)].some(id => this.#belongsElsewhere(id, activity))) return refuse('malformed');
     if (gone.length > 0 && this.mailbox.withdrawnCount + gone.length > MAX_TOMBSTONES) return refuse('too-many');
-    const shown = session.voice.writings.get(activity)?.notes.length ?? 0;
+    const shown = writing?.notes.length ?? 0;
     const own = this.mailbox.countOf(bearer) + fresh.length;
     // Where a few have filled the activity, everybody else may still bring something.
     const isFull = shown + this.mailbox.countIn(activity) + fresh.length > MAX_NOTES_PER_ACTIVITY && own > NOTES_ALWAYS_TAKEN;
@@ -163,9 +185,20 @@ export class Desk {
 
   #whyNotReact(activity: ActivityId): LaneAnswer | null {
     const {session} = this.#room.known;
-    const writing = session.voice.writings.get(activity);
-    const isOpen = session.agenda.activities.get(activity)?.state.at === 'open' || writing?.gathering != null;
-    return writing?.at === 'shown' && isOpen ? null : refuse('activity-closed');
+    const known = session.agenda.activities.get(activity);
+    // Where notes are written there is something to react to once they are shown.
+    const takesReactions = known?.kind === 'react' || (known?.kind === 'write' && session.voice.writings.get(activity)?.at === 'shown');
+    return takesReactions && isTakingIn(known) ? null : refuse('activity-closed');
+  }
+
+  #whyNotVote(activity: ActivityId, {answers}: BoxContent & {holds: 'ballot'}): LaneAnswer | null {
+    const {session} = this.#room.known;
+    const known = session.agenda.activities.get(activity);
+    const asked = session.choices.get(activity)?.asked;
+    if (!known || !asked) return refuse('malformed');
+    if (!isAsked(session.agenda, session.lifecycle.phase, known)) return refuse('not-open-yet');
+    if (known.state.at === 'closed' && !isTakingIn(known)) return refuse('activity-closed');
+    return fits(asked, fromBase64url(answers), writingFor(session, activity)?.notes.length ?? 0) ? null : refuse('malformed');
   }
 
   #whyNotWithdraw({noteKey, bearer}: BoxContent & {holds: 'withdrawal'}): LaneAnswer | null {
@@ -202,3 +235,6 @@ export class Desk {
     return {...content, notes: content.notes.filter(note => !released.has(note.id))};
   }
 }
+
+/** What counts as a whole at the close is taken while the activity is open, and while it is gathered. */
+const isTakingIn = ({state, gathering}: Activity): boolean => state.at === 'open' || gathering !== null;

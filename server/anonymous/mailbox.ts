@@ -1,4 +1,5 @@
 import {createHash} from 'node:crypto';
+import type {Answers} from '../../shared/choices/protocol.ts';
 import type {NoteWords} from '../../shared/voice/protocol.ts';
 import type {Marks} from '../../shared/voice/reactions.ts';
 import type {WaitingNote} from '../../shared/voice/release.ts';
@@ -12,12 +13,20 @@ interface HeldNote extends LaneNote {
   readonly box: number;
 }
 
-interface HeldReactions {
+/** A sender's whole present state, replaced by the next one. */
+interface HeldState {
   readonly activity: ActivityId;
-  readonly marks: Marks;
   readonly box: number;
   /** Sent since the server started. An older one may be the same phone's under its former bearer: it is not counted. */
   readonly isConfirmed: boolean;
+}
+
+interface HeldReactions extends HeldState {
+  readonly marks: Marks;
+}
+
+interface HeldBallot extends HeldState {
+  readonly answers: Answers;
 }
 
 interface HeldChange extends NoteWords {
@@ -25,13 +34,14 @@ interface HeldChange extends NoteWords {
 }
 
 /**
- * What the boxes of one session hold, in memory: notes before they are shown, reactions before they are
- * counted, changes and withdrawals before they take effect. The boxes themselves lie unopened in the store;
+ * What the boxes of one session hold, in memory: notes before they are shown, reactions and ballots
+ * before they are counted, changes and withdrawals before they take effect. The boxes themselves lie unopened in the store;
  * opened again in their order they give the same memory.
  */
 export class Mailbox {
   readonly #notes = new Map<NoteId, HeldNote>();
   readonly #reactions = new Map<string, HeldReactions>();
+  readonly #ballots = new Map<string, HeldBallot>();
   readonly #covers = new Map<string, {readonly activity: ActivityId; readonly box: number}>();
   readonly #changes = new Map<NoteId, HeldChange>();
   readonly #withdrawn = new Map<NoteId, number>();
@@ -73,6 +83,10 @@ export class Mailbox {
         this.#reactions.set(content.bearer, {activity, marks: marksOf(content), box, isConfirmed: sender !== null});
         this.#need(box, reactionsKey(content.bearer));
         break;
+      case 'ballot':
+        this.#ballots.set(content.bearer, {activity, answers: fromBase64url(content.answers), box, isConfirmed: sender !== null});
+        this.#need(box, ballotKey(content.bearer));
+        break;
       case 'change': {
         const id = noteIdOf(content.noteKey);
         this.#changes.set(id, {id, text: content.text, box});
@@ -111,7 +125,11 @@ export class Mailbox {
   }
 
   reactions(activity: ActivityId): readonly Marks[] {
-    return [...this.#reactions.values()].filter(held => held.activity === activity && held.isConfirmed).map(held => held.marks);
+    return confirmedIn(activity, this.#reactions).map(held => held.marks);
+  }
+
+  ballots(activity: ActivityId): readonly Answers[] {
+    return confirmedIn(activity, this.#ballots).map(held => held.answers);
   }
 
   changes(): readonly NoteWords[] {
@@ -139,7 +157,7 @@ export class Mailbox {
     for (const id of used.notes ?? []) this.#notes.delete(id);
     for (const id of used.changes ?? []) this.#changes.delete(id);
     for (const id of used.withdrawals ?? []) this.#withdrawn.delete(id);
-    for (const part of [this.#reactions, this.#covers]) {
+    for (const part of [this.#reactions, this.#ballots, this.#covers]) {
       for (const [bearer, held] of part) if (held.activity === used.settled) part.delete(bearer);
     }
   }
@@ -150,7 +168,8 @@ export class Mailbox {
   }
 
   clear(): void {
-    for (const part of [this.#notes, this.#reactions, this.#covers, this.#changes, this.#withdrawn, this.#needs]) part.clear();
+    const parts = [this.#notes, this.#reactions, this.#ballots, this.#covers, this.#changes, this.#withdrawn, this.#needs];
+    for (const part of parts) part.clear();
   }
 
   #takenOver(content: BoxContent): readonly (readonly [number, string])[] {
@@ -167,6 +186,10 @@ export class Mailbox {
       case 'reactions': {
         const held = this.#reactions.get(content.bearer);
         return held ? [[held.box, reactionsKey(content.bearer)]] : [];
+      }
+      case 'ballot': {
+        const held = this.#ballots.get(content.bearer);
+        return held ? [[held.box, ballotKey(content.bearer)]] : [];
       }
       case 'change': {
         const id = noteIdOf(content.noteKey);
@@ -205,6 +228,7 @@ export class Mailbox {
       ...changes.map(id => [this.#changes.get(id)?.box, changeKey(id)] as const),
       ...withdrawals.map(id => [this.#withdrawn.get(id), withdrawalKey(id)] as const),
       ...inSettled(this.#reactions, reactionsKey),
+      ...inSettled(this.#ballots, ballotKey),
       ...inSettled(this.#covers, coverKey),
     ];
     return found.flatMap(([box, key]) => (box === undefined ? [] : [[box, key] as const]));
@@ -232,12 +256,13 @@ export interface Used {
   readonly notes?: readonly NoteId[];
   readonly changes?: readonly NoteId[];
   readonly withdrawals?: readonly NoteId[];
-  /** An activity whose reactions and cover are done with. */
+  /** An activity whose reactions, ballots and cover are done with. */
   readonly settled?: ActivityId | undefined;
 }
 
 const coverKey = (bearer: string): string => `cover ${bearer}`;
 const reactionsKey = (bearer: string): string => `reactions ${bearer}`;
+const ballotKey = (bearer: string): string => `ballot ${bearer}`;
 const changeKey = (id: NoteId): string => `change ${id}`;
 const withdrawalKey = (id: NoteId): string => `withdrawal ${id}`;
 
@@ -246,6 +271,9 @@ export function noteIdOf(noteKey: string): NoteId {
   const hash = createHash('sha256').update(NOTE_ID_PREFIX).update(fromBase64url(noteKey)).digest();
   return toBase64url(hash.subarray(0, 16));
 }
+
+const confirmedIn = <Held extends HeldState>(activity: ActivityId, held: ReadonlyMap<string, Held>): readonly Held[] =>
+  [...held.values()].filter(one => one.activity === activity && one.isConfirmed);
 
 const marksOf = (content: BoxContent & {holds: 'reactions'}): Marks => ({
   meToo: placesOf(content.meToo),

@@ -1,5 +1,8 @@
+import {type Activity, isAsked, isGathered} from '../../shared/agenda/activities.ts';
+import {countVotes} from '../../shared/choices/count.ts';
 import type {Session} from '../../shared/session/state.ts';
-import type {ActivityOutcome} from '../../shared/voice/protocol.ts';
+import type {Writing} from '../../shared/voice/notes.ts';
+import type {ActivityOutcome, NoteBands} from '../../shared/voice/protocol.ts';
 import {countReactions} from '../../shared/voice/reactions.ts';
 import {lastRelease, type Release, release} from '../../shared/voice/release.ts';
 import type {ActivityId, Millis} from '../../shared/wire/ids.ts';
@@ -12,15 +15,14 @@ export interface Settlement {
 }
 
 /** Activities whose gathering is over at `now`. */
-export function due(session: Session, now: Millis): readonly ActivityId[] {
-  return [...session.voice.writings.values()].filter(({gathering}) => gathering !== null && gathering <= now).map(({activity}) => activity);
+export function due({agenda}: Session, now: Millis): readonly ActivityId[] {
+  return [...agenda.activities.values()].filter(({gathering}) => gathering !== null && gathering <= now).map(({id}) => id);
 }
 
 /** The next moment at which a gathering is over; null when none is under way. */
-export function nextDue(session: Session): Millis | null {
-  const {lifecycle} = session;
+export function nextDue({lifecycle, agenda}: Session): Millis | null {
   if (lifecycle.phase === 'closing') return lifecycle.until;
-  const moments = [...session.voice.writings.values()].flatMap(({gathering}) => (gathering === null ? [] : [gathering]));
+  const moments = [...agenda.activities.values()].flatMap(({gathering}) => (gathering === null ? [] : [gathering]));
   return moments.length > 0 ? Math.min(...moments) : null;
 }
 
@@ -31,30 +33,57 @@ export function settlementOf(session: Session, mailbox: Mailbox, phones: number,
 
 /** The session's last release: the remainders of all activities together. */
 export function lastSettlements(session: Session, mailbox: Mailbox, phones: number): readonly Settlement[] {
-  const opened = session.agenda.order.filter(
-    id => session.voice.writings.has(id) && session.agenda.activities.get(id)?.state.at !== 'later',
-  );
-  const releases = lastRelease(new Map(opened.map(id => [id, mailbox.waiting(id)])), phones);
+  const {agenda, lifecycle} = session;
+  const asked = [...agenda.activities.values()].filter(one => isGathered(one) && isAsked(agenda, lifecycle.phase, one));
+  const inOrder = agenda.order.filter(id => asked.some(one => one.id === id));
+  const releases = lastRelease(new Map(inOrder.map(id => [id, mailbox.waiting(id)])), phones);
   return [...releases].map(([activity, released]) => settlement(session, mailbox, activity, released));
 }
 
 function settlement(session: Session, mailbox: Mailbox, activity: ActivityId, {notes, isEnough}: Release): Settlement {
   const writing = session.voice.writings.get(activity);
-  const isClosed = session.agenda.activities.get(activity)?.state.at === 'closed';
-  const changes = isClosed ? mailbox.changes().filter(({id}) => session.voice.notes.get(id)?.activity === activity) : [];
-  const isCounted = isClosed && writing?.at === 'shown' && writing.reactions === null;
-  const used: Used = {notes: notes.map(({id}) => id), changes: changes.map(({id}) => id), settled: isClosed ? activity : undefined};
+  const isOver = session.lifecycle.phase === 'closing' || session.agenda.activities.get(activity)?.state.at === 'closed';
+  const changes = isOver ? mailbox.changes().filter(({id}) => session.voice.notes.get(id)?.activity === activity) : [];
+  const used: Used = {notes: notes.map(({id}) => id), changes: changes.map(({id}) => id), settled: isOver ? activity : undefined};
   const isFirst = writing?.at === 'writing';
   return {
     used,
     outcome: {
       activity,
-      notes,
+      notes: notes.map(note => ({...note, theme: note.theme !== null && writing?.asks.includes(note.theme) ? note.theme : null})),
       changes,
       // A later release says nothing of its own: that somebody wrote late would be one more clue.
       held: isFirst ? !isEnough : !isEnough && (writing?.isHeld ?? false),
-      reactions: isCounted ? countReactions(mailbox.reactions(activity), writing.notes) : null,
+      reactions: isOver ? reactionsOf(session, mailbox, activity) : null,
+      ...(isOver && isToCount(session, activity) ? {votes: votesOf(session, mailbox, activity)} : {}),
       boxes: mailbox.boxesOf(used),
     },
   };
+}
+
+/** Whose notes people react to or give dots to there: the source's, else its own. */
+export function writingFor({agenda, voice}: Session, activity: ActivityId): Writing | null {
+  return voice.writings.get(agenda.activities.get(activity)?.source ?? activity) ?? null;
+}
+
+/** Reactions on the same notes are counted once: a second count would say what a few have changed in between. */
+function reactionsOf(session: Session, mailbox: Mailbox, activity: ActivityId): readonly NoteBands[] | null {
+  const writing = writingFor(session, activity);
+  if (writing?.at !== 'shown' || writing.reactions !== null || !isLastToReact(session, activity)) return null;
+  return countReactions(mailbox.reactions(activity), writing.notes);
+}
+
+/** The last activity that takes reactions on these notes counts them. While a session closes, what was not opened does not come. */
+function isLastToReact({agenda, lifecycle}: Session, activity: ActivityId): boolean {
+  const notes = agenda.activities.get(activity)?.source ?? activity;
+  const comes = (one: Activity | undefined) =>
+    one?.kind === 'react' && one.source === notes && (lifecycle.phase !== 'closing' || one.state.at !== 'later');
+  return !agenda.order.slice(agenda.order.indexOf(activity) + 1).some(id => comes(agenda.activities.get(id)));
+}
+
+const isToCount = ({choices}: Session, activity: ActivityId): boolean => choices.get(activity)?.isCounted === false;
+
+function votesOf(session: Session, mailbox: Mailbox, activity: ActivityId): ActivityOutcome['votes'] {
+  const asked = session.choices.get(activity)?.asked;
+  return asked && countVotes(asked, mailbox.ballots(activity), writingFor(session, activity)?.notes ?? []);
 }

@@ -1,10 +1,11 @@
 import type {IncomingMessage} from 'node:http';
-import {Id, type Millis} from '../../shared/wire/ids.ts';
+import {Id, type Millis, type SeatId, type SessionId} from '../../shared/wire/ids.ts';
 import {DEVICE_COOKIE_MS, ORGANISER_SIGNED_IN_MS} from '../../shared/wire/limits.ts';
 import type {Secrets} from './secrets.ts';
 
 const DEVICE = 'wrensong_device';
 const ORGANISER = 'wrensong_organiser';
+const SEAT = 'wrensong_seat_';
 
 /** Only requests below `/live` carry a cookie: not the pages, and never the lane. */
 const PATH = '/live';
@@ -13,8 +14,13 @@ export interface Cookies {
   device(request: IncomingMessage): Id | null;
   /** The seat of a signed-in organiser. */
   organiser(request: IncomingMessage, now: Millis): Id | null;
+  /** The seat that this browser took in a session by a link. Whether there still is such a seat, only the session knows. */
+  seat(request: IncomingMessage, session: SessionId, now: Millis): SeatId | null;
   setDevice(device: Id): string;
+  /** The browser forgets that it was here: to every session it is a phone that was never seen. */
+  dropDevice(): string;
   setOrganiser(seat: Id, now: Millis): string;
+  setSeat(session: SessionId, seat: SeatId, now: Millis): string;
 }
 
 /** `isSecure`: the site is reached by https only, so that a cookie never travels in the clear. */
@@ -28,10 +34,17 @@ export function cookies(secrets: Secrets, isSecure: boolean): Cookies {
     },
     organiser(request, now) {
       const signed = read(request, ORGANISER);
-      return signed ? secrets.check(signed, now) : null;
+      return signed ? secrets.check('organiser', signed, now) : null;
+    },
+    seat(request, session, now) {
+      const signed = read(request, `${SEAT}${session}`);
+      return signed ? secrets.check(`seat ${session}`, signed, now) : null;
     },
     setDevice: device => set(DEVICE, device, DEVICE_COOKIE_MS),
-    setOrganiser: (seat, now) => set(ORGANISER, secrets.sign(seat, now + ORGANISER_SIGNED_IN_MS), ORGANISER_SIGNED_IN_MS),
+    dropDevice: () => set(DEVICE, '', 0),
+    setOrganiser: (seat, now) => set(ORGANISER, secrets.sign('organiser', seat, now + ORGANISER_SIGNED_IN_MS), ORGANISER_SIGNED_IN_MS),
+    setSeat: (session, seat, now) =>
+      set(`${SEAT}${session}`, secrets.sign(`seat ${session}`, seat, now + DEVICE_COOKIE_MS), DEVICE_COOKIE_MS),
   };
 }
 

@@ -1,11 +1,14 @@
 import {createHmac, randomBytes, randomInt, timingSafeEqual} from 'node:crypto';
-import type {Id, Millis} from '../../shared/wire/ids.ts';
+import type {Id, Millis, SessionId} from '../../shared/wire/ids.ts';
 
 /** 128 random bits in 22 characters. */
 export const newId = (): Id => randomBytes(16).toString('base64url');
 
 /** Eight digits, as a session's typed code. */
 export const newCode = (): string => String(randomInt(100_000_000)).padStart(8, '0');
+
+/** What a signature is good for: to organise, or to hold a seat in one session. */
+type SignedFor = 'organiser' | `seat ${SessionId}`;
 
 /** Keyed hashes and signed values. Each use has a purpose of its own, so that none can stand for another. */
 export class Secrets {
@@ -20,16 +23,16 @@ export class Secrets {
     return createHmac('sha256', this.#secret).update(`${purpose} ${value}`).digest('base64url');
   }
 
-  /** A value that only this server can make, good until `until` (epoch milliseconds). */
-  sign(value: Id, until: Millis): string {
+  /** A value that only this server can make, good until `until` (epoch milliseconds) and for one purpose. */
+  sign(purpose: SignedFor, value: Id, until: Millis): string {
     const body = `${value}.${until}`;
-    return `${body}.${this.hash('sign', body)}`;
+    return `${body}.${this.hash('sign', `${purpose} ${body}`)}`;
   }
 
-  /** The signed value, or null when it is not ours or has run out. */
-  check(signed: string, now: Millis): Id | null {
+  /** The signed value, or null when it is not ours, was signed for something else or has run out. */
+  check(purpose: SignedFor, signed: string, now: Millis): Id | null {
     const [value, until, signature] = signed.split('.');
-    if (!value || !until || !signature || !isSame(signature, this.hash('sign', `${value}.${until}`))) return null;
+    if (!value || !until || !signature || !isSame(signature, this.hash('sign', `${purpose} ${value}.${until}`))) return null;
     return Number(until) > now ? value : null;
   }
 }

@@ -10,11 +10,13 @@ import type {Log} from '../ops/log.ts';
 import {type DoorDeps, door} from './door.ts';
 import {type LaneDeps, lane} from './lane.ts';
 import {type LeadsDeps, leads} from './leads.ts';
+import {type LinksDeps, links} from './links.ts';
 import type {PageFile} from './pages.ts';
 import {sendRefusal} from './refusals.ts';
 
 export type AppDeps = DoorDeps &
   LeadsDeps &
+  LinksDeps &
   LaneDeps & {
     /** `dist/client`. */
     readonly clientFolder: string;
@@ -52,6 +54,7 @@ export function createApp(deps: AppDeps): Express {
   page(['/', '/j'], 'join.html');
   page('/s/:session', 'shell.html');
   page(['/f', '/f/:session'], 'console.html');
+  page('/f/:session/stage', 'stage.html');
   page('/o', 'organiser.html');
 
   app.use('/live', (request, response, next) => {
@@ -60,7 +63,7 @@ export function createApp(deps: AppDeps): Express {
     sendRefusal(response, 'wrong-origin');
   });
   app.get('/live/pages/:page', (request, response) => sendFramePage(request, response, deps.framePages));
-  app.use('/live', door(deps), leads(deps));
+  app.use('/live', door(deps), links(deps), leads(deps));
 
   app.use((request, response) => {
     if (request.path.startsWith('/live')) sendRefusal(response, 'unknown-id');

@@ -1,6 +1,7 @@
 import express, {type Request, type Response, Router} from 'express';
 import {RateLimiterMemory} from 'rate-limiter-flexible';
 import {readCode} from '../../shared/session/access.ts';
+import type {Actor} from '../../shared/session/actor.ts';
 import type {RefusalCode} from '../../shared/wire/codes.ts';
 import {JoinRequest, type TicketAnswer, TicketRequest} from '../../shared/wire/http.ts';
 import {type Id, SECOND, type SessionId} from '../../shared/wire/ids.ts';
@@ -12,14 +13,17 @@ import {
   TICKET_MS,
   TICKETS_PER_PERSON,
 } from '../../shared/wire/limits.ts';
+import type {Audience} from '../../shared/wire/records.ts';
 import type {Cookies} from '../auth/cookies.ts';
 import {newId, type Secrets} from '../auth/secrets.ts';
 import type {Seat, Tickets} from '../auth/tickets.ts';
 import type {Room} from '../rooms/room.ts';
 import type {Rooms} from '../rooms/rooms.ts';
 import type {Store} from '../store/contract.ts';
+import {isWithin} from './limit.ts';
 import type {HtmlPages} from './pages.ts';
 import {sendRefusal} from './refusals.ts';
+import {consoleActor, stageActor} from './seats.ts';
 
 export interface DoorDeps {
   readonly rooms: Rooms<{close(): void}>;
@@ -70,13 +74,17 @@ export function door(deps: DoorDeps): Router {
     else response.redirect(303, `/s/${room.id}`);
   });
 
+  router.post('/forget', (_request, response) => {
+    response.set('Set-Cookie', cookies.dropDevice()).set('Cache-Control', 'no-store').status(204).end();
+  });
+
   router.post('/ticket', body, async (request: Request, response: Response) => {
     const parsed = TicketRequest.safeParse(request.body);
     if (!parsed.success) return sendRefusal(response, 'malformed');
     const {session, as} = parsed.data;
     const room = (await rooms.open(session))?.room;
     if (!room) return sendRefusal(response, 'no-session');
-    const seat = as === 'console' ? leadSeat(request, room) : phoneSeat(request, room);
+    const seat = seatFor(as, request, room);
     if (typeof seat === 'string') return sendRefusal(response, seat);
     if (!(await isWithin(tickets, seat.actor.id))) return sendRefusal(response, 'too-many');
     response.set('Cache-Control', 'no-store').json({ticket: deps.tickets.issue(seat)} satisfies TicketAnswer);
@@ -115,17 +123,27 @@ export function door(deps: DoorDeps): Router {
   /** Made from the device, so that two requests at once cannot make two people of one phone. */
   const personOf = (session: SessionId, device: Id): Id => secrets.hash('device', `${session} ${device} person`).slice(0, 22);
 
-  function phoneSeat(request: Request, room: Room): Seat | RefusalCode {
+  function seatFor(audience: Audience, request: Request, room: Room): Seat | RefusalCode {
+    const actor = actorFor(audience, request, room);
+    return typeof actor === 'string' ? actor : {session: room.id, audience, actor};
+  }
+
+  function actorFor(audience: Audience, request: Request, room: Room): Actor | RefusalCode {
+    switch (audience) {
+      case 'phone':
+        return phoneActor(request, room);
+      case 'console':
+        return consoleActor(deps, request, room);
+      case 'stage':
+        return stageActor(deps, request, room);
+    }
+  }
+
+  function phoneActor(request: Request, room: Room): Actor | RefusalCode {
     const device = cookies.device(request);
     const person = device && room.known.people.get(hashOf(room.id, device));
     if (!person) return 'not-signed-in';
-    if (room.known.session.people.get(person)?.isRemoved !== false) return 'removed';
-    return {session: room.id, audience: 'phone', actor: {role: 'participant', id: person}};
-  }
-
-  function leadSeat(request: Request, room: Room): Seat | RefusalCode {
-    const seat = cookies.organiser(request, deps.now());
-    return seat ? {session: room.id, audience: 'console', actor: {role: 'organiser', id: seat}} : 'not-signed-in';
+    return room.known.session.people.get(person)?.isRemoved === false ? {role: 'participant', id: person} : 'removed';
   }
 
   function sentenceFor(typed: string, code: RefusalCode): string {
@@ -136,10 +154,3 @@ export function door(deps: DoorDeps): Router {
 
   return router;
 }
-
-/** Uses up one of the limit's points; false when there is none left. */
-const isWithin = (limit: RateLimiterMemory, key: string): Promise<boolean> =>
-  limit.consume(key).then(
-    () => true,
-    () => false,
-  );

@@ -1,31 +1,40 @@
 import express, {type Request, type Response, Router} from 'express';
-import {reportOf} from '../../shared/report/model.ts';
-import type {RefusalCode} from '../../shared/wire/codes.ts';
-import {type AddressAnswer, type CreateSessionAnswer, CreateSessionRequest, SignInRequest} from '../../shared/wire/http.ts';
-import {Id} from '../../shared/wire/ids.ts';
-import type {Cookies} from '../auth/cookies.ts';
+import type {NewSession} from '../../shared/session/lifecycle.ts';
+import {planAgain} from '../../shared/session/plan-again.ts';
+import type {Event} from '../../shared/session/protocol.ts';
+import {upcast} from '../../shared/session/upcast.ts';
+import {
+  type AddressAnswer,
+  type CreateSessionAnswer,
+  CreateSessionRequest,
+  DeleteSessionRequest,
+  type SessionListing,
+  SignInRequest,
+} from '../../shared/wire/http.ts';
+import {Id, type SessionId} from '../../shared/wire/ids.ts';
 import {isSame, newCode, newId} from '../auth/secrets.ts';
-import {toJson} from '../export/json.ts';
-import {type Say, toMarkdown} from '../export/markdown.ts';
+import {removalOf, UNDO_MS} from '../retention.ts';
+import {restore} from '../rooms/known.ts';
 import type {Rooms} from '../rooms/rooms.ts';
-import type {Store} from '../store/contract.ts';
+import type {ListedSession, LoadedSession, Store} from '../store/contract.ts';
 import {sendRefusal} from './refusals.ts';
+import {type ReportsDeps, reports} from './reports.ts';
 
-export interface LeadsDeps {
+export interface LeadsDeps extends ReportsDeps {
   readonly rooms: Rooms<{close(): void}>;
-  readonly store: Pick<Store, 'list'>;
-  readonly cookies: Cookies;
+  readonly store: Pick<Store, 'list' | 'load' | 'setDeleteAt'>;
   readonly organiserKey: string;
-  readonly say: Say;
-  readonly now: () => number;
+  readonly retentionDays: number;
+  /** Removes a session for good; false when there is none. */
+  readonly remove: (session: SessionId) => Promise<boolean>;
   /** The origin under which phones reach what the organiser sees under this Host. */
   readonly addressFor: (host: string) => string;
 }
 
-/** 200 activities with full titles and prompts. */
-const MAX_SESSION_BYTES = 400_000;
+/** 200 activities with full texts, in a script of three bytes a letter, are far less probable than an attack. */
+const MAX_SESSION_BYTES = 1_000_000;
 
-/** What organisers and facilitators ask by HTTP: signing in, making a session, taking the notes away. */
+/** What organisers ask by HTTP: signing in, making a session, using it again, deleting it, taking the notes away. */
 export function leads(deps: LeadsDeps): Router {
   const {rooms, store, cookies, now} = deps;
   const router = Router();
@@ -43,46 +52,77 @@ export function leads(deps: LeadsDeps): Router {
   });
 
   router.get('/sessions', async (request, response) => {
-    if (!cookies.organiser(request, now())) return sendRefusal(response, 'not-signed-in');
-    response.json(await store.list());
+    if (!organiser(request, response)) return;
+    response.json((await store.list()).map(listed => listing(listed, deps.retentionDays)));
   });
 
   router.post('/sessions', json, async (request, response) => {
-    const seat = cookies.organiser(request, now());
-    if (!seat) return sendRefusal(response, 'not-signed-in');
+    const seat = organiser(request, response);
+    if (!seat) return;
     const parsed = CreateSessionRequest.safeParse(request.body);
     if (!parsed.success) return sendRefusal(response, 'malformed');
-    const {id, title, activities} = parsed.data;
+    const {id, plan} = parsed.data;
     const room = await rooms.openNew(id);
     // Asked twice with one id, the second finds the session that the first made.
-    const answer = await room.submit({type: 'session.create', title, activities, code: newCode()}, {role: 'organiser', id: seat}, id);
+    const answer = await room.submit({type: 'session.create', ...plan, code: newCode()}, {role: 'organiser', id: seat}, id);
     if (!answer.ok) return sendRefusal(response, answer.code);
     response.status(201).json({session: id} satisfies CreateSessionAnswer);
   });
 
-  router.get('/sessions/:session/notes.md', async (request, response) => {
-    const report = await reportFor(request, response);
-    if (report) attach(response, 'text/markdown; charset=utf-8', 'notes.md').send(toMarkdown(report, deps.say));
+  router.get('/sessions/:session/plan', async (request, response) => {
+    const session = asked(request, response);
+    const loaded = session && (await store.load(session));
+    if (session && !loaded) return sendRefusal(response, 'no-session');
+    if (loaded) response.set('Cache-Control', 'no-store').json(planIn(loaded));
   });
 
-  router.get('/sessions/:session/notes.json', async (request, response) => {
-    const report = await reportFor(request, response);
-    if (report) attach(response, 'application/json; charset=utf-8', 'notes.json').send(toJson(report));
+  router.delete('/sessions/:session', json, async (request, response) => {
+    const session = asked(request, response);
+    if (!session) return;
+    const parsed = DeleteSessionRequest.safeParse(request.body);
+    if (!parsed.success) return sendRefusal(response, 'malformed');
+    const isNow = parsed.data.when === 'now';
+    const isThere = isNow ? await deps.remove(session) : await store.setDeleteAt(session, now() + UNDO_MS);
+    if (!isThere) return sendRefusal(response, 'no-session');
+    response.status(204).end();
   });
 
-  async function reportFor(request: Request, response: Response) {
-    const no = async (code: RefusalCode) => {
-      sendRefusal(response, code);
-      return null;
-    };
-    if (!cookies.organiser(request, now())) return no('not-signed-in');
+  router.post('/sessions/:session/keep', async (request, response) => {
+    const session = asked(request, response);
+    if (!session) return;
+    if (!(await store.setDeleteAt(session, null))) return sendRefusal(response, 'no-session');
+    response.status(204).end();
+  });
+
+  router.use(reports(deps));
+
+  /** The seat of who asks, or a refusal sent. */
+  function organiser(request: Request, response: Response): Id | null {
+    const seat = cookies.organiser(request, now());
+    if (!seat) sendRefusal(response, 'not-signed-in');
+    return seat;
+  }
+
+  /** The session that the organiser asks for, or a refusal sent. */
+  function asked(request: Request, response: Response): SessionId | null {
+    if (!organiser(request, response)) return null;
     const id = Id.safeParse(request.params.session);
-    const room = id.success ? (await rooms.open(id.data))?.room : null;
-    return room ? reportOf(room.known.session, room.known.contents) : no('no-session');
+    if (!id.success) sendRefusal(response, 'no-session');
+    return id.success ? id.data : null;
   }
 
   return router;
 }
 
-const attach = (response: Response, type: string, name: string): Response =>
-  response.type(type).set('Content-Disposition', `attachment; filename="wrensong-${name}"`).set('Cache-Control', 'no-store');
+function listing(listed: ListedSession, retentionDays: number): SessionListing {
+  const {session, title, phase, createdAt, startsAt, endedAt} = listed;
+  const {deleteAt, isAsked} = removalOf(listed, retentionDays);
+  return {session, title, phase, createdAt, startsAt, endedAt, deleteAt, canBeKept: isAsked};
+}
+
+function planIn(loaded: LoadedSession): NewSession | null {
+  const events = loaded.events.map(({v, event}) => upcast(v, event));
+  const created = events.find((event): event is Event & {type: 'session.created'} => event.type === 'session.created');
+  const {session, contents} = restore(loaded);
+  return created ? planAgain(created, session, contents) : null;
+}

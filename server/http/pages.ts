@@ -1,4 +1,4 @@
-import {readFileSync} from 'node:fs';
+import {existsSync, readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {gzipSync} from 'node:zlib';
 import type {Response} from 'express';
@@ -10,7 +10,15 @@ interface Sentences {
   readonly join: {readonly empty: string; readonly wrongLength: string};
 }
 
-export type PageFile = 'join.html' | 'join-error.html' | 'start.html' | 'shell.html' | 'console.html' | 'organiser.html' | 'message.html';
+export type PageFile =
+  | 'join.html'
+  | 'join-error.html'
+  | 'start.html'
+  | 'shell.html'
+  | 'console.html'
+  | 'stage.html'
+  | 'organiser.html'
+  | 'message.html';
 
 /** The ready pages that the client's build made, with their slots to be filled. The server has no sentence of its own. */
 export class HtmlPages {
@@ -25,10 +33,12 @@ export class HtmlPages {
       'start.html',
       'shell.html',
       'console.html',
+      'stage.html',
       'organiser.html',
       'message.html',
     ];
-    this.#pages = new Map(files.map(file => [file, readFileSync(join(folder, file), 'utf8')]));
+    const built = files.filter(file => file !== 'stage.html' || existsSync(join(folder, file)));
+    this.#pages = new Map(built.map(file => [file, readFileSync(join(folder, file), 'utf8')]));
     const {join: form, ...refusals} = JSON.parse(readFileSync(join(folder, 'refusals.json'), 'utf8'));
     this.sentences = {refusals, join: form};
   }

@@ -15,6 +15,7 @@ export function statusOf(code: RefusalCode): number {
     case 'wrong-origin':
     case 'removed':
     case 'joining-locked':
+    case 'link-revoked':
       return 403;
     case 'no-session':
     case 'wrong-code':
@@ -25,6 +26,7 @@ export function statusOf(code: RefusalCode): number {
     case 'not-open-yet':
     case 'activity-closed':
     case 'already-shown':
+    case 'hands-closed':
     case 'session-full':
     case 'reload':
       return 409;

@@ -1,9 +1,13 @@
 import {RateLimiterMemory} from 'rate-limiter-flexible';
 import type {Socket} from 'socket.io';
+import {MomentCommand} from '../../shared/care/protocol.ts';
+import {powerOf} from '../../shared/session/permissions.ts';
 import {refuse} from '../../shared/session/result.ts';
+import type {Session} from '../../shared/session/state.ts';
 import type {RefusalCode} from '../../shared/wire/codes.ts';
 import {COMMAND_BURST, COMMANDS_PER_SECOND, FLOOD_REFUSALS, HELLO_MS} from '../../shared/wire/limits.ts';
 import {
+  type Answer,
   type ClientMessages,
   CommandMessage,
   Hello,
@@ -26,13 +30,19 @@ export interface ConnectionDeps {
   readonly log: Log;
 }
 
-/** Commands per person, over all their tabs and connections. */
+/** Everything that a person sends, over all their tabs and connections. */
 const commandLimit = new RateLimiterMemory({points: COMMAND_BURST, duration: COMMAND_BURST / COMMANDS_PER_SECOND});
 
 interface Greeted {
   readonly seat: Seat;
   readonly room: Room;
+  readonly live: LiveRoom;
 }
+
+type Parsed<Message> = {readonly success: true; readonly data: Message} | {readonly success: false};
+
+/** What a socket may ask; anything else is refused. */
+const ASKED: ReadonlySet<unknown> = new Set<keyof ClientMessages>(['hello', 'command', 'moment', 'look']);
 
 /** One socket from its hello to its end. Every argument is parsed here; behind it everything is trusted. */
 export function serve(socket: LiveSocket, deps: ConnectionDeps): void {
@@ -63,34 +73,42 @@ export function serve(socket: LiveSocket, deps: ConnectionDeps): void {
   });
 
   socket.on('command', (...args: unknown[]) => {
-    const answer = answerOf(args);
-    const message = CommandMessage.safeParse(args[0]);
-    if (!greeted) return refuseAndCount('not-signed-in', answer);
-    const {seat, room} = greeted;
-    commandLimit
-      .consume(seat.actor.id)
-      .then(
-        async () => {
-          if (!answer || !message.success) return refuseAndCount('malformed', answer);
-          answer(await room.submit(message.data.command, seat.actor, message.data.id));
-        },
-        () => refuseAndCount('too-many', answer),
-      )
-      .catch((error: unknown) => deps.log.error({error}, 'command failed'));
+    serveOne(args, CommandMessage.safeParse(args[0]), ({id, command}, {seat, room}) => room.submit(command, seat.actor, id));
   });
-
+  socket.on('moment', (...args: unknown[]) => {
+    serveOne(args, MomentCommand.safeParse(args[0]), (command, {seat, live}) => live.moment(command, seat.actor));
+  });
   socket.on('look', (...args: unknown[]) => {
-    const answer = answerOf(args);
-    if (!greeted) return refuseAndCount('not-signed-in', answer);
-    commandLimit.consume(greeted.seat.actor.id).then(
-      () => answer?.({ok: true}),
-      () => refuseAndCount('too-many', answer),
-    );
+    serveOne(args, {success: true, data: null}, () => ({ok: true}));
   });
 
   socket.onAny((name: unknown, ...args: unknown[]) => {
-    if (name !== 'hello' && name !== 'command' && name !== 'look') refuseAndCount('malformed', answerOf(args));
+    if (!ASKED.has(name)) refuseAndCount('malformed', answerOf(args));
   });
+
+  /** Within what one person may send. Whoever wants no answer has not understood. */
+  function serveOne<Message>(
+    args: readonly unknown[],
+    message: Parsed<Message>,
+    run: (message: Message, by: Greeted) => Answer | Promise<Answer>,
+  ): void {
+    const answer = answerOf(args);
+    const by = greeted;
+    if (!by) {
+      refuseAndCount('not-signed-in', answer);
+      return;
+    }
+    commandLimit
+      .consume(by.seat.actor.id)
+      .then(
+        async () => {
+          if (!answer || !message.success) return refuseAndCount('malformed', answer);
+          answer(await run(message.data, by));
+        },
+        () => refuseAndCount('too-many', answer),
+      )
+      .catch((error: unknown) => deps.log.error({error}, 'an answer failed'));
+  }
 
   async function greet(hello: Hello): Promise<Welcome | Refused> {
     if (hello.protocol !== PROTOCOL) return refuse('reload');
@@ -99,13 +117,14 @@ export function serve(socket: LiveSocket, deps: ConnectionDeps): void {
     const opened = await deps.rooms.open(seat.session);
     if (!opened) return bye('no-session');
     const {room, parts} = opened;
-    if (seat.actor.role === 'participant' && room.known.session.people.get(seat.actor.id)?.isRemoved !== false) return bye('removed');
+    const gone = whyGone(room.known.session, seat);
+    if (gone) return bye(gone);
     if (!socket.connected) return refuse('closing-down');
     clearTimeout(waiting);
-    greeted = {seat, room};
+    greeted = {seat, room, live: parts.live};
     // From here to the answer nothing waits: no frame can fall between what the client is told and what it is sent.
     leave.push(room.hold(), parts.live.enter(socket, seat));
-    return parts.live.welcome(seat, hello.have);
+    return parts.live.welcome(socket, seat, hello.have);
   }
 
   function bye(code: RefusalCode): Refused {
@@ -123,6 +142,12 @@ export function serve(socket: LiveSocket, deps: ConnectionDeps): void {
     }
     answer?.(refuse(code));
   }
+}
+
+/** Between a ticket and its hello a person may have been removed, or a link revoked. */
+function whyGone(session: Session, {actor}: Seat): RefusalCode | null {
+  if (actor.role === 'participant') return session.people.get(actor.id)?.isRemoved === false ? null : 'removed';
+  return powerOf(session, actor) === null ? 'link-revoked' : null;
 }
 
 /** The acknowledgement, where the client asked for one. */

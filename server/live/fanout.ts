@@ -1,15 +1,14 @@
-import {hereRecord} from '../../shared/session/presence.ts';
 import type {Event} from '../../shared/session/protocol.ts';
 import {touched} from '../../shared/session/view.ts';
-import type {PersonId} from '../../shared/wire/ids.ts';
+import type {Millis} from '../../shared/wire/ids.ts';
 import {HERE_BAND_MS} from '../../shared/wire/limits.ts';
 import type {Frame} from '../../shared/wire/live.ts';
-import type {Audience, RecordId} from '../../shared/wire/records.ts';
+import {AUDIENCES, type Audience, type HereRecord, type NeedsRecord, type RecordId} from '../../shared/wire/records.ts';
 import type {TimeSource} from '../rooms/clock.ts';
 import type {Room} from '../rooms/room.ts';
 import {type CatchUp, Feed} from './feed.ts';
+import {Pace} from './pace.ts';
 import type {Pages} from './pages.ts';
-import {Presence} from './presence.ts';
 import {Tick} from './tick.ts';
 
 export interface FanoutDeps {
@@ -18,26 +17,41 @@ export interface FanoutDeps {
   /** Sends one frame to everyone of an audience: encoded once. */
   readonly emit: (audience: Audience, frame: Frame) => void;
   readonly onEvents: (events: readonly Event[]) => void;
+  /** What is in memory only. */
+  readonly here: (audience: Audience) => HereRecord;
+  readonly needs: () => NeedsRecord;
 }
 
-/** Turns a room's commits into frames for each audience. */
+/** A hall that comes in changes the console's list of who is here so often and no more. */
+const HERE_LIST_MS: Millis = 500;
+
+/** Turns a room's commits, and what is in memory only, into frames for each audience. */
 export class Fanout {
-  readonly presence = new Presence();
   readonly #room: Room;
   readonly #deps: FanoutDeps;
   readonly #feeds: Readonly<Record<Audience, Feed>>;
   readonly #tick: Tick;
   readonly #stop: () => void;
   readonly #changed = new Set<RecordId>();
-  #cancelBand: (() => void) | null = null;
-  #bandAt = Number.NEGATIVE_INFINITY;
+  readonly #band: Pace;
+  readonly #list: Pace;
+  #hasNeeds = false;
 
   constructor(room: Room, deps: FanoutDeps) {
     this.#room = room;
     this.#deps = deps;
-    const feed = (audience: Audience) => new Feed(audience, room.known, deps.pages, deps.time.steady);
-    this.#feeds = {phone: feed('phone'), console: feed('console')};
+    const feed = (audience: Audience) =>
+      new Feed(
+        audience,
+        room.known,
+        deps.pages,
+        deps.time.steady,
+        audience === 'console' ? [deps.here(audience), deps.needs()] : [deps.here(audience)],
+      );
+    this.#feeds = {phone: feed('phone'), console: feed('console'), stage: feed('stage')};
     this.#tick = new Tick(() => this.#flush(), deps.time);
+    this.#band = new Pace(HERE_BAND_MS, () => this.#sendHere(['phone', 'stage']), deps.time);
+    this.#list = new Pace(HERE_LIST_MS, () => this.#sendHere(['console']), deps.time);
     this.#stop = room.onCommit((events, known) => {
       for (const event of events) for (const id of touched(known.session, event)) this.#changed.add(id);
       deps.onEvents(events);
@@ -50,44 +64,38 @@ export class Fanout {
     return this.#feeds[audience].catchUp(have);
   }
 
-  /** Somebody has come; the answer, called once, says that they have gone. */
-  enter(person: PersonId | null): () => void {
-    const leave = person === null ? () => undefined : this.presence.enter(person);
-    this.#tellHere();
-    return () => {
-      leave();
-      this.#tellHere();
-    };
+  /** Somebody has come, gone, stepped out or come back. Phones and the stage are told as a band. */
+  tellHere(): void {
+    this.#list.ask();
+    this.#band.ask();
+  }
+
+  tellNeeds(): void {
+    this.#hasNeeds = true;
+    this.#tick.ask();
   }
 
   close(): void {
     this.#stop();
     this.#tick.close();
-    this.#cancelBand?.();
+    this.#band.close();
+    this.#list.close();
   }
 
   #flush(): void {
     const changed = [...this.#changed];
     this.#changed.clear();
-    for (const feed of Object.values(this.#feeds)) {
-      const here = feed.audience === 'console' ? hereRecord(this.presence.here, 'console') : null;
-      this.#send(feed, feed.next(this.#room.known, changed, here));
-    }
+    const needs = this.#hasNeeds ? [this.#deps.needs()] : [];
+    this.#hasNeeds = false;
+    for (const audience of AUDIENCES) this.#send(audience, changed, audience === 'console' ? needs : []);
   }
 
-  #send(feed: Feed, frame: Frame | null): void {
-    if (frame) this.#deps.emit(feed.audience, frame);
+  #sendHere(audiences: readonly Audience[]): void {
+    for (const audience of audiences) this.#send(audience, [], [this.#deps.here(audience)]);
   }
 
-  /** The console is told with the next tick, phones as a band and at most every 5 seconds. */
-  #tellHere(): void {
-    this.#tick.ask();
-    if (this.#cancelBand) return;
-    const {steady, after} = this.#deps.time;
-    this.#cancelBand = after(Math.max(0, this.#bandAt + HERE_BAND_MS - steady()), () => {
-      this.#cancelBand = null;
-      this.#bandAt = steady();
-      this.#send(this.#feeds.phone, this.#feeds.phone.next(this.#room.known, [], hereRecord(this.presence.here, 'phone')));
-    });
+  #send(audience: Audience, changed: readonly RecordId[], memory: readonly (HereRecord | NeedsRecord)[]): void {
+    const frame = this.#feeds[audience].next(this.#room.known, changed, memory);
+    if (frame) this.#deps.emit(audience, frame);
   }
 }

@@ -1,15 +1,27 @@
 import type {Server} from 'socket.io';
+import {mineOf} from '../../shared/care/mine.ts';
+import {isOut, type Moments, needsRecord} from '../../shared/care/moment.ts';
+import type {MomentCommand} from '../../shared/care/protocol.ts';
+import type {Actor} from '../../shared/session/actor.ts';
+import {hereRecord, presenceOf} from '../../shared/session/presence.ts';
 import type {Event} from '../../shared/session/protocol.ts';
 import {refuse} from '../../shared/session/result.ts';
-import type {PersonId, SessionId} from '../../shared/wire/ids.ts';
-import type {ClientMessages, Hello, ServerMessages, Welcome} from '../../shared/wire/live.ts';
+import type {RefusalCode} from '../../shared/wire/codes.ts';
+import type {Id, PersonId, SessionId} from '../../shared/wire/ids.ts';
+import type {Answer, ClientMessages, Hello, ServerMessages, Welcome} from '../../shared/wire/live.ts';
+import {AUDIENCES, type Audience} from '../../shared/wire/records.ts';
 import type {Desk} from '../anonymous/desk.ts';
 import type {Seat} from '../auth/tickets.ts';
 import type {TimeSource} from '../rooms/clock.ts';
 import type {Room} from '../rooms/room.ts';
+import {Alarm} from './alarm.ts';
 import type {LiveSocket} from './connection.ts';
 import {Fanout} from './fanout.ts';
+import {MineTeller} from './mine.ts';
+import {LiveMoments} from './moments.ts';
 import type {Pages} from './pages.ts';
+import {Contacts} from './presence.ts';
+import {Tick} from './tick.ts';
 
 export interface LiveRoomDeps {
   readonly io: Server<ClientMessages, ServerMessages>;
@@ -17,72 +29,156 @@ export interface LiveRoomDeps {
   readonly time: Pick<TimeSource, 'steady' | 'after'>;
 }
 
-/** The sockets of one room: who hears which frames, and who is told to go. */
+/** The sockets of one room: who hears which frames, who is told what about themself, and who is told to go. */
 export class LiveRoom {
   readonly #room: Room;
   readonly #desk: Desk;
-  readonly #deps: LiveRoomDeps;
+  readonly #io: LiveRoomDeps['io'];
+  readonly #seats = new Map<LiveSocket, Seat>();
+  readonly #contacts: Contacts;
+  readonly #awayAlarm: Alarm;
+  readonly #moments: LiveMoments;
+  readonly #mine: MineTeller;
+  readonly #mineTick: Tick;
   readonly #fanout: Fanout;
-  readonly #phones = new Map<LiveSocket, PersonId>();
+  /** Whose own words may have changed since the last tick. */
+  readonly #touched = new Set<PersonId>();
 
-  constructor(room: Room, desk: Desk, deps: LiveRoomDeps) {
+  constructor(room: Room, desk: Desk, {io, pages, time}: LiveRoomDeps) {
     this.#room = room;
     this.#desk = desk;
-    this.#deps = deps;
+    this.#io = io;
+    this.#contacts = new Contacts(() => room.now());
+    this.#awayAlarm = new Alarm(() => room.now(), time.after);
+    this.#moments = new LiveMoments(room, time.after, before => this.#onMoments(before));
+    this.#mine = new MineTeller(person => mineOf(room.known.session, room.known.contents, this.#moments.state, person));
+    this.#mineTick = new Tick(() => this.#tellMine(), time);
     this.#fanout = new Fanout(room, {
-      pages: deps.pages,
-      time: deps.time,
-      emit: (audience, frame) => deps.io.to(channel(room.id, audience)).emit('frame', frame),
+      pages,
+      time,
+      emit: (audience, frame) => io.to(channel(room.id, audience)).emit('frame', frame),
       onEvents: events => this.#onEvents(events),
+      here: audience => hereRecord(this.#presence(), audience),
+      needs: () => needsRecord(this.#moments.state, room.known.session, room.known.contents),
     });
   }
 
   /** The answer takes the socket out again. */
-  enter(socket: LiveSocket, {audience, actor}: Seat): () => void {
-    void socket.join(channel(this.#room.id, audience));
-    const person = actor.role === 'participant' ? actor.id : null;
-    if (person !== null) this.#phones.set(socket, person);
-    const leave = this.#fanout.enter(person);
+  enter(socket: LiveSocket, seat: Seat): () => void {
+    void socket.join(channel(this.#room.id, seat.audience));
+    this.#seats.set(socket, seat);
+    const leave = [this.#contacts.enter(seat.actor.id)];
+    const person = personOf(seat);
+    if (person !== null) leave.push(this.#mine.enter(socket, person));
+    this.#tellHere();
     return () => {
-      this.#phones.delete(socket);
-      leave();
+      this.#seats.delete(socket);
+      for (const undo of leave) undo();
+      this.#tellHere();
     };
   }
 
-  welcome({audience, actor}: Seat, have: Hello['have']): Welcome {
-    const person = actor.role === 'participant' ? actor.id : null;
+  welcome(socket: LiveSocket, seat: Seat, have: Hello['have']): Welcome {
+    const {audience, actor} = seat;
+    const person = personOf(seat);
     const {lineage} = this.#room;
     return {
       ok: true,
-      me: {audience, person},
+      me: {audience, person, seat: actor.role === 'seat' ? actor.id : null},
       lineage,
       ...this.#fanout.catchUp(audience, have?.lineage === lineage ? have.n : null),
       serverTime: this.#room.now(),
       laneTickets: person === null ? [] : this.#desk.ticketsFor(person),
+      mine: person === null ? null : this.#mine.first(socket, person),
     };
   }
 
-  close(): void {
+  moment(command: MomentCommand, actor: Actor): Answer {
+    return this.#moments.take(command, actor);
+  }
+
+  /** With a reason everybody is told that it is over; without one they come back. */
+  close(reason?: RefusalCode): void {
+    const all = this.#io.in(AUDIENCES.map(audience => channel(this.#room.id, audience)));
+    if (reason) all.emit('bye', refuse(reason));
     // Whoever goes is counted out: the fan-out has to be there until then.
-    this.#deps.io.in([channel(this.#room.id, 'phone'), channel(this.#room.id, 'console')]).disconnectSockets(true);
+    all.disconnectSockets(true);
     this.#fanout.close();
+    this.#moments.close();
+    this.#awayAlarm.close();
+    this.#mineTick.close();
+  }
+
+  #presence() {
+    return presenceOf(this.#room.known.session, {
+      isHere: person => this.#contacts.isHere(person),
+      isOut: person => isOut(this.#moments.state, person),
+      isSeated: seat => this.#contacts.isConnected(seat),
+    });
+  }
+
+  #tellHere(): void {
+    this.#fanout.tellHere();
+    this.#awayAlarm.set(this.#contacts.nextAway(), () => this.#tellHere());
+  }
+
+  #onMoments(before: Moments): void {
+    for (const moments of [before, this.#moments.state]) for (const person of moments.keys()) this.#touched.add(person);
+    this.#mineTick.ask();
+    this.#fanout.tellNeeds();
+    this.#fanout.tellHere();
+  }
+
+  #tellMine(): void {
+    this.#mine.tell(this.#touched);
+    this.#touched.clear();
   }
 
   #onEvents(events: readonly Event[]): void {
-    const removed = new Set(events.flatMap(event => (event.type === 'person.removed' ? [event.person] : [])));
-    for (const person of removed) this.#desk.bearers.revoke(person);
-    const hasMoved = events.some(event => event.type === 'activity.opened');
-    if (removed.size === 0 && !hasMoved) return;
-    for (const [socket, person] of this.#phones) {
-      if (removed.has(person)) {
-        socket.emit('bye', refuse('removed'));
-        socket.disconnect(true);
-      } else if (hasMoved) {
-        // To every phone, unasked: to be given a bearer says nothing about writing.
-        socket.emit('lane', this.#desk.ticketsFor(person));
-      }
+    this.#moments.onEvents(events);
+    const gone = new Map<Id, RefusalCode>();
+    for (const event of events) {
+      if (event.type === 'person.removed') gone.set(event.person, 'removed');
+      if (event.type === 'link.revoked') for (const seat of event.seats) gone.set(seat, 'link-revoked');
+      if (event.type === 'person.joined') this.#tellHere();
+      if (event.type === 'person.removed') this.#desk.bearers.revoke(event.person);
+      if (event.type === 'person.called') this.#touched.add(event.person);
+    }
+    if (events.some(touchesFloor)) this.#touchHands();
+    if (events.some(event => event.type === 'person.called')) this.#fanout.tellNeeds();
+    if (gone.size > 0) this.#sendAway(gone);
+    // To every phone, unasked: to be given a bearer says nothing about writing.
+    if (events.some(event => event.type === 'activity.opened')) this.#tellTickets();
+    // As with frames: the answer to who asked goes first.
+    setImmediate(() => this.#mineTick.ask());
+  }
+
+  /** One hand or turn more or less changes the place of every other one. */
+  #touchHands(): void {
+    for (const person of this.#mine.withHand()) this.#touched.add(person);
+    for (const {person} of this.#room.known.session.floor.hands.values()) this.#touched.add(person);
+  }
+
+  #sendAway(gone: ReadonlyMap<Id, RefusalCode>): void {
+    for (const [socket, {actor}] of [...this.#seats]) {
+      const reason = gone.get(actor.id);
+      if (!reason) continue;
+      socket.emit('bye', refuse(reason));
+      socket.disconnect(true);
+    }
+    this.#tellHere();
+  }
+
+  #tellTickets(): void {
+    for (const [socket, seat] of this.#seats) {
+      const person = personOf(seat);
+      if (person !== null) socket.emit('lane', this.#desk.ticketsFor(person));
     }
   }
 }
 
-const channel = (session: SessionId, audience: string): string => `${session} ${audience}`;
+const personOf = ({actor}: Seat): PersonId | null => (actor.role === 'participant' ? actor.id : null);
+
+const touchesFloor = ({type}: Event): boolean => type.startsWith('hand.') || type.startsWith('turn.');
+
+const channel = (session: SessionId, audience: Audience): string => `${session} ${audience}`;

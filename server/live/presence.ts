@@ -1,23 +1,51 @@
-import type {PersonId} from '../../shared/wire/ids.ts';
+import type {Id, Millis, PersonId} from '../../shared/wire/ids.ts';
+import {AWAY_MS} from '../../shared/wire/limits.ts';
 
-/** Who is here, in memory only: never an event, never a row. A person with two tabs is here once. */
-export class Presence {
-  readonly #sockets = new Map<PersonId, number>();
+/** Who is connected, and who was a moment ago: in memory only, never an event, never a row. Two tabs of one person count once. */
+export class Contacts {
+  readonly #now: () => Millis;
+  readonly #sockets = new Map<Id, number>();
+  /** When the last socket of each who has gone went, oldest first. */
+  readonly #leftAt = new Map<Id, Millis>();
 
-  get here(): number {
-    return this.#sockets.size;
+  constructor(now: () => Millis) {
+    this.#now = now;
+  }
+
+  isConnected(id: Id): boolean {
+    return this.#sockets.has(id);
+  }
+
+  /** Also for a while after the last contact: phones lock, and come back. */
+  isHere(person: PersonId): boolean {
+    return this.isConnected(person) || (this.#leftAt.get(person) ?? Number.NEGATIVE_INFINITY) + AWAY_MS > this.#now();
+  }
+
+  /** When the next who has gone will count as away; null: nobody will. */
+  nextAway(): Millis | null {
+    const now = this.#now();
+    for (const [id, leftAt] of this.#leftAt) {
+      if (leftAt + AWAY_MS > now) return leftAt + AWAY_MS;
+      this.#leftAt.delete(id);
+    }
+    return null;
   }
 
   /** The answer says that this socket has gone; calling it twice is harmless. */
-  enter(person: PersonId): () => void {
-    this.#sockets.set(person, (this.#sockets.get(person) ?? 0) + 1);
+  enter(id: Id): () => void {
+    this.#sockets.set(id, (this.#sockets.get(id) ?? 0) + 1);
+    this.#leftAt.delete(id);
     let isHere = true;
     return () => {
       if (!isHere) return;
       isHere = false;
-      const left = (this.#sockets.get(person) ?? 1) - 1;
-      if (left > 0) this.#sockets.set(person, left);
-      else this.#sockets.delete(person);
+      const left = (this.#sockets.get(id) ?? 1) - 1;
+      if (left > 0) {
+        this.#sockets.set(id, left);
+      } else {
+        this.#sockets.delete(id);
+        this.#leftAt.set(id, this.#now());
+      }
     };
   }
 }

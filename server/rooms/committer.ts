@@ -51,6 +51,7 @@ export class Committer {
   readonly #deps: CommitterDeps;
   #queue: Waiting[] = [];
   #isWriting = false;
+  #run: Promise<void> = Promise.resolve();
 
   constructor(known: Known, accepted: readonly AcceptedCommand[], deps: CommitterDeps) {
     this.#known = known;
@@ -71,11 +72,16 @@ export class Committer {
   submit(command: Command, actor: Actor, id: CommandId | null): Promise<Answer> {
     return new Promise(answer => {
       this.#queue.push({command, actor, id, answer});
-      if (!this.#isWriting) void this.#run();
+      if (!this.#isWriting) this.#run = this.#writeAll();
     });
   }
 
-  async #run(): Promise<void> {
+  /** Resolves when what was submitted until now, and what came meanwhile, is written or refused. */
+  isWritten(): Promise<void> {
+    return this.#run;
+  }
+
+  async #writeAll(): Promise<void> {
     this.#isWriting = true;
     while (this.#queue.length > 0) await this.#commit(this.#queue.splice(0, GROUP));
     this.#isWriting = false;

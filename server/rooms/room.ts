@@ -1,6 +1,6 @@
 import type {Actor} from '../../shared/session/actor.ts';
 import type {Command, Event} from '../../shared/session/protocol.ts';
-import type {CommandId, Id, Millis, SessionId} from '../../shared/wire/ids.ts';
+import {type CommandId, DAY, type Id, type Millis, type SessionId} from '../../shared/wire/ids.ts';
 import type {Answer} from '../../shared/wire/live.ts';
 import type {LoadedSession, SessionHead, Store} from '../store/contract.ts';
 import {type RoomClock, roomClock, type TimeSource} from './clock.ts';
@@ -87,16 +87,21 @@ export class Room {
     this.#freeSince = this.#clock.now();
   }
 
+  /** Resolves when nothing is being written any more. */
+  isWritten(): Promise<void> {
+    return this.#committer.isWritten();
+  }
+
   /** Nobody holds it, nothing is being written or gathered, and so for at least `ms`. */
   isFreeFor(ms: Millis): boolean {
     const {session} = this.known;
     const isGathering =
-      session.lifecycle.phase === 'closing' || [...session.voice.writings.values()].some(writing => writing.gathering !== null);
+      session.lifecycle.phase === 'closing' || [...session.agenda.activities.values()].some(activity => activity.gathering !== null);
     return this.#holders === 0 && this.#committer.isIdle && !isGathering && this.#clock.now() - this.#freeSince >= ms;
   }
 }
 
-function headOf({session, contents}: Known, hash: (secret: string) => string): SessionHead {
+function headOf({session, contents, lastEventAt}: Known, hash: (secret: string) => string): SessionHead {
   const {lifecycle, access} = session;
   if (lifecycle.phase === 'none') throw new Error('a session that was not created has no head');
   const code = access && contents.get(access.code);
@@ -105,6 +110,9 @@ function headOf({session, contents}: Known, hash: (secret: string) => string): S
     phase: lifecycle.phase,
     title: lifecycle.title,
     createdAt: lifecycle.createdAt,
+    startsAt: session.about?.startsAt ?? null,
+    endedAt: 'endedAt' in lifecycle ? lifecycle.endedAt : null,
+    usedOn: lastEventAt - (lastEventAt % DAY),
     codeHash: code ? hash(code) : null,
     joinKeyHash: joinKey ? hash(joinKey) : null,
   };

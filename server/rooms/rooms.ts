@@ -1,3 +1,4 @@
+import type {RefusalCode} from '../../shared/wire/codes.ts';
 import type {SessionId} from '../../shared/wire/ids.ts';
 import type {Store} from '../store/contract.ts';
 import {Room, type RoomDeps} from './room.ts';
@@ -12,8 +13,13 @@ export interface OpenRoom<Parts> {
   readonly parts: Parts;
 }
 
+/** With a reason those inside are told that it is over for good. */
+interface Closable {
+  close(reason?: RefusalCode): void;
+}
+
 /** All open rooms of this process. A room is loaded once, however many ask for it at the same time. */
-export class Rooms<Parts extends {close(): void}> {
+export class Rooms<Parts extends Closable> {
   readonly #open = new Map<SessionId, Promise<OpenRoom<Parts> | null>>();
   readonly #store: Pick<Store, 'load'>;
   readonly #deps: Omit<RoomDeps, 'onStale'>;
@@ -45,6 +51,24 @@ export class Rooms<Parts extends {close(): void}> {
     const opened = await this.#opened(id, true);
     if (!opened) throw new Error('a new room was not opened');
     return opened.room;
+  }
+
+  /** Closes a session's room for good. Nobody can open it while `erase` runs, and afterwards whatever the store then says counts. */
+  async remove(id: SessionId, reason: RefusalCode, erase: () => Promise<void>): Promise<void> {
+    const before = this.#open.get(id);
+    const erasing = (async () => {
+      const opened = await before?.catch(() => null);
+      opened?.parts.close(reason);
+      await opened?.room.isWritten();
+      await erase();
+      return null;
+    })();
+    this.#open.set(id, erasing);
+    try {
+      await erasing;
+    } finally {
+      if (this.#open.get(id) === erasing) this.#open.delete(id);
+    }
   }
 
   async close(): Promise<void> {

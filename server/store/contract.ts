@@ -34,6 +34,14 @@ export interface Store {
   /** Newest first. A title whose words are gone is empty. */
   list(): Promise<readonly ListedSession[]>;
 
+  /** Says when the session shall be removed, or with null that it shall stay. False when there is none. */
+  setDeleteAt(session: SessionId, at: Millis | null): Promise<boolean>;
+  /**
+   * Removes all of a session: events, words, people, boxes. After the next `wipe` nothing of it is in any file. A restore removes it again, and its
+   * id takes no event any more: an append rejects with `StaleRevision`. False when there is none.
+   */
+  remove(session: SessionId): Promise<boolean>;
+
   /**
    * Keeps a box, unopened, and drops the ones that it replaces. Resolves to its number, which rises within the store and
    * is never given again. Rejects when there is no such session.
@@ -80,6 +88,12 @@ export interface SessionHead {
   readonly phase: 'draft' | 'open' | 'live' | 'closing' | 'ended';
   readonly title: ContentId;
   readonly createdAt: Millis;
+  /** When it is meant to begin, in the organiser's words; null: not said. */
+  readonly startsAt: Millis | null;
+  /** Null until it has ended. */
+  readonly endedAt: Millis | null;
+  /** The day on which something last happened, as its first millisecond in UTC: so the head changes once a day, not with every event. */
+  readonly usedOn: Millis;
   /** Keyed hashes; null once the session has ended. */
   readonly codeHash: string | null;
   readonly joinKeyHash: string | null;
@@ -93,11 +107,11 @@ export interface LoadedSession {
   readonly commands: readonly AcceptedCommand[];
 }
 
-export interface ListedSession {
+export interface ListedSession extends Pick<SessionHead, 'phase' | 'createdAt' | 'startsAt' | 'endedAt' | 'usedOn'> {
   readonly session: SessionId;
-  readonly phase: SessionHead['phase'];
   readonly title: string;
-  readonly createdAt: Millis;
+  /** As `setDeleteAt` was told last. */
+  readonly deleteAt: Millis | null;
 }
 
 export interface NewBox {

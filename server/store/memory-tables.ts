@@ -1,8 +1,9 @@
-import type {ActivityId, CommandId, ContentId, Id, PersonId, SessionId} from '../../shared/wire/ids.ts';
+import type {ActivityId, CommandId, ContentId, Id, Millis, PersonId, SessionId} from '../../shared/wire/ids.ts';
 import {type Append, CodeTaken, type ListedSession, type LoadedSession, type NewBox, type SessionHead, StaleRevision} from './contract.ts';
 
 interface KeptSession {
   readonly head: SessionHead;
+  readonly deleteAt: Millis | null;
   readonly rev: number;
   readonly events: {readonly n: number; readonly v: number; readonly data: string}[];
   readonly contents: Map<ContentId, string>;
@@ -14,13 +15,15 @@ interface KeptSession {
 export interface Kept {
   readonly sessions: Map<SessionId, KeptSession>;
   readonly boxes: Map<number, {readonly session: SessionId; readonly activity: ActivityId; readonly box: Uint8Array}>;
-  readonly withdrawn: Set<ContentId>;
+  /** Ids of contents and of sessions. */
+  readonly withdrawn: Set<Id>;
   lastBox: number;
 }
 
 export function appendTo(kept: Kept, {session, rev, writes, commands, head}: Append, events: KeptSession['events']): void {
   const before = kept.sessions.get(session);
   if ((before?.rev ?? 0) !== rev) throw new StaleRevision(session);
+  if (!before && kept.withdrawn.has(session)) throw new StaleRevision(session);
   if (events.some((event, at) => event.n !== rev + 1 + at)) throw new StaleRevision(session);
   for (const [other, {head: held}] of kept.sessions) {
     if (other !== session && (isSame(held.codeHash, head.codeHash) || isSame(held.joinKeyHash, head.joinKeyHash))) {
@@ -44,7 +47,7 @@ export function appendTo(kept: Kept, {session, rev, writes, commands, head}: App
   }
 }
 
-const emptySession = () => ({events: [], contents: new Map(), people: new Map(), commands: new Map()});
+const emptySession = () => ({deleteAt: null, events: [], contents: new Map(), people: new Map(), commands: new Map()});
 
 const isSame = (held: string | null, asked: string | null): boolean => held !== null && held === asked;
 
@@ -67,13 +70,39 @@ export function sessionOf(kept: Kept, key: 'codeHash' | 'joinKeyHash', hash: str
 
 export function list(kept: Kept): readonly ListedSession[] {
   return [...kept.sessions]
-    .map(([session, {head, contents}]) => ({
-      session,
-      phase: head.phase,
-      title: contents.get(head.title) ?? '',
-      createdAt: head.createdAt,
-    }))
+    .map(
+      ([
+        session,
+        {
+          head: {phase, title, createdAt, startsAt, endedAt, usedOn},
+          deleteAt,
+          contents,
+        },
+      ]) => ({
+        session,
+        phase,
+        title: contents.get(title) ?? '',
+        createdAt,
+        startsAt,
+        endedAt,
+        usedOn,
+        deleteAt,
+      }),
+    )
     .sort((one, other) => other.createdAt - one.createdAt || (one.session < other.session ? -1 : 1));
+}
+
+export function setDeleteAt(kept: Kept, session: SessionId, deleteAt: Millis | null): boolean {
+  const found = kept.sessions.get(session);
+  if (found) kept.sessions.set(session, {...found, deleteAt});
+  return found !== undefined;
+}
+
+export function remove(kept: Kept, session: SessionId): boolean {
+  if (!kept.sessions.delete(session)) return false;
+  for (const [number, box] of kept.boxes) if (box.session === session) kept.boxes.delete(number);
+  kept.withdrawn.add(session);
+  return true;
 }
 
 export function addBox(kept: Kept, {session, activity, box, replaces}: NewBox): number {

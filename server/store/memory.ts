@@ -2,9 +2,9 @@ import {randomBytes} from 'node:crypto';
 import {existsSync} from 'node:fs';
 import {writeFile} from 'node:fs/promises';
 import {toBase64url} from '../../shared/wire/base64url.ts';
-import type {SessionId} from '../../shared/wire/ids.ts';
+import type {Millis, SessionId} from '../../shared/wire/ids.ts';
 import {type Append, type KeptBox, type ListedSession, type LoadedSession, type NewBox, type Store, StoreUnavailable} from './contract.ts';
-import {addBox, appendTo, type Kept, list, loadFrom, sessionOf} from './memory-tables.ts';
+import {addBox, appendTo, type Kept, list, loadFrom, remove, sessionOf, setDeleteAt} from './memory-tables.ts';
 
 export type MemoryOperation = Exclude<keyof Store, 'lineage' | 'secret' | 'close'> | 'commit';
 
@@ -91,6 +91,14 @@ class InMemory implements MemoryStore {
 
   list(): Promise<readonly ListedSession[]> {
     return this.#ask('list', list);
+  }
+
+  setDeleteAt(session: SessionId, at: Millis | null): Promise<boolean> {
+    return this.#ask('setDeleteAt', kept => setDeleteAt(kept, session, at));
+  }
+
+  remove(session: SessionId): Promise<boolean> {
+    return this.#ask('remove', kept => remove(kept, session));
   }
 
   putBox(box: NewBox): Promise<number> {

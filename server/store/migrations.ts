@@ -8,7 +8,26 @@ export type Dialect = 'sqlite' | 'postgres';
  * Steps are only ever added: one that was released never changes.
  */
 export function migrations(dialect: Dialect): Record<string, Migration> {
-  return {'0001-sessions': {up: db => sessions(db, dialect)}};
+  return {
+    '0001-sessions': {up: db => sessions(db, dialect)},
+    '0002-retention': {up: db => retention(db, dialect)},
+  };
+}
+
+/** What retention is counted from. For sessions from before, the log says it. */
+async function retention(db: Parameters<Migration['up']>[0], dialect: Dialect): Promise<void> {
+  const whole = dialect === 'sqlite' ? sql`integer` : sql`bigint`;
+  const at = dialect === 'sqlite' ? sql`cast(data ->> '$.at' as integer)` : sql`(data::jsonb ->> 'at')::bigint`;
+  const type = dialect === 'sqlite' ? sql`data ->> '$.type'` : sql`data::jsonb ->> 'type'`;
+  for (const column of ['starts_at', 'ended_at', 'delete_at']) await db.schema.alterTable('sessions').addColumn(column, whole).execute();
+  await db.schema
+    .alterTable('sessions')
+    .addColumn('used_on', whole, column => column.notNull().defaultTo(0))
+    .execute();
+  await sql`update sessions set
+    ended_at = (select max(${at}) from events where events.session = sessions.session and ${type} = 'session.ended'),
+    used_on = coalesce((select max(${at}) from events where events.session = sessions.session), created_at) / 86400000 * 86400000
+  `.execute(db);
 }
 
 async function sessions(db: Parameters<Migration['up']>[0], dialect: Dialect): Promise<void> {

@@ -1,5 +1,5 @@
 import {type Kysely, sql} from 'kysely';
-import type {ActivityId, ContentId, PersonId, SessionId} from '../../shared/wire/ids.ts';
+import type {ActivityId, ContentId, Id, Millis, PersonId, SessionId} from '../../shared/wire/ids.ts';
 import type {AcceptedCommand, SessionHead} from './contract.ts';
 import {type Places, statement} from './statement.ts';
 import type {Tables} from './tables.ts';
@@ -24,7 +24,8 @@ function sessionQueries(db: Kysely<Tables>) {
     head: statement(({session}: InSession) =>
       db
         .selectFrom('sessions')
-        .select(['rev', 'phase', 'title', 'created_at as createdAt', 'code_hash as codeHash', 'join_key_hash as joinKeyHash'])
+        .select(['rev', 'phase', 'title', 'created_at as createdAt', 'starts_at as startsAt', 'ended_at as endedAt', 'used_on as usedOn'])
+        .select(['code_hash as codeHash', 'join_key_hash as joinKeyHash'])
         .where('session', '=', session),
     ),
     addHead: statement((head: HeadPlaces) =>
@@ -34,6 +35,9 @@ function sessionQueries(db: Kysely<Tables>) {
         phase: head.phase,
         title: head.title,
         created_at: head.createdAt,
+        starts_at: head.startsAt,
+        ended_at: head.endedAt,
+        used_on: head.usedOn,
         code_hash: head.codeHash,
         join_key_hash: head.joinKeyHash,
       }),
@@ -50,11 +54,19 @@ function sessionQueries(db: Kysely<Tables>) {
           phase: head.phase,
           title: head.title,
           created_at: head.createdAt,
+          starts_at: head.startsAt,
+          ended_at: head.endedAt,
+          used_on: head.usedOn,
           code_hash: head.codeHash,
           join_key_hash: head.joinKeyHash,
         })
         .where('session', '=', head.session),
     ),
+    setDeleteAt: statement((to: Places<{session: SessionId; at: Millis | null}>) =>
+      db.updateTable('sessions').set({delete_at: to.at}).where('session', '=', to.session),
+    ),
+    /** All that belongs to it goes with it (`on delete cascade`). */
+    removeSession: statement(({session}: InSession) => db.deleteFrom('sessions').where('session', '=', session)),
 
     addEvent: statement((event: Places<{session: SessionId; n: number; v: number; data: string}>) =>
       db.insertInto('events').values({session: event.session, n: event.n, v: event.v, data: event.data}),
@@ -96,6 +108,8 @@ function findingQueries(db: Kysely<Tables>) {
         .selectFrom('sessions')
         .leftJoin('contents', join => join.onRef('contents.session', '=', 'sessions.session').onRef('contents.id', '=', 'sessions.title'))
         .select(['sessions.session', 'sessions.phase', 'contents.words as title', 'sessions.created_at as createdAt'])
+        .select(['sessions.starts_at as startsAt', 'sessions.ended_at as endedAt'])
+        .select(['sessions.used_on as usedOn', 'sessions.delete_at as deleteAt'])
         .orderBy('sessions.created_at', 'desc')
         .orderBy('sessions.session'),
     ),
@@ -127,9 +141,11 @@ function contentQueries(db: Kysely<Tables>) {
     restate: statement((content: Places<{session: SessionId; id: ContentId}>) =>
       db.deleteFrom('withdrawn').where('id', '=', content.id).where('session', '=', content.session),
     ),
+    isWithdrawn: statement(({id}: Places<{id: Id}>) => db.selectFrom('withdrawn').select('id').where('id', '=', id)),
     withdrawn: statement((_: NoPlaces) => db.selectFrom('withdrawn').select('id').orderBy('id')),
     /** In every session: the same id was made from the same key, by the same hand. */
     deleteWithdrawn: statement((_: NoPlaces) => db.deleteFrom('contents').where('id', 'in', db.selectFrom('withdrawn').select('id'))),
+    removeWithdrawn: statement((_: NoPlaces) => db.deleteFrom('sessions').where('session', 'in', db.selectFrom('withdrawn').select('id'))),
   };
 }
 

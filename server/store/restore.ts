@@ -100,6 +100,7 @@ async function makeFit(path: string, withdrawn: readonly Id[]): Promise<number> 
     db.transaction(() => {
       for (const id of withdrawn) query.withdraw.run({id, session: null});
       query.deleteWithdrawn.run({});
+      query.removeWithdrawn.run({});
       query.setLineage.run({lineage: newLineage()});
     })();
     db.exec('VACUUM');

@@ -1,4 +1,4 @@
-import type {ContentId, SessionId} from '../../shared/wire/ids.ts';
+import type {ContentId, Millis, SessionId} from '../../shared/wire/ids.ts';
 import {CodeTaken, type NewBox, type SessionHead, StaleRevision} from './contract.ts';
 import type {Sqlite} from './sqlite-folder.ts';
 import {type PreparedQueries, prepareQueries} from './sqlite-prepared.ts';
@@ -22,6 +22,10 @@ export function operations(db: Sqlite): Operations {
         return query.byJoinKey.get({hash: request.hash})?.session ?? null;
       case 'list':
         return query.list.all({}).map(row => ({...row, title: row.title ?? ''}));
+      case 'setDeleteAt':
+        return setDeleteAt(query, request.session, request.at);
+      case 'remove':
+        return remove(query, request.session);
       case 'putBox':
         return putBox(query, request.box);
       case 'sessionsWithBoxes':
@@ -35,6 +39,7 @@ export function operations(db: Sqlite): Operations {
 function append(query: PreparedQueries, {session, rev, events, writes, commands, head}: PackedAppend): undefined {
   const before = query.head.get({session});
   if ((before?.rev ?? 0) !== rev) throw new StaleRevision(session);
+  if (!before && query.isWithdrawn.get({id: session})) throw new StaleRevision(session);
   if (events.some((event, at) => event.n !== rev + 1 + at)) throw new StaleRevision(session);
   putHead(query, before, {...head, session, rev: rev + events.length});
   for (const {n, v, data} of events) query.addEvent.run({session, n, v, data});
@@ -69,6 +74,9 @@ const isSameHead = (one: SessionHead, other: SessionHead): boolean =>
   one.phase === other.phase &&
   one.title === other.title &&
   one.createdAt === other.createdAt &&
+  one.startsAt === other.startsAt &&
+  one.endedAt === other.endedAt &&
+  one.usedOn === other.usedOn &&
   one.codeHash === other.codeHash &&
   one.joinKeyHash === other.joinKeyHash;
 
@@ -85,6 +93,20 @@ function load(query: PreparedQueries, session: SessionId): PackedSession | null 
     people: query.people.all({session}),
     commands: query.commands.all({session}),
   };
+}
+
+function setDeleteAt(query: PreparedQueries, session: SessionId, at: Millis | null): boolean {
+  if (!query.head.get({session})) return false;
+  query.setDeleteAt.run({session, at});
+  return true;
+}
+
+function remove(query: PreparedQueries, session: SessionId): boolean {
+  if (!query.head.get({session})) return false;
+  query.removeSession.run({session});
+  // Known beside the ids of contents: no content has a session's id, and a restore looks both up in one list.
+  query.withdraw.run({id: session, session});
+  return true;
 }
 
 function putBox(query: PreparedQueries, {session, activity, box, replaces}: NewBox): number {

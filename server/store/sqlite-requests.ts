@@ -1,4 +1,4 @@
-import type {ContentId, Id, SessionId} from '../../shared/wire/ids.ts';
+import type {ContentId, Id, Millis, SessionId} from '../../shared/wire/ids.ts';
 import type {AcceptedCommand, Append, KeptBox, ListedSession, LoadedSession, NewBox} from './contract.ts';
 import type {PackedProblem} from './sqlite-problems.ts';
 
@@ -36,6 +36,8 @@ export type Request =
   | {readonly op: 'findByCode'; readonly hash: string}
   | {readonly op: 'findByJoinKey'; readonly hash: string}
   | {readonly op: 'list'}
+  | {readonly op: 'setDeleteAt'; readonly session: SessionId; readonly at: Millis | null}
+  | {readonly op: 'remove'; readonly session: SessionId}
   | {readonly op: 'putBox'; readonly box: NewBox}
   | {readonly op: 'sessionsWithBoxes'}
   | {readonly op: 'boxes'; readonly session: SessionId}
@@ -51,6 +53,8 @@ export interface Answers {
   findByCode: Id | null;
   findByJoinKey: Id | null;
   list: readonly ListedSession[];
+  setDeleteAt: boolean;
+  remove: boolean;
   putBox: number;
   sessionsWithBoxes: readonly Id[];
   boxes: readonly KeptBox[];

@@ -1,5 +1,5 @@
 import {Worker} from 'node:worker_threads';
-import type {ContentId, SessionId} from '../../shared/wire/ids.ts';
+import type {ContentId, Millis, SessionId} from '../../shared/wire/ids.ts';
 import {type Append, type LoadedSession, type NewBox, type Store, StoreUnavailable} from './contract.ts';
 import {unpackProblem} from './sqlite-problems.ts';
 import type {Answered, Answers, Asked, FirstWords, PackedSession, Request, WorkerTask} from './sqlite-requests.ts';
@@ -113,6 +113,14 @@ class SqliteStore implements Store {
 
   list(): Promise<Answers['list']> {
     return this.#ask({op: 'list'});
+  }
+
+  setDeleteAt(session: SessionId, at: Millis | null): Promise<boolean> {
+    return this.#ask({op: 'setDeleteAt', session, at});
+  }
+
+  remove(session: SessionId): Promise<boolean> {
+    return this.#ask({op: 'remove', session});
   }
 
   putBox(box: NewBox): Promise<number> {

@@ -11,6 +11,10 @@ export interface Tables {
     phase: SessionHead['phase'];
     title: ContentId;
     created_at: Millis;
+    starts_at: Millis | null;
+    ended_at: Millis | null;
+    used_on: Millis;
+    delete_at: Millis | null;
     code_hash: string | null;
     join_key_hash: string | null;
   };
@@ -23,7 +27,7 @@ export interface Tables {
   commands: {session: SessionId; sender: Id; id: CommandId};
   /** Unopened boxes. No time and no sender, ever. */
   mailbox: {number: Generated<number>; session: SessionId; activity: ActivityId; box: Uint8Array};
-  /** Ids of deleted contents, so that a restore can delete them again. `session` is null where only a list knew the id. */
+  /** Ids of deleted contents and sessions, so that a restore can delete them again. `session` is null where only a list knew the id. */
   withdrawn: {id: ContentId; session: SessionId | null};
   /** One row, made with the store. */
   meta: {id: number; lineage: string; secret: Uint8Array};

@@ -11,7 +11,7 @@ const RETRY_MS: Millis = 1_000;
 export class Wiper {
   readonly #store: Pick<Store, 'wipe'>;
   readonly #log: Log;
-  #timer: NodeJS.Timeout | null = null;
+  #timer: {readonly id: NodeJS.Timeout; readonly due: Millis} | null = null;
   #wiping: Promise<void> | null = null;
   #isWanted = false;
   #isClosed = false;
@@ -21,14 +21,17 @@ export class Wiper {
     this.#log = log;
   }
 
-  /** `within`: the longest wait for more to be deleted. */
+  /** `within`: the longest wait for more to be deleted; who can wait less brings it forward for all. */
   ask(within: Millis = GATHER_MS): void {
     this.#isWanted = true;
-    if (this.#isClosed || this.#timer) return;
-    this.#timer = setTimeout(() => {
+    const due = performance.now() + within;
+    if (this.#isClosed || (this.#timer && this.#timer.due <= due)) return;
+    if (this.#timer) clearTimeout(this.#timer.id);
+    const id = setTimeout(() => {
       this.#timer = null;
       this.#wiping = this.#wipe();
     }, within);
+    this.#timer = {id, due};
   }
 
   /** Whether something deleted may still stand in a file. */
@@ -39,7 +42,7 @@ export class Wiper {
   /** What is still wanted is done at once. */
   async close(): Promise<void> {
     this.#isClosed = true;
-    if (this.#timer) clearTimeout(this.#timer);
+    if (this.#timer) clearTimeout(this.#timer.id);
     this.#timer = null;
     await this.#wiping;
     if (this.#isWanted) await this.#wipe();

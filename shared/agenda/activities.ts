@@ -1,18 +1,17 @@
+import type {Phase} from '../session/lifecycle.ts';
 import type {Event} from '../session/protocol.ts';
-import type {ActivityId, ContentId, Millis} from '../wire/ids.ts';
-import type {ActivityKind} from './protocol.ts';
+import type {ActivityId, Millis} from '../wire/ids.ts';
+import {added, opened, paused, type RunningClock, resumed} from './clock.ts';
+import {BALLOTED, type PlannedActivity, WRITTEN} from './protocol.ts';
 
 /** One step of the agenda and where it stands. Minutes are the planned ones. */
-export interface Activity {
-  readonly id: ActivityId;
-  readonly kind: ActivityKind;
-  readonly title: ContentId;
-  readonly prompt: ContentId;
-  readonly minutes: number;
+export interface Activity extends Omit<PlannedActivity, 'ballot' | 'themes'> {
   readonly state:
     | {readonly at: 'later'}
-    | {readonly at: 'open'; readonly since: Millis}
+    | {readonly at: 'open'; readonly since: Millis; readonly clock: RunningClock}
     | {readonly at: 'closed'; readonly since: Millis; readonly until: Millis};
+  /** Until when what is still on the phones is gathered; null while nothing is. */
+  readonly gathering: Millis | null;
 }
 
 export interface Agenda {
@@ -29,25 +28,62 @@ export function activityAfter(agenda: Agenda, from: ActivityId | null): Activity
   return agenda.order[place + 1] ?? null;
 }
 
+/** Phones bring something in activities of this kind: notes, reactions or a ballot. */
+export const isGathered = ({kind}: Pick<Activity, 'kind'>): boolean => WRITTEN.has(kind) || BALLOTED.has(kind) || kind === 'react';
+
+/** The first agreement can be read and answered from the lobby on, before it is opened; null when there is none. */
+export const lobbyAgreement = ({order, activities}: Agenda): ActivityId | null =>
+  order.find(id => activities.get(id)?.kind === 'agreement') ?? null;
+
+/** Whether people have been asked something there: once it is open, or the session for what stands in the lobby. */
+export const isAsked = (agenda: Agenda, phase: Phase, {id, state}: Activity): boolean =>
+  state.at !== 'later' || (phase !== 'none' && phase !== 'draft' && id === lobbyAgreement(agenda));
+
 export function evolveAgenda(agenda: Agenda, event: Event): Agenda {
   switch (event.type) {
     case 'session.created':
       return {
         order: event.activities.map(activity => activity.id),
-        activities: new Map(event.activities.map(planned => [planned.id, {...planned, state: {at: 'later'}}])),
+        activities: new Map(event.activities.map(planned => [planned.id, notBegun(planned)])),
         current: null,
       };
+    case 'activity.inserted': {
+      const place = agenda.order.indexOf(event.after) + 1;
+      const {id} = event.activity;
+      return {
+        ...agenda,
+        order: [...agenda.order.slice(0, place), id, ...agenda.order.slice(place)],
+        activities: new Map(agenda.activities).set(id, notBegun(event.activity)),
+      };
+    }
     case 'activity.opened':
       return {
-        ...withActivity(agenda, event.activity, activity => ({...activity, state: {at: 'open', since: event.at}})),
+        ...withActivity(agenda, event.activity, activity => ({
+          ...activity,
+          state: {at: 'open', since: event.at, clock: opened(event.at, activity.minutes)},
+        })),
         current: event.activity,
       };
     case 'activity.closed':
-      return withActivity(agenda, event.activity, activity =>
-        activity.state.at === 'open' ? {...activity, state: {at: 'closed', since: activity.state.since, until: event.at}} : activity,
-      );
+      return withActivity(agenda, event.activity, activity => ({
+        ...activity,
+        state: activity.state.at === 'open' ? {at: 'closed', since: activity.state.since, until: event.at} : activity.state,
+        gathering: isGathered(activity) ? event.gatherUntil : null,
+      }));
+    case 'notes.gathering':
+      return withActivity(agenda, event.activity, activity => ({...activity, gathering: event.until}));
+    // A release before version 2 was the whole of what a gathering brought.
+    case 'notes.released':
+    case 'activity.settled':
+      return withActivity(agenda, event.activity, activity => (activity.gathering === null ? activity : {...activity, gathering: null}));
     case 'prompt.changed':
       return withActivity(agenda, event.activity, activity => ({...activity, prompt: event.prompt}));
+    case 'time.added':
+      return withClock(agenda, event.activity, clock => added(clock, event.ms));
+    case 'time.paused':
+      return withClock(agenda, event.activity, clock => paused(clock, event.at));
+    case 'time.resumed':
+      return withClock(agenda, event.activity, clock => resumed(clock, event.at));
     case 'session.ended':
       return agenda.current === null ? agenda : {...agenda, current: null};
     default:
@@ -55,7 +91,18 @@ export function evolveAgenda(agenda: Agenda, event: Event): Agenda {
   }
 }
 
+const notBegun = ({ballot: _ballot, themes: _themes, ...planned}: PlannedActivity): Activity => ({
+  ...planned,
+  state: {at: 'later'},
+  gathering: null,
+});
+
 function withActivity(agenda: Agenda, id: ActivityId, change: (activity: Activity) => Activity): Agenda {
   const activity = agenda.activities.get(id);
   return activity ? {...agenda, activities: new Map(agenda.activities).set(id, change(activity))} : agenda;
 }
+
+const withClock = (agenda: Agenda, id: ActivityId, change: (clock: RunningClock) => RunningClock): Agenda =>
+  withActivity(agenda, id, activity =>
+    activity.state.at === 'open' ? {...activity, state: {...activity.state, clock: change(activity.state.clock)}} : activity,
+  );

@@ -2,35 +2,110 @@ import type {Context} from '../session/actor.ts';
 import type {Event} from '../session/protocol.ts';
 import {ok, type Result, refuse} from '../session/result.ts';
 import type {Session} from '../session/state.ts';
-import {GATHER_MS} from '../wire/limits.ts';
+import type {ActivityId, Millis} from '../wire/ids.ts';
+import {MINUTE} from '../wire/ids.ts';
+import {GATHER_MS, MAX_ACTIVITIES} from '../wire/limits.ts';
 import {activityAfter} from './activities.ts';
+import {leftAt} from './clock.ts';
 import type {AgendaCommand} from './protocol.ts';
 
 export function decideAgenda(session: Session, command: AgendaCommand, context: Context): Result {
+  const {agenda} = session;
+  const {now} = context;
   switch (command.type) {
-    case 'agenda.next':
-      return next(session, command.from, context);
+    case 'agenda.next': {
+      if (command.from !== agenda.current) return refuse('moved-on');
+      const opening = activityAfter(agenda, command.from);
+      return opening === null ? refuse('no-next') : ok(moveTo(session, opening, now));
+    }
+    case 'agenda.back': {
+      if (command.from !== agenda.current) return refuse('moved-on');
+      const opening = agenda.order[agenda.order.indexOf(command.from) - 1];
+      return opening === undefined ? refuse('no-next') : ok(moveTo(session, opening, now));
+    }
+    case 'agenda.break':
+      return breakNow(session, command, context);
     case 'prompt.set': {
-      const activity = session.agenda.activities.get(command.activity);
+      const activity = agenda.activities.get(command.activity);
       if (!activity) return refuse('unknown-id');
       if (activity.state.at === 'closed') return refuse('activity-closed');
       const prompt = context.newId();
-      return ok([{type: 'prompt.changed', at: context.now, activity: activity.id, prompt}], {
+      return ok([{type: 'prompt.changed', at: now, activity: activity.id, prompt}], {
         contents: {put: new Map([[prompt, command.text]]), delete: [activity.prompt]},
       });
     }
+    case 'time.add':
+    case 'time.pause':
+    case 'time.resume':
+      return decideTime(session, command, now);
   }
 }
 
-/** Closes what is open and opens what follows. A press that saw another activity changes nothing. */
-function next(session: Session, from: string | null, {now}: Context): Result {
-  const {agenda, lifecycle} = session;
-  if (from !== agenda.current) return refuse('moved-on');
-  const opening = activityAfter(agenda, from);
-  if (opening === null) return refuse('no-next');
+/** Closes what is open and opens another one. What rested goes on with it. */
+function moveTo({agenda, lifecycle}: Session, opening: ActivityId, now: Millis): Event[] {
   const events: Event[] = [];
   if (lifecycle.phase === 'open') events.push({type: 'session.started', at: now});
-  if (from !== null) events.push({type: 'activity.closed', at: now, activity: from, gatherUntil: now + GATHER_MS});
+  if (lifecycle.phase === 'live' && lifecycle.isPaused) events.push({type: 'session.resumed', at: now});
+  if (agenda.current !== null) events.push({type: 'activity.closed', at: now, activity: agenda.current, gatherUntil: now + GATHER_MS});
   events.push({type: 'activity.opened', at: now, activity: opening});
-  return ok(events);
+  return events;
+}
+
+function breakNow(session: Session, command: AgendaCommand & {type: 'agenda.break'}, {now, newId}: Context): Result {
+  const {agenda} = session;
+  if (command.from !== agenda.current) return refuse('moved-on');
+  if (agenda.order.length >= MAX_ACTIVITIES) return refuse('too-many');
+  const [id, title, prompt, script] = [newId(), newId(), newId(), newId()];
+  const {minutes} = command;
+  return ok(
+    [
+      {
+        type: 'activity.inserted',
+        at: now,
+        after: command.from,
+        activity: {
+          id,
+          kind: 'break',
+          title,
+          prompt,
+          script,
+          minutes,
+          shortest: minutes,
+          stretch: 'break',
+          themes: [],
+          ballot: null,
+          source: null,
+        },
+      },
+      ...moveTo(session, id, now),
+    ],
+    {
+      contents: {
+        put: new Map([
+          [title, command.title],
+          [prompt, ''],
+          [script, ''],
+        ]),
+      },
+    },
+  );
+}
+
+function decideTime({agenda}: Session, command: AgendaCommand & {type: `time.${string}`}, now: Millis): Result {
+  const activity = agenda.activities.get(command.activity);
+  if (!activity) return refuse('unknown-id');
+  if (activity.state.at !== 'open') return refuse('moved-on');
+  const {clock} = activity.state;
+  switch (command.type) {
+    case 'time.add': {
+      const left = leftAt(clock, now);
+      // Taking time off goes as far as now; what is over already is not made longer ago.
+      const ms = Math.max(command.minutes * MINUTE, Math.min(0, -left));
+      return ms === 0 ? ok([]) : ok([{type: 'time.added', at: now, activity: activity.id, ms}]);
+    }
+    case 'time.pause':
+      return 'left' in clock ? ok([]) : ok([{type: 'time.paused', at: now, activity: activity.id}]);
+    case 'time.resume':
+      return 'due' in clock ? ok([]) : ok([{type: 'time.resumed', at: now, activity: activity.id}]);
+  }
 }

@@ -1,37 +1,121 @@
 import {z} from 'zod/mini';
-import {type ActivityId, type ContentId, Id, type Millis} from '../wire/ids.ts';
-import {MAX_ACTIVITY_MINUTES, MAX_PROMPT_CHARS, MAX_TITLE_CHARS} from '../wire/limits.ts';
+import {NewRows, type PlannedBallot} from '../choices/protocol.ts';
+import {type ActivityId, type ContentId, Id, type Millis, type ThemeId} from '../wire/ids.ts';
+import {
+  MAX_ACTIVITIES,
+  MAX_ACTIVITY_MINUTES,
+  MAX_DOTS,
+  MAX_MINUTES_ADDED,
+  MAX_PROMPT_CHARS,
+  MAX_SCRIPT_CHARS,
+  MAX_THEME_CHARS,
+  MAX_THEMES_PLANNED,
+  MAX_TITLE_CHARS,
+} from '../wire/limits.ts';
 import {Text} from '../wire/text.ts';
 
-/** `read`: something to read. `write`: everyone writes notes, which are shown together, read and reacted to. */
-export const ActivityKind = z.enum(['read', 'write']);
+/**
+ * What people do in an activity.
+ * `read`: something to read. `agreement`: how the group treats one another, answered and commented.
+ * `check-in`: one of a few words, and a sentence by choice. `write`: notes, shown together, then read.
+ * `react`, `sort`, `dots`: read and react to, put into themes, or give dots to the notes of an earlier activity.
+ * `choice`: one answer per question. `talk`: turns to speak. `break`: nothing. `close`: how it was.
+ */
+export const ActivityKind = z.enum(['read', 'agreement', 'check-in', 'write', 'react', 'sort', 'dots', 'choice', 'talk', 'break', 'close']);
 export type ActivityKind = z.infer<typeof ActivityKind>;
+
+/** Kinds in which everyone may write notes. */
+export const WRITTEN: ReadonlySet<ActivityKind> = new Set(['agreement', 'check-in', 'write', 'close']);
+/** Kinds that work on the notes of an earlier `write` activity, their source. */
+export const SOURCED: ReadonlySet<ActivityKind> = new Set(['react', 'sort', 'dots']);
+/** Kinds in which each phone gives one ballot. */
+export const BALLOTED: ReadonlySet<ActivityKind> = new Set(['agreement', 'check-in', 'dots', 'choice', 'close']);
+
+/** What may give way when time runs short. Breaks never do without being asked. */
+export const Stretch = z.enum(['fixed', 'shrink', 'skip', 'break']);
+export type Stretch = z.infer<typeof Stretch>;
+
+const Minutes = z.int().check(z.minimum(1), z.maximum(MAX_ACTIVITY_MINUTES));
 
 /** An activity as an organiser plans it. */
 export const NewActivity = z.strictObject({
   kind: ActivityKind,
   title: Text(MAX_TITLE_CHARS),
   prompt: Text(MAX_PROMPT_CHARS, {mayBeEmpty: true}),
-  minutes: z.int().check(z.minimum(1), z.maximum(MAX_ACTIVITY_MINUTES)),
+  minutes: Minutes,
+  /** The shortest that is still useful, in minutes; at most `minutes`. */
+  shortest: Minutes,
+  stretch: Stretch,
+  /** `write`, `close`: what a note may be about, one of them chosen while writing. `sort`: the themes to sort into. */
+  themes: z.array(Text(MAX_THEME_CHARS)).check(z.maxLength(MAX_THEMES_PLANNED)),
+  /** Questions of one answer each: `agreement`, `check-in`, `close` have one, `choice` has some. */
+  rows: NewRows,
+  /** `dots`: how many each phone may give. 0 for the other kinds. */
+  dots: z.int().check(z.minimum(0), z.maximum(MAX_DOTS)),
+  /** `react`, `sort`, `dots`: place in the agenda, from 0, of the `write` activity whose notes are meant; else null. */
+  source: z.nullable(z.int().check(z.minimum(0), z.maximum(MAX_ACTIVITIES - 1))),
+  /** What the facilitator may say; shown to those who lead only. */
+  script: Text(MAX_SCRIPT_CHARS, {mayBeEmpty: true}),
 });
 export type NewActivity = z.infer<typeof NewActivity>;
 
-/** Next carries what was on the screen, so that two facilitators pressing it advance once. */
+/** Next and Back carry what was on the screen, so that two facilitators pressing them move once. */
 export const AgendaNext = z.strictObject({type: z.literal('agenda.next'), from: z.nullable(Id)});
+/** Opens the activity before again; nothing of either is lost. */
+export const AgendaBack = z.strictObject({type: z.literal('agenda.back'), from: Id});
+/** Puts a break after `from` and goes there. */
+export const AgendaBreak = z.strictObject({
+  type: z.literal('agenda.break'),
+  from: Id,
+  minutes: Minutes,
+  title: Text(MAX_TITLE_CHARS),
+});
 export const PromptSet = z.strictObject({type: z.literal('prompt.set'), activity: Id, text: Text(MAX_PROMPT_CHARS, {mayBeEmpty: true})});
+/** Adds minutes to the open activity, or takes some off; never below now. */
+export const TimeAdd = z.strictObject({
+  type: z.literal('time.add'),
+  activity: Id,
+  minutes: z.int().check(z.minimum(-MAX_MINUTES_ADDED), z.maximum(MAX_MINUTES_ADDED)),
+});
+export const TimePause = z.strictObject({type: z.literal('time.pause'), activity: Id});
+export const TimeResume = z.strictObject({type: z.literal('time.resume'), activity: Id});
 
-export type AgendaCommand = z.infer<typeof AgendaNext> | z.infer<typeof PromptSet>;
+export type AgendaCommand =
+  | z.infer<typeof AgendaNext>
+  | z.infer<typeof AgendaBack>
+  | z.infer<typeof AgendaBreak>
+  | z.infer<typeof PromptSet>
+  | z.infer<typeof TimeAdd>
+  | z.infer<typeof TimePause>
+  | z.infer<typeof TimeResume>;
+
+export interface PlannedTheme {
+  readonly id: ThemeId;
+  readonly title: ContentId;
+}
 
 export interface PlannedActivity {
   readonly id: ActivityId;
   readonly kind: ActivityKind;
   readonly title: ContentId;
   readonly prompt: ContentId;
+  readonly script: ContentId;
   readonly minutes: number;
+  readonly shortest: number;
+  readonly stretch: Stretch;
+  readonly themes: readonly PlannedTheme[];
+  readonly ballot: PlannedBallot | null;
+  readonly source: ActivityId | null;
 }
 
 export type AgendaEvent =
   | {readonly type: 'activity.opened'; readonly at: Millis; readonly activity: ActivityId}
   /** Until `gatherUntil` phones bring what is still on them; then the activity is settled. */
   | {readonly type: 'activity.closed'; readonly at: Millis; readonly activity: ActivityId; readonly gatherUntil: Millis}
-  | {readonly type: 'prompt.changed'; readonly at: Millis; readonly activity: ActivityId; readonly prompt: ContentId};
+  /** What a gathering brought has been taken in. */
+  | {readonly type: 'activity.settled'; readonly at: Millis; readonly activity: ActivityId}
+  | {readonly type: 'activity.inserted'; readonly at: Millis; readonly after: ActivityId; readonly activity: PlannedActivity}
+  | {readonly type: 'prompt.changed'; readonly at: Millis; readonly activity: ActivityId; readonly prompt: ContentId}
+  | {readonly type: 'time.added'; readonly at: Millis; readonly activity: ActivityId; readonly ms: Millis}
+  | {readonly type: 'time.paused'; readonly at: Millis; readonly activity: ActivityId}
+  | {readonly type: 'time.resumed'; readonly at: Millis; readonly activity: ActivityId};

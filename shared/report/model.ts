@@ -2,18 +2,24 @@ import type {ActivityKind} from '../agenda/protocol.ts';
 import type {Session} from '../session/state.ts';
 import type {Contents} from '../session/view.ts';
 import type {NoteBands} from '../voice/protocol.ts';
-import type {ActivityId, Millis, NoteId} from '../wire/ids.ts';
+import {type ActivityId, MINUTE, type Millis, type NoteId, type ThemeId} from '../wire/ids.ts';
+import {type ReportBallot, reportBallot} from './ballot.ts';
 
 /** What the organiser takes away. Every form of export is made from this. */
 export interface Report {
   readonly title: string;
   readonly phase: Session['lifecycle']['phase'];
+  /** When it was meant to begin; null: not said. */
+  readonly plannedFor: Millis | null;
   /** When the first activity was opened; null when nothing has begun. */
   readonly startedAt: Millis | null;
   readonly endedAt: Millis | null;
   /** Phones that joined: devices, which need not be as many people. */
   readonly devices: number;
+  /** How the group wanted to treat one another, as it stood at the end. */
+  readonly agreement: readonly string[];
   readonly activities: readonly ReportActivity[];
+  readonly whatNext: string;
 }
 
 export interface ReportActivity {
@@ -22,49 +28,77 @@ export interface ReportActivity {
   readonly title: string;
   readonly prompt: string;
   readonly plannedMinutes: number;
+  /** The last time it was open, in whole minutes; null unless it is over. */
+  readonly actualMinutes: number | null;
   readonly openedAt: Millis | null;
   readonly closedAt: Millis | null;
-  /** Every note shown and not taken back, in ascending id: an order that means nothing. */
+  /** In their order. A note of none of them stands in no theme. */
+  readonly themes: readonly ReportTheme[];
+  /** Every note shown and not taken back, once, in ascending id: an order that means nothing. */
   readonly notes: readonly ReportNote[];
   /** Some notes were kept back because too few people wrote. */
   readonly isHeld: boolean;
+  /** What was answered or given dots; null where nothing was asked. */
+  readonly ballot: ReportBallot | null;
+  /** Whose notes were read, sorted or given dots here. */
+  readonly source: ActivityId | null;
+}
+
+export interface ReportTheme {
+  readonly id: ThemeId;
+  readonly title: string;
 }
 
 export interface ReportNote {
   readonly id: NoteId;
   readonly text: string;
+  readonly theme: ThemeId | null;
   readonly isHidden: boolean;
   readonly bands: NoteBands['bands'];
 }
 
 export function reportOf(session: Session, contents: Contents): Report {
-  const {lifecycle, agenda} = session;
+  const {lifecycle, about, agenda} = session;
   const title = lifecycle.phase === 'none' ? '' : (contents.get(lifecycle.title) ?? '');
   return {
     title,
     phase: lifecycle.phase,
+    plannedFor: about?.startsAt ?? null,
     startedAt: 'startedAt' in lifecycle ? lifecycle.startedAt : null,
     endedAt: 'endedAt' in lifecycle ? lifecycle.endedAt : null,
     devices: session.people.size,
+    agreement: session.agreement.flatMap(({line}) => contents.get(line) ?? []),
     activities: agenda.order.flatMap(id => activityOf(session, contents, id) ?? []),
+    whatNext: about ? (contents.get(about.whatNext) ?? '') : '',
   };
 }
 
 function activityOf(session: Session, contents: Contents, id: ActivityId): ReportActivity | null {
   const activity = session.agenda.activities.get(id);
   if (!activity) return null;
+  const {state} = activity;
   const writing = session.voice.writings.get(id);
+  const notes = notesOf(session, contents, id);
   return {
     id,
     kind: activity.kind,
     title: contents.get(activity.title) ?? '',
     prompt: contents.get(activity.prompt) ?? '',
     plannedMinutes: activity.minutes,
-    openedAt: activity.state.at === 'later' ? null : activity.state.since,
-    closedAt: activity.state.at === 'closed' ? activity.state.until : null,
-    notes: notesOf(session, contents, id),
+    actualMinutes: state.at === 'closed' ? Math.round((state.until - state.since) / MINUTE) : null,
+    openedAt: state.at === 'later' ? null : state.since,
+    closedAt: state.at === 'closed' ? state.until : null,
+    themes: (writing?.themes ?? []).flatMap(theme => themeOf(session, contents, theme) ?? []),
+    notes,
     isHeld: writing?.isHeld ?? false,
+    ballot: reportBallot(session, contents, id, activity.source === null ? [] : notesOf(session, contents, activity.source)),
+    source: activity.source,
   };
+}
+
+function themeOf({voice}: Session, contents: Contents, id: ThemeId): ReportTheme | null {
+  const theme = voice.themes.get(id);
+  return theme ? {id, title: contents.get(theme.title) ?? ''} : null;
 }
 
 function notesOf({voice}: Session, contents: Contents, activity: ActivityId): readonly ReportNote[] {
@@ -73,6 +107,6 @@ function notesOf({voice}: Session, contents: Contents, activity: ActivityId): re
   return [...(writing?.notes ?? [])].sort().flatMap(id => {
     const note = voice.notes.get(id);
     const text = contents.get(id);
-    return note && text !== undefined ? [{id, text, isHidden: note.isHidden, bands: bands.get(id) ?? {}}] : [];
+    return note && text !== undefined ? [{id, text, theme: note.theme, isHidden: note.isHidden, bands: bands.get(id) ?? {}}] : [];
   });
 }

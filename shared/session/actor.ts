@@ -1,9 +1,12 @@
 import type {Id, Millis} from '../wire/ids.ts';
 
-/** `server` is the room itself acting on a deadline; no client can have this role. */
-export type Role = 'organiser' | 'facilitator' | 'participant' | 'server';
+/**
+ * Who acts. `seat`: a browser that came in by a link; what it may do stands in the session and can change.
+ * `server`: the room itself, on a deadline or at the door; no client can be this.
+ */
+export type Role = 'organiser' | 'seat' | 'participant' | 'server';
 
-/** Who acts. `id` is a person's id for participants, else the id of a signed-in seat. */
+/** `id` is a person's id for participants, a seat's for seats. */
 export interface Actor {
   readonly role: Role;
   readonly id: Id;

@@ -1,38 +1,93 @@
+import type {MomentCommand} from '../care/protocol.ts';
 import type {RefusalCode} from '../wire/codes.ts';
-import type {Role} from './actor.ts';
+import type {Actor} from './actor.ts';
 import type {Phase} from './lifecycle.ts';
 import type {CommandType} from './protocol.ts';
+import type {Duty} from './seats.ts';
+import type {Session} from './state.ts';
+
+/** What somebody may do right now: a seat's duty, else the role. */
+export type Power = 'organiser' | Duty | 'participant' | 'server';
 
 interface Rule {
-  readonly roles: readonly Role[];
+  readonly powers: readonly Power[];
   readonly phases: readonly Phase[];
 }
 
-const LEADS = ['organiser', 'facilitator'] as const;
+const LEADS = ['organiser', 'lead'] as const;
+const HELPERS = [...LEADS, 'support'] as const;
+const KEEPERS = [...HELPERS, 'note-taker'] as const;
+const STAGERS = [...HELPERS, 'operator'] as const;
+const NAMED: readonly Power[] = ['participant'];
+const SERVER: readonly Power[] = ['server'];
+const RUNNING: readonly Phase[] = ['live'];
+const GOING: readonly Phase[] = ['open', 'live'];
+const BEFORE: readonly Phase[] = ['draft', 'open', 'live'];
+const UNTIL_CLOSED: readonly Phase[] = ['open', 'live', 'closing'];
+const SINCE_LIVE: readonly Phase[] = ['live', 'closing', 'ended'];
+const ANY: readonly Phase[] = ['draft', 'open', 'live', 'closing', 'ended'];
 
-/** Role × command × phase, the one table that says who may do what when. It is asked at every command. */
-export const PERMISSIONS: Readonly<Record<CommandType, Rule>> = {
-  'session.create': {roles: ['organiser'], phases: ['none']},
-  'session.open': {roles: LEADS, phases: ['draft', 'open']},
-  'session.end': {roles: LEADS, phases: ['open', 'live', 'closing', 'ended']},
-  'session.finish': {roles: ['server'], phases: ['closing']},
-  'access.lock': {roles: LEADS, phases: ['open', 'live']},
-  'access.unlock': {roles: LEADS, phases: ['open', 'live']},
-  'person.join': {roles: ['server'], phases: ['open', 'live', 'closing']},
-  'person.remove': {roles: LEADS, phases: ['open', 'live', 'closing']},
-  'agenda.next': {roles: LEADS, phases: ['open', 'live']},
-  'prompt.set': {roles: LEADS, phases: ['draft', 'open', 'live']},
-  'notes.show': {roles: LEADS, phases: ['live']},
-  'notes.release': {roles: ['server'], phases: ['live', 'closing']},
-  'notes.withdraw': {roles: ['server'], phases: ['live', 'closing', 'ended']},
-  'note.hide': {roles: LEADS, phases: ['live', 'closing', 'ended']},
-  'note.unhide': {roles: LEADS, phases: ['live', 'closing', 'ended']},
+/** Power × command × phase, the one table that says who may do what when. It is asked at every command. */
+export const PERMISSIONS: Readonly<Record<CommandType | MomentCommand['type'], Rule>> = {
+  'session.create': {powers: ['organiser'], phases: ['none']},
+  'session.open': {powers: LEADS, phases: ['draft', 'open']},
+  'session.end': {powers: LEADS, phases: ['open', 'live', 'closing', 'ended']},
+  'session.finish': {powers: SERVER, phases: ['closing']},
+  'session.pause': {powers: HELPERS, phases: RUNNING},
+  'session.resume': {powers: HELPERS, phases: RUNNING},
+  'access.lock': {powers: HELPERS, phases: GOING},
+  'access.unlock': {powers: HELPERS, phases: GOING},
+  'link.make': {powers: LEADS, phases: ANY},
+  'link.revoke': {powers: LEADS, phases: ANY},
+  'seat.take': {powers: SERVER, phases: ANY},
+  'lead.hand-over': {powers: LEADS, phases: ANY},
+  'person.join': {powers: SERVER, phases: UNTIL_CLOSED},
+  'person.remove': {powers: HELPERS, phases: UNTIL_CLOSED},
+  'person.call': {powers: NAMED, phases: UNTIL_CLOSED},
+  'agenda.next': {powers: LEADS, phases: GOING},
+  'agenda.back': {powers: LEADS, phases: RUNNING},
+  'agenda.break': {powers: LEADS, phases: RUNNING},
+  'prompt.set': {powers: LEADS, phases: BEFORE},
+  'time.add': {powers: LEADS, phases: RUNNING},
+  'time.pause': {powers: LEADS, phases: RUNNING},
+  'time.resume': {powers: LEADS, phases: RUNNING},
+  'notes.show': {powers: HELPERS, phases: RUNNING},
+  'notes.release': {powers: SERVER, phases: ['live', 'closing']},
+  'notes.withdraw': {powers: SERVER, phases: SINCE_LIVE},
+  'note.hide': {powers: KEEPERS, phases: SINCE_LIVE},
+  'note.unhide': {powers: KEEPERS, phases: SINCE_LIVE},
+  'note.move': {powers: [...KEEPERS, 'participant'], phases: SINCE_LIVE},
+  'theme.add': {powers: [...KEEPERS, 'participant'], phases: SINCE_LIVE},
+  'theme.rename': {powers: KEEPERS, phases: SINCE_LIVE},
+  'theme.remove': {powers: KEEPERS, phases: SINCE_LIVE},
+  'stage.show': {powers: STAGERS, phases: ANY},
+  'stage.blank': {powers: STAGERS, phases: ANY},
+  'agreement.set': {powers: HELPERS, phases: BEFORE},
+  'hand.raise': {powers: NAMED, phases: RUNNING},
+  'hand.say': {powers: NAMED, phases: RUNNING},
+  'hand.lower': {powers: [...HELPERS, 'participant'], phases: RUNNING},
+  'turn.give': {powers: HELPERS, phases: RUNNING},
+  'turn.end': {powers: [...HELPERS, 'participant'], phases: RUNNING},
+  'hands.open': {powers: HELPERS, phases: RUNNING},
+  'hands.close': {powers: HELPERS, phases: RUNNING},
+  'signal.set': {powers: NAMED, phases: UNTIL_CLOSED},
+  'signal.done': {powers: HELPERS, phases: UNTIL_CLOSED},
+  'check.set': {powers: NAMED, phases: UNTIL_CLOSED},
+  'check.done': {powers: HELPERS, phases: UNTIL_CLOSED},
+  'out.set': {powers: NAMED, phases: UNTIL_CLOSED},
 };
 
+/** A seat that has gone, or a screen's, may do nothing; null says so. */
+export function powerOf({seats}: Session, actor: Actor): Power | null {
+  return actor.role === 'seat' ? (seats.seats.get(actor.id)?.duty ?? null) : actor.role;
+}
+
 /** Null when it is allowed, else the reason. */
-export function whyNot(role: Role, command: CommandType, phase: Phase): RefusalCode | null {
+export function whyNot(session: Session, actor: Actor, command: CommandType | MomentCommand['type']): RefusalCode | null {
   const rule = PERMISSIONS[command];
-  if (!rule.roles.includes(role)) return 'not-allowed';
+  const power = powerOf(session, actor);
+  const {phase} = session.lifecycle;
+  if (power === null || !rule.powers.includes(power)) return 'not-allowed';
   if (rule.phases.includes(phase)) return null;
   switch (phase) {
     case 'none':

@@ -1,9 +1,40 @@
+import type {PersonId, SeatId} from '../wire/ids.ts';
 import type {Audience, HereRecord} from '../wire/records.ts';
+import type {Session} from './state.ts';
 
 /** A band's width: one person coming or going must not show. */
 const BAND = 5;
 
-/** How many are here, as one audience may know it. Presence is memory only and never an event. */
-export function hereRecord(here: number, audience: Audience): HereRecord {
-  return {kind: 'here', here: audience === 'console' ? here : Math.floor(here / BAND) * BAND};
+/** Who is connected, or was a moment ago. Memory only, never an event. */
+export interface Presence {
+  readonly people: readonly PersonId[];
+  readonly away: number;
+  readonly out: number;
+  readonly seats: readonly SeatId[];
+}
+
+/** What is in memory of comings and goings. */
+export interface Attendance {
+  readonly isHere: (person: PersonId) => boolean;
+  readonly isOut: (person: PersonId) => boolean;
+  readonly isSeated: (seat: SeatId) => boolean;
+}
+
+/** Everyone who has joined is one of the three: here, away, or out by choice. */
+export function presenceOf({people, seats}: Session, {isHere, isOut, isSeated}: Attendance): Presence {
+  const here: PersonId[] = [];
+  let [away, out] = [0, 0];
+  for (const {id, isRemoved} of people.values()) {
+    if (isRemoved) continue;
+    if (isOut(id)) out += 1;
+    else if (isHere(id)) here.push(id);
+    else away += 1;
+  }
+  return {people: here, away, out, seats: [...seats.seats.keys()].filter(isSeated)};
+}
+
+/** How many are here, as one audience may know it. */
+export function hereRecord({people, away, out, seats}: Presence, audience: Audience): HereRecord {
+  if (audience === 'console') return {kind: 'here', here: people.length, away, out, people, seats};
+  return {kind: 'here', here: Math.floor(people.length / BAND) * BAND, away: 0, out: 0, people: [], seats: []};
 }

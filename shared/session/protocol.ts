@@ -1,35 +1,112 @@
 import {z} from 'zod/mini';
-import {type AgendaCommand, type AgendaEvent, AgendaNext, PromptSet} from '../agenda/protocol.ts';
-import {NoteHide, NotesShow, NoteUnhide, type VoiceCommand, type VoiceEvent} from '../voice/protocol.ts';
+import {
+  AgendaBack,
+  AgendaBreak,
+  type AgendaCommand,
+  type AgendaEvent,
+  AgendaNext,
+  PromptSet,
+  TimeAdd,
+  TimePause,
+  TimeResume,
+} from '../agenda/protocol.ts';
+import {AgreementSet, type CareCommand, type CareEvent} from '../care/protocol.ts';
+import type {ChoicesEvent} from '../choices/protocol.ts';
+import {
+  type FloorCommand,
+  type FloorEvent,
+  HandLower,
+  HandRaise,
+  HandSay,
+  HandsClose,
+  HandsOpen,
+  TurnEnd,
+  TurnGive,
+} from '../floor/protocol.ts';
+import {StageBlank, type StageCommand, type StageEvent, StageShow} from '../stage/protocol.ts';
+import {
+  NoteHide,
+  NoteMove,
+  NotesShow,
+  NoteUnhide,
+  ThemeAdd,
+  ThemeRemove,
+  ThemeRename,
+  type VoiceCommand,
+  type VoiceEvent,
+} from '../voice/protocol.ts';
 import type {SessionId} from '../wire/ids.ts';
 import {type AccessCommand, type AccessEvent, AccessLock, AccessUnlock} from './access.ts';
-import {type LifecycleCommand, type LifecycleEvent, SessionEnd, SessionOpen} from './lifecycle.ts';
-import {type PeopleCommand, type PeopleEvent, PersonRemove} from './people.ts';
+import {type LifecycleCommand, type LifecycleEvent, SessionEnd, SessionOpen, SessionPause, SessionResume} from './lifecycle.ts';
+import {type PeopleCommand, type PeopleEvent, PersonCall, PersonRemove} from './people.ts';
+import {LeadHandOver, type SeatCommand, type SeatEvent} from './seats.ts';
 
 /** What a client may ask over the live channel. Everything else is refused as malformed at the door. */
 export const ClientCommand = z.discriminatedUnion('type', [
   SessionOpen,
   SessionEnd,
+  SessionPause,
+  SessionResume,
   AccessLock,
   AccessUnlock,
+  LeadHandOver,
   PersonRemove,
+  PersonCall,
   AgendaNext,
+  AgendaBack,
+  AgendaBreak,
   PromptSet,
+  TimeAdd,
+  TimePause,
+  TimeResume,
   NotesShow,
   NoteHide,
   NoteUnhide,
+  NoteMove,
+  ThemeAdd,
+  ThemeRename,
+  ThemeRemove,
+  StageShow,
+  StageBlank,
+  AgreementSet,
+  HandRaise,
+  HandSay,
+  HandLower,
+  TurnGive,
+  TurnEnd,
+  HandsOpen,
+  HandsClose,
 ]);
 export type ClientCommand = z.infer<typeof ClientCommand>;
 
-/** Every command, with those that only the server itself may give. */
-export type Command = LifecycleCommand | AccessCommand | PeopleCommand | AgendaCommand | VoiceCommand;
+/** Every command that makes events, with those that only the server itself may give. */
+export type Command =
+  | LifecycleCommand
+  | AccessCommand
+  | SeatCommand
+  | PeopleCommand
+  | AgendaCommand
+  | VoiceCommand
+  | StageCommand
+  | CareCommand
+  | FloorCommand;
 export type CommandType = Command['type'];
 
 /** What happened. Events hold ids, kinds and times, never words or names; those on notes carry no actor. */
-export type Event = LifecycleEvent | AccessEvent | PeopleEvent | AgendaEvent | VoiceEvent;
+export type Event =
+  | LifecycleEvent
+  | AccessEvent
+  | SeatEvent
+  | PeopleEvent
+  | AgendaEvent
+  | VoiceEvent
+  | ChoicesEvent
+  | StageEvent
+  | CareEvent
+  | FloorEvent;
 
 /** The version of the events that this code writes; `upcast` lifts older ones. */
-export const EVENT_VERSION = 1;
+export const EVENT_VERSION = 2;
 
 /** An event as the store keeps it. `n` counts from 1 without a gap within its session. */
 export interface StoredEvent {

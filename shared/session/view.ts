@@ -1,7 +1,11 @@
+import {lobbyAgreement} from '../agenda/activities.ts';
 import {activityRecord} from '../agenda/view.ts';
-import {noteRecord} from '../voice/view.ts';
-import type {ContentId} from '../wire/ids.ts';
-import type {Audience, RecordId, SessionRecord, ViewRecord} from '../wire/records.ts';
+import {floorRecord, handRecord} from '../floor/view.ts';
+import {stageRecord} from '../stage/stage.ts';
+import {noteRecord, themeRecord} from '../voice/view.ts';
+import type {ActivityId, ContentId, PersonId, SeatId} from '../wire/ids.ts';
+import type {Audience, PersonRecord, RecordId, SeatRecord, SessionRecord, ViewRecord} from '../wire/records.ts';
+import {aboutRecord} from './about.ts';
 import type {Event} from './protocol.ts';
 import type {Session} from './state.ts';
 
@@ -18,35 +22,55 @@ export function view(session: Session, contents: Contents, audience: Audience): 
   return records;
 }
 
-/** Every record that any audience may have; `here` is not among them, it is made from presence. */
+/** Every record that any audience may have; `here` and `needs` are not among them, they are made from what is in memory only. */
 export function recordIds(session: Session): readonly RecordId[] {
   if (session.lifecycle.phase === 'none') return [];
+  const {agenda, voice, people, seats, floor} = session;
   return [
     'session',
+    'about',
     'access',
-    ...[...session.agenda.activities.keys()].map(id => `activity:${id}` as const),
-    ...[...session.voice.notes.keys()].map(id => `note:${id}` as const),
-    ...[...session.people.keys()].map(id => `person:${id}` as const),
+    'floor',
+    'stage',
+    ...each('activity', agenda.activities),
+    ...each('theme', voice.themes),
+    ...each('note', voice.notes),
+    ...each('person', people),
+    ...each('seat', seats.seats),
+    ...each('hand', floor.hands),
   ];
 }
+
+const each = <Kind extends string>(kind: Kind, all: ReadonlyMap<string, unknown>) => [...all.keys()].map(id => `${kind}:${id}` as const);
 
 /** One record as one audience sees it, or null where it has none. */
 export function recordFor(session: Session, contents: Contents, audience: Audience, id: RecordId): ViewRecord | null {
   const colon = id.indexOf(':');
   const key = id.slice(colon + 1);
+  const isConsole = audience === 'console';
   switch (colon < 0 ? id : id.slice(0, colon)) {
     case 'session':
       return sessionRecord(session, contents);
+    case 'about':
+      return aboutRecord(session, contents);
     case 'access':
-      return audience === 'console' ? accessRecord(session, contents) : null;
+      return audience === 'phone' ? null : accessRecord(session, contents);
+    case 'floor':
+      return floorRecord(session, contents);
+    case 'stage':
+      return stageRecord(session);
     case 'activity':
       return activityRecord(session, contents, audience, key);
+    case 'theme':
+      return themeRecord(session, contents, key);
     case 'note':
       return noteRecord(session, contents, audience, key);
-    case 'person': {
-      const person = session.people.get(key);
-      return person && audience === 'console' ? {kind: 'person', ...person} : null;
-    }
+    case 'person':
+      return isConsole ? personRecord(session, contents, key) : null;
+    case 'seat':
+      return isConsole ? seatRecord(session, contents, key) : null;
+    case 'hand':
+      return isConsole ? handRecord(session, contents, key) : null;
     default:
       return null;
   }
@@ -57,8 +81,13 @@ export function touched(session: Session, event: Event): readonly RecordId[] {
   switch (event.type) {
     case 'session.created':
       return recordIds(session);
-    case 'session.opened':
+    case 'session.opened': {
+      const agreement = lobbyAgreement(session.agenda);
+      return ['session', ...(agreement === null ? [] : ([`activity:${agreement}`] as const))];
+    }
     case 'session.started':
+    case 'session.paused':
+    case 'session.resumed':
     case 'session.closing':
       return ['session'];
     case 'session.ended':
@@ -66,14 +95,30 @@ export function touched(session: Session, event: Event): readonly RecordId[] {
     case 'access.locked':
     case 'access.unlocked':
       return ['access'];
+    case 'link.made':
+      return [];
+    case 'link.revoked':
+      return event.seats.map(seat => `seat:${seat}` as const);
+    case 'seat.taken':
+    case 'seat.duty-changed':
+      return [`seat:${event.seat}`];
     case 'person.joined':
     case 'person.removed':
-      return [`person:${event.person}`];
+    case 'person.called':
+      return [`person:${event.person}`, ...floorIds(session)];
     case 'activity.opened':
+      return ['session', 'stage', `activity:${event.activity}`];
     case 'activity.closed':
       return ['session', `activity:${event.activity}`];
+    case 'activity.inserted':
+      return ['session', `activity:${event.activity.id}`];
+    case 'activity.settled':
     case 'prompt.changed':
+    case 'time.added':
+    case 'time.paused':
+    case 'time.resumed':
     case 'notes.gathering':
+    case 'votes.counted':
       return [`activity:${event.activity}`];
     case 'notes.released':
       return [`activity:${event.activity}`, ...event.notes.map(note => `note:${note}` as const)];
@@ -82,11 +127,40 @@ export function touched(session: Session, event: Event): readonly RecordId[] {
       return event.notes.map(note => `note:${note}` as const);
     case 'note.hidden':
     case 'note.unhidden':
+    case 'note.moved':
       return [`note:${event.note}`];
+    case 'theme.added':
+      return [`activity:${event.activity}`, `theme:${event.theme}`];
+    case 'theme.renamed':
+      return [`theme:${event.theme}`];
+    case 'theme.removed':
+      return [`activity:${event.activity}`, `theme:${event.theme}`, ...notesOf(session, event.activity)];
     case 'reactions.counted':
-      return (session.voice.writings.get(event.activity)?.notes ?? []).map(note => `note:${note}` as const);
+      return notesOf(session, event.activity);
+    case 'stage.shown':
+    case 'stage.blanked':
+      return ['stage'];
+    case 'agreement.changed':
+      return ['about'];
+    case 'hand.raised':
+    case 'hand.said':
+    case 'hand.lowered':
+      return [`hand:${event.hand}`, ...floorIds(session)];
+    case 'turn.began':
+      return floorIds(session);
+    case 'turn.ended':
+      return [`person:${event.person}`, `hand:${event.hand}`, ...floorIds(session)];
+    case 'hands.opened':
+    case 'hands.closed':
+      return ['floor'];
   }
 }
+
+/** One hand or turn more or less changes every other one's place. */
+const floorIds = ({floor}: Session): readonly RecordId[] => ['floor', ...each('hand', floor.hands)];
+
+const notesOf = ({voice}: Session, activity: ActivityId): readonly RecordId[] =>
+  (voice.writings.get(activity)?.notes ?? []).map(note => `note:${note}` as const);
 
 function sessionRecord({lifecycle, agenda}: Session, contents: Contents): SessionRecord | null {
   if (lifecycle.phase === 'none') return null;
@@ -97,10 +171,32 @@ function sessionRecord({lifecycle, agenda}: Session, contents: Contents): Sessio
     agenda: agenda.order,
     current: agenda.current,
     until: lifecycle.phase === 'closing' ? lifecycle.until : null,
+    isPaused: lifecycle.phase === 'live' && lifecycle.isPaused,
   };
 }
 
 function accessRecord({access}: Session, contents: Contents): ViewRecord | null {
   if (!access) return null;
   return {kind: 'access', code: contents.get(access.code) ?? '', joinKey: contents.get(access.joinKey) ?? '', isLocked: access.isLocked};
+}
+
+function personRecord({people, floor}: Session, contents: Contents, id: PersonId): PersonRecord | null {
+  const person = people.get(id);
+  if (!person) return null;
+  const {number, name, isRemoved} = person;
+  return {
+    kind: 'person',
+    id,
+    number,
+    name: name === null ? null : (contents.get(name) ?? null),
+    turns: floor.turns.get(id) ?? 0,
+    isRemoved,
+  };
+}
+
+function seatRecord({seats}: Session, contents: Contents, id: SeatId): SeatRecord | null {
+  const seat = seats.seats.get(id);
+  if (!seat) return null;
+  const {duty, number, name} = seat;
+  return {kind: 'seat', id, duty, number, name: name === null ? null : (contents.get(name) ?? null)};
 }

@@ -1,18 +1,18 @@
 import {RELEASE_SENDERS, RELEASE_SENDERS_SMALL, SMALL_SESSION_PHONES} from '../wire/limits.ts';
-import type {NoteWords} from './protocol.ts';
+import type {FreshNote} from './protocol.ts';
 
 /** If only a few people write: `show` mine anyway, or `hold` it back. Chosen beforehand, per note. */
 export type FewWriters = 'show' | 'hold';
 
 /** A note waiting to be shown. `sender` tells senders apart within one activity and is never stored. */
-export interface WaitingNote extends NoteWords {
+export interface WaitingNote extends FreshNote {
   readonly few: FewWriters;
   /** Null when the sender has not been confirmed since the server started: such a note counts for nobody. */
   readonly sender: string | null;
 }
 
 export interface Release {
-  readonly notes: readonly NoteWords[];
+  readonly notes: readonly FreshNote[];
   /** Whether enough different people wrote for all to be shown. */
   readonly isEnough: boolean;
 }
@@ -23,11 +23,14 @@ export const sendersNeeded = (phones: number): number => (phones >= SMALL_SESSIO
 export const countSenders = (waiting: readonly WaitingNote[]): number =>
   new Set(waiting.flatMap(note => (note.sender === null ? [] : [note.sender]))).size;
 
+/** Without what the sender said to the server alone. */
+const fresh = ({id, text, theme}: WaitingNote): FreshNote => ({id, text, theme});
+
 /** All notes when enough different people wrote, else only those whose authors said "show it anyway". */
 export function release(waiting: readonly WaitingNote[], phones: number): Release {
   const isEnough = countSenders(waiting) >= sendersNeeded(phones);
   const shown = isEnough ? waiting : waiting.filter(note => note.few === 'show');
-  return {notes: shown.map(({id, text}) => ({id, text})), isEnough};
+  return {notes: shown.map(fresh), isEnough};
 }
 
 /**
@@ -37,9 +40,6 @@ export function release(waiting: readonly WaitingNote[], phones: number): Releas
 export function lastRelease<Key>(waiting: ReadonlyMap<Key, readonly WaitingNote[]>, phones: number): ReadonlyMap<Key, Release> {
   const isEnough = Math.max(0, ...[...waiting.values()].map(countSenders)) >= sendersNeeded(phones);
   return new Map(
-    [...waiting].map(([key, notes]) => [
-      key,
-      {notes: notes.filter(note => isEnough || note.few === 'show').map(({id, text}) => ({id, text})), isEnough},
-    ]),
+    [...waiting].map(([key, notes]) => [key, {notes: notes.filter(note => isEnough || note.few === 'show').map(fresh), isEnough}]),
   );
 }

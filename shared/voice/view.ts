@@ -1,25 +1,27 @@
 import type {Session} from '../session/state.ts';
 import type {Contents} from '../session/view.ts';
-import type {ActivityId, NoteId} from '../wire/ids.ts';
-import type {Audience, NoteRecord, WritingRecord} from '../wire/records.ts';
+import type {ActivityId, NoteId, ThemeId} from '../wire/ids.ts';
+import type {Audience, NoteRecord, ThemeRecord, WritingRecord} from '../wire/records.ts';
 
 export function writingRecord({voice}: Session, activity: ActivityId): WritingRecord | null {
   const writing = voice.writings.get(activity);
-  return writing ? {at: writing.at, gathering: writing.gathering, isHeld: writing.isHeld, notes: writing.notes} : null;
+  if (!writing) return null;
+  const {at, isHeld, notes, themes, asks} = writing;
+  return {at, isHeld, notes, themes, asks};
 }
 
 export function noteRecord({voice}: Session, contents: Contents, audience: Audience, id: NoteId): NoteRecord | null {
   const note = voice.notes.get(id);
   const text = contents.get(id);
   // Without its words a note has gone, also when only the store knows it (a restored backup).
-  if (!note || text === undefined || (note.isHidden && audience !== 'console')) return null;
-  const counted = voice.writings.get(note.activity)?.reactions?.find(one => one.note === id);
-  return {
-    kind: 'note',
-    id,
-    activity: note.activity,
-    text,
-    isHidden: note.isHidden,
-    bands: counted?.bands ?? null,
-  };
+  if (!note || text === undefined) return null;
+  const {activity, theme, isHidden} = note;
+  const counted = voice.writings.get(activity)?.reactions?.find(one => one.note === id);
+  if (isHidden && audience !== 'console') return {kind: 'note', id, activity, theme: null, text: '', isHidden, bands: null};
+  return {kind: 'note', id, activity, theme, text, isHidden, bands: counted?.bands ?? null};
+}
+
+export function themeRecord({voice}: Session, contents: Contents, id: ThemeId): ThemeRecord | null {
+  const theme = voice.themes.get(id);
+  return theme ? {kind: 'theme', id, activity: theme.activity, title: contents.get(theme.title) ?? ''} : null;
 }

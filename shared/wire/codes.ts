@@ -29,6 +29,8 @@ export const REFUSAL_CODES = [
   'unknown-id',
   'activity-closed',
   'already-shown',
+  'hands-closed',
+  'link-revoked',
   'unknown-bearer',
   // The server
   'not-saved',

@@ -1,14 +1,15 @@
 import {z} from 'zod/mini';
-import {NewActivity} from '../agenda/protocol.ts';
-import {Id, type Millis, type SessionId} from './ids.ts';
-import {MAX_ACTIVITIES, MAX_TITLE_CHARS} from './limits.ts';
+import {NewSession} from '../session/lifecycle.ts';
+import {Duty} from '../session/seats.ts';
+import {Id, type LinkId, type Millis, type SessionId} from './ids.ts';
+import {MAX_NAME_CHARS} from './limits.ts';
 import {Text} from './text.ts';
 
 // Everything that needs a cookie lies below /live, because the cookies' path is /live:
 // no other request, the lane least of all, carries one.
 
 /** `POST /live/ticket` answers `{ticket}` or a refusal. `as` says which of this browser's seats is meant. */
-export const TicketRequest = z.strictObject({session: Id, as: z.enum(['phone', 'console'])});
+export const TicketRequest = z.strictObject({session: Id, as: z.enum(['phone', 'console', 'stage'])});
 export type TicketRequest = z.infer<typeof TicketRequest>;
 export interface TicketAnswer {
   readonly ticket: string;
@@ -21,16 +22,14 @@ export interface JoinAnswer {
   readonly session: SessionId;
 }
 
+// POST /live/forget, without a body, answers 204 and takes the device's cookie away: "Leave and clear this phone".
+
 /** `POST /live/sign-in`: the key behind `#` of the organiser's link. Answers 204 and a cookie. */
 export const SignInRequest = z.strictObject({key: z.string().check(z.minLength(1), z.maxLength(200))});
 export type SignInRequest = z.infer<typeof SignInRequest>;
 
 /** `POST /live/sessions` by the organiser: a draft that the console opens. Sent twice with one id it makes one session. */
-export const CreateSessionRequest = z.strictObject({
-  id: Id,
-  title: Text(MAX_TITLE_CHARS),
-  activities: z.array(NewActivity).check(z.minLength(1), z.maxLength(MAX_ACTIVITIES)),
-});
+export const CreateSessionRequest = z.strictObject({id: Id, plan: NewSession});
 export type CreateSessionRequest = z.infer<typeof CreateSessionRequest>;
 export interface CreateSessionAnswer {
   readonly session: SessionId;
@@ -42,6 +41,39 @@ export interface SessionListing {
   readonly title: string;
   readonly phase: 'draft' | 'open' | 'live' | 'closing' | 'ended';
   readonly createdAt: Millis;
+  /** When it is meant to begin; null: not said. */
+  readonly startsAt: Millis | null;
+  readonly endedAt: Millis | null;
+  /** When it will be gone for good, as far as is known now: by the retention, or earlier because the organiser asked for it. */
+  readonly deleteAt: Millis;
+  /** The organiser asked for it and may still change that. */
+  readonly canBeKept: boolean;
+}
+
+// GET /live/sessions/<id>/plan by the organiser: the `NewSession` it was made from, as it stands now, to use again.
+
+/** `DELETE /live/sessions/<id>` by the organiser. `later`: in seven days, and until then `POST /live/sessions/<id>/keep` undoes it. */
+export const DeleteSessionRequest = z.strictObject({when: z.enum(['now', 'later'])});
+export type DeleteSessionRequest = z.infer<typeof DeleteSessionRequest>;
+
+/**
+ * `POST /live/sessions/<id>/links` by those who lead answers a `LinkAnswer`; `GET` there answers all of them, and `DELETE
+ * /live/sessions/<id>/links/<link>` makes one useless, with every seat that was taken by it. Sent twice with one id it makes one link.
+ */
+export const MakeLinkRequest = z.strictObject({link: Id, duty: Duty});
+export type MakeLinkRequest = z.infer<typeof MakeLinkRequest>;
+export interface LinkAnswer {
+  readonly link: LinkId;
+  readonly duty: Duty;
+  /** Goes behind `#` in `/f/<session>` or, for a screen, `/f/<session>/stage`. */
+  readonly key: string;
+}
+
+/** `POST /live/sit`: the key behind `#` of a link, and what its holder wants to be called. Answers a `SitAnswer` and a cookie. */
+export const SitRequest = z.strictObject({session: Id, key: Id, name: Text(MAX_NAME_CHARS, {mayBeEmpty: true})});
+export type SitRequest = z.infer<typeof SitRequest>;
+export interface SitAnswer {
+  readonly duty: Duty;
 }
 
 /** `GET /live/address`: under which origin phones find this server; the one that goes into links and QR codes. */
@@ -49,4 +81,4 @@ export interface AddressAnswer {
   readonly origin: string;
 }
 
-// GET /live/sessions/<id>/notes.md and notes.json: the report, for those who lead.
+// GET /live/sessions/<id>/notes.md, notes.json, notes.csv and votes.csv: the report, for those who lead.

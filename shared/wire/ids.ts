@@ -8,6 +8,12 @@ export type SessionId = Id;
 export type PersonId = Id;
 export type ActivityId = Id;
 export type ContentId = Id;
+export type ThemeId = Id;
+export type HandId = Id;
+export type TurnId = Id;
+/** A link that the organiser gives away, and the seat of a browser that came in by one. */
+export type LinkId = Id;
+export type SeatId = Id;
 /** `base64url(SHA-256('wrensong note' ‖ noteKey)[0..16])`; it is also the note's content id. */
 export type NoteId = Id;
 export type CommandId = Id;
@@ -17,3 +23,5 @@ export type Millis = number;
 
 export const SECOND = 1_000;
 export const MINUTE = 60 * SECOND;
+export const HOUR = 60 * MINUTE;
+export const DAY = 24 * HOUR;

@@ -21,11 +21,21 @@ const Bearer = Id;
 const NoteText = Text(MAX_NOTE_CHARS).check(z.refine(text => utf8Length(text) <= MAX_NOTE_BYTES));
 
 /** A note before it is shown. Sent again with other words it replaces itself. */
-export const LaneNote = z.strictObject({kind: z.literal('note'), id: Id, text: NoteText, few: z.enum(['show', 'hold'])});
+export const LaneNote = z.strictObject({
+  kind: z.literal('note'),
+  id: Id,
+  text: NoteText,
+  few: z.enum(['show', 'hold']),
+  /** One of those that the activity asks for. */
+  theme: z.nullable(Id),
+});
 export type LaneNote = z.infer<typeof LaneNote>;
 
 /** Places in the activity's list of released notes, one bit each, in base64url; at most 2,000 bits. */
 const Bits = z.string().check(z.regex(/^[A-Za-z0-9_-]{0,334}$/));
+
+/** A ballot's bytes in base64url; for dots one byte per released note, at most 2,000. */
+const BallotBytes = z.string().check(z.regex(/^[A-Za-z0-9_-]{0,2668}$/));
 
 /** What one box may hold. A proof by a note's key travels alone: two keys in one box would tie their notes together. */
 export const BoxContent = z.discriminatedUnion('holds', [
@@ -49,6 +59,8 @@ export const BoxContent = z.discriminatedUnion('holds', [
     differently: Bits,
     tellMore: Bits,
   }),
+  /** The sender's whole present ballot; all zeros, or nothing, when it has given none. */
+  z.strictObject({holds: z.literal('ballot'), session: Id, bearer: Bearer, answers: BallotBytes}),
   /** Whoever shows the key may change the note's words ... */
   z.strictObject({holds: z.literal('change'), session: Id, bearer: Bearer, noteKey: NoteKey, text: NoteText}),
   /** ... or take it back. With a bearer also a note that the server may not have seen yet. */

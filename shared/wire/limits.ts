@@ -14,6 +14,43 @@ export const MAX_PROMPT_CHARS = 600;
 export const MAX_ACTIVITIES = 200;
 /** Eight hours: nobody plans one activity for longer. */
 export const MAX_ACTIVITY_MINUTES = 480;
+/** Minutes put in or taken off at one press. */
+export const MAX_MINUTES_ADDED = 60;
+/** A page that a facilitator can say aloud. */
+export const MAX_SCRIPT_CHARS = 2_000;
+/** A theme's name fits on one line of a phone. */
+export const MAX_THEME_CHARS = 60;
+export const MAX_THEMES_PLANNED = 12;
+/** More themes than this are a list again. */
+export const MAX_THEMES = 60;
+/** Questions on one page, and answers to one question, that people can keep in mind. */
+export const MAX_BALLOT_ROWS = 10;
+export const MAX_OPTIONS = 10;
+export const MAX_QUESTION_CHARS = 200;
+export const MAX_OPTION_CHARS = 80;
+export const MAX_DOTS = 20;
+/** What a turn is about fits on one line of the console. */
+export const MAX_TOPIC_CHARS = 60;
+export const MAX_AGREEMENT_LINES = 20;
+export const MAX_AGREEMENT_CHARS = 200;
+/** What people are told beside the agenda: what it will be about, where help is, what happens next. */
+export const MAX_ABOUT_CHARS = 1_000;
+export const MAX_NAME_CHARS = 40;
+/** Links to give away that work at the same time. */
+export const MAX_LINKS = 40;
+/** A seat per browser that came in by a link. */
+export const MAX_SEATS = 200;
+/** Signals fade, unless they are answered before. */
+export const SIGNAL_MS = 3 * MINUTE;
+/** So long a sender is told that a signal was seen. */
+export const SEEN_MS = MINUTE;
+/** Not heard of for this long, a person counts as away. */
+export const AWAY_MS = 3 * MINUTE;
+/** A soft guide: nobody is cut off. */
+export const TURN_GUIDE_MS = 90 * SECOND;
+/** A changed line of the agreement is marked for this long. */
+export const CHANGED_MARK_MS = 2 * MINUTE;
+
 /** Far above any hall; bounds memory and the people list. */
 export const MAX_PEOPLE = 5_000;
 /** Notes of one activity that a phone can hold and a reader can bear. */

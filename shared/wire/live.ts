@@ -1,11 +1,12 @@
 import {z} from 'zod/mini';
+import type {MomentCommand} from '../care/protocol.ts';
 import {ClientCommand} from '../session/protocol.ts';
 import type {RefusalCode} from './codes.ts';
-import {type ActivityId, Id, type Millis, type PersonId} from './ids.ts';
-import type {Audience, RecordId, ViewRecord} from './records.ts';
+import {type ActivityId, Id, type Millis, type PersonId, type SeatId} from './ids.ts';
+import type {Audience, Mine, RecordId, ViewRecord} from './records.ts';
 
 /** Raised when an older client could misread what it is sent; such a client is answered `reload`. */
-export const PROTOCOL = 1;
+export const PROTOCOL = 2;
 
 /** One step of one audience's view. `n` counts that audience's frames only, so a gap is exact and means nothing else. */
 export interface Frame {
@@ -35,13 +36,16 @@ export interface Me {
   readonly audience: Audience;
   /** Null for those who lead. */
   readonly person: PersonId | null;
+  /** The seat of whoever came in by a link; null for phones and the organiser. What it may do stands in its record. */
+  readonly seat: SeatId | null;
 }
 
-/** The bearers with which a phone may write and react in one activity. A phone gets them unasked. */
+/** The bearers with which a phone may write, react and vote in one activity. A phone gets them unasked. */
 export interface LaneTicket {
   readonly activity: ActivityId;
   readonly write: string;
   readonly react: string;
+  readonly vote: string;
 }
 
 export interface Welcome {
@@ -55,6 +59,8 @@ export interface Welcome {
   readonly frames: readonly Frame[];
   readonly serverTime: Millis;
   readonly laneTickets: readonly LaneTicket[];
+  /** What this phone alone is told about itself; null for everybody else. */
+  readonly mine: Mine | null;
 }
 
 export interface Refused {
@@ -72,6 +78,8 @@ export type Answer = {readonly ok: true} | Refused;
 export interface ClientMessages {
   hello: (hello: Hello, answer: (reply: Welcome | Refused) => void) => void;
   command: (message: CommandMessage, answer: (reply: Answer) => void) => void;
+  /** What somebody needs right now: a state, kept in memory only. Sent twice it is the same. */
+  moment: (command: MomentCommand, answer: (reply: Answer) => void) => void;
   /** Is anybody there? After waking, a phone cannot trust that its socket still leads anywhere. */
   look: (answer: () => void) => void;
 }
@@ -79,6 +87,8 @@ export interface ClientMessages {
 export interface ServerMessages {
   frame: (frame: Frame) => void;
   lane: (tickets: readonly LaneTicket[]) => void;
+  /** Replaces what this phone knew about itself. */
+  mine: (mine: Mine) => void;
   /** The server is going away; connect again after so many milliseconds. */
   goaway: (wait: {readonly after: Millis}) => void;
   /** This connection is over, for a reason with a sentence. */

@@ -1,9 +1,15 @@
-import type {ActivityKind} from '../agenda/protocol.ts';
+import type {ActivityKind, Stretch} from '../agenda/protocol.ts';
+import type {Signal} from '../care/protocol.ts';
+import type {Votes} from '../choices/protocol.ts';
+import type {HandAbout} from '../floor/protocol.ts';
+import type {Duty} from '../session/seats.ts';
+import type {StageView} from '../stage/protocol.ts';
 import type {NoteBands} from '../voice/protocol.ts';
-import type {ActivityId, Id, Millis, NoteId, PersonId} from './ids.ts';
+import type {ActivityId, HandId, Id, Millis, NoteId, PersonId, SeatId, ThemeId, TurnId} from './ids.ts';
 
 /** Who looks. Everyone of one audience sees the same records, so a frame is encoded once for all of them. */
-export type Audience = 'phone' | 'console';
+export const AUDIENCES = ['phone', 'console', 'stage'] as const;
+export type Audience = (typeof AUDIENCES)[number];
 
 export interface SessionRecord {
   readonly kind: 'session';
@@ -14,6 +20,30 @@ export interface SessionRecord {
   readonly current: ActivityId | null;
   /** Until when the last notes are gathered, while the session is closing. */
   readonly until: Millis | null;
+  /** Everything rests: no writing, no clock. */
+  readonly isPaused: boolean;
+}
+
+/** What people are told beside the agenda. Empty texts: nothing to say. */
+export interface AboutRecord {
+  readonly kind: 'about';
+  readonly startsAt: Millis | null;
+  /** What it will be about that may be hard. */
+  readonly contentNote: string;
+  /** Where to find help, in the organiser's words. */
+  readonly support: string;
+  /** What happens after the session. */
+  readonly whatNext: string;
+  readonly agreement: readonly AgreementLine[];
+  /** People are asked what to call them, because there are turns to speak. */
+  readonly asksName: boolean;
+}
+
+export interface AgreementLine {
+  readonly id: Id;
+  readonly text: string;
+  /** When it was written or changed during the session; null for what was there from the beginning. */
+  readonly changedAt: Millis | null;
 }
 
 export interface ActivityRecord {
@@ -21,34 +51,65 @@ export interface ActivityRecord {
   readonly id: ActivityId;
   readonly activity: ActivityKind;
   readonly title: string;
-  /** Phones get the prompt of an activity when it has been opened, never before. */
+  /** Phones and the stage get the prompt of an activity when it has been opened, never before; the first agreement's from the lobby on. */
   readonly prompt: string | null;
+  /** What the facilitator may say: for the console alone. */
+  readonly script: string | null;
   readonly minutes: number;
+  readonly shortest: number;
+  readonly stretch: Stretch;
   readonly at: 'later' | 'open' | 'closed';
   /** When it was opened; null before. */
   readonly since: Millis | null;
+  /** When it was closed; null unless it is. */
+  readonly until: Millis | null;
+  /** When its minutes are over, or how much is left while it is paused; null unless it is open. */
+  readonly clock: {readonly due: Millis} | {readonly left: Millis} | null;
+  /** Until when what is still on the phones is gathered; null when nothing is gathered. */
+  readonly gathering: Millis | null;
+  /** Where notes are written. */
   readonly writing: WritingRecord | null;
+  /** Where one ballot per phone is given. */
+  readonly ballot: BallotRecord | null;
+  /** Whose notes are read, sorted or given dots here. */
+  readonly source: ActivityId | null;
 }
 
 export interface WritingRecord {
   readonly at: 'writing' | 'shown';
-  /** Until when the last notes are gathered; null when nothing is gathered. */
-  readonly gathering: Millis | null;
   /** "Too few people wrote": what could be guessed is kept back. */
   readonly isHeld: boolean;
-  /** Every note released so far, in the order that reactions point into; some may have gone since. */
+  /** Every note released so far, in the order that reactions and dots point into; some may have gone since. */
   readonly notes: readonly NoteId[];
+  /** The activity's themes in their order: planned ones, and those that were added. */
+  readonly themes: readonly ThemeId[];
+  /** Those of them that a note can be given while it is written, from the plan. */
+  readonly asks: readonly ThemeId[];
 }
+
+/** The words of a ballot come with the prompt. `isCounted` with null votes: too few answered. */
+export type BallotRecord = {readonly isCounted: boolean; readonly votes: Votes | null} & (
+  | {readonly asks: 'one'; readonly rows: readonly {readonly question: string; readonly options: readonly string[]}[]}
+  | {readonly asks: 'dots'; readonly dots: number}
+);
 
 export interface NoteRecord {
   readonly kind: 'note';
   readonly id: NoteId;
   readonly activity: ActivityId;
+  readonly theme: ThemeId | null;
   readonly text: string;
-  /** Only the console ever sees a hidden note. */
+  /** Only the console sees a hidden note's words. Others get it without, so that its author's phone can say so. */
   readonly isHidden: boolean;
   /** How people reacted, once counted. */
   readonly bands: NoteBands['bands'] | null;
+}
+
+export interface ThemeRecord {
+  readonly kind: 'theme';
+  readonly id: ThemeId;
+  readonly activity: ActivityId;
+  readonly title: string;
 }
 
 export interface AccessRecord {
@@ -59,33 +120,137 @@ export interface AccessRecord {
   readonly isLocked: boolean;
 }
 
+/** For the console. Nothing here says whether somebody wrote. */
 export interface PersonRecord {
   readonly kind: 'person';
   readonly id: PersonId;
   readonly number: number;
+  /** What they asked to be called; null: nothing. */
+  readonly name: string | null;
+  readonly turns: number;
   readonly isRemoved: boolean;
 }
 
-/** Phones: `here` is a band, rounded down to fives, and 0 stands for "a few". The console sees the number. */
+/** One browser that leads, supports, takes notes or runs the big screen. For the console. */
+export interface SeatRecord {
+  readonly kind: 'seat';
+  readonly id: SeatId;
+  readonly duty: Duty;
+  readonly name: string | null;
+  readonly number: number;
+}
+
+/** Somebody with a hand or a turn, as everyone may know them. */
+export interface Speaker {
+  readonly hand: HandId;
+  readonly number: number;
+  readonly name: string | null;
+}
+
+/** The same for everyone: who speaks, who is next, how many wait. */
+export interface FloorRecord {
+  readonly kind: 'floor';
+  /** Whether hands may be raised. */
+  readonly isOpen: boolean;
+  readonly speaking: (Speaker & {readonly turn: TurnId; readonly since: Millis}) | null;
+  /** The next two. */
+  readonly next: readonly Speaker[];
+  /** Hands that are up and have not had their turn, in the list. */
+  readonly waiting: number;
+}
+
+/** A hand as those who lead see it. */
+export interface HandRecord {
+  readonly kind: 'hand';
+  readonly id: HandId;
+  readonly person: PersonId;
+  readonly number: number;
+  readonly name: string | null;
+  readonly about: HandAbout | null;
+  readonly topic: string;
+  /** To be read out for them; empty when they speak themselves. */
+  readonly words: string;
+  /** From 1; null for what is said to those who lead alone, and for who is speaking. */
+  readonly place: number | null;
+  /** Why it stands there. */
+  readonly reason: 'first-turn' | 'in-order' | 'private';
+  readonly since: Millis;
+}
+
+/** What the big screen shows, in words for everybody. */
+export interface StageRecord {
+  readonly kind: 'stage';
+  readonly view: StageView;
+  readonly note: NoteId | null;
+  readonly isBlank: boolean;
+}
+
+/** Phones and stage: `here` is a band, rounded down to fives, and 0 stands for "a few". The console sees the numbers. */
 export interface HereRecord {
   readonly kind: 'here';
   readonly here: number;
+  /** Came, and has not been heard of for three minutes. For phones always 0. */
+  readonly away: number;
+  /** Stepped out, by choice. For phones always 0. */
+  readonly out: number;
+  /** Which of the people are here, and which seats. For phones always empty. */
+  readonly people: readonly PersonId[];
+  readonly seats: readonly SeatId[];
 }
 
-export type ViewRecord = SessionRecord | ActivityRecord | NoteRecord | AccessRecord | PersonRecord | HereRecord;
+/** What people need right now, for the console: how many, never who, but for those who asked to be looked after. */
+export interface NeedsRecord {
+  readonly kind: 'needs';
+  readonly signals: {readonly [signal in Signal]?: number};
+  readonly checks: readonly {readonly person: PersonId; readonly number: number; readonly name: string | null}[];
+}
 
-/** `session`, `access`, `here`, or the kind, a colon and an id. */
-export type RecordId = 'session' | 'access' | 'here' | `activity:${Id}` | `note:${Id}` | `person:${Id}`;
+export type ViewRecord =
+  | SessionRecord
+  | AboutRecord
+  | ActivityRecord
+  | NoteRecord
+  | ThemeRecord
+  | AccessRecord
+  | PersonRecord
+  | SeatRecord
+  | FloorRecord
+  | HandRecord
+  | StageRecord
+  | HereRecord
+  | NeedsRecord;
+
+/** Records of which there is one each. */
+type SingleId = 'session' | 'about' | 'access' | 'floor' | 'stage' | 'here' | 'needs';
+type ManyKind = 'activity' | 'note' | 'theme' | 'person' | 'seat' | 'hand';
+
+/** The kind alone, or the kind, a colon and an id. */
+export type RecordId = SingleId | `${ManyKind}:${Id}`;
 
 /** The type of the record under an id, for readers that name the id. */
-export type RecordOf<Key extends RecordId> = Key extends 'session'
-  ? SessionRecord
-  : Key extends 'access'
-    ? AccessRecord
-    : Key extends 'here'
-      ? HereRecord
-      : Key extends `activity:${string}`
-        ? ActivityRecord
-        : Key extends `note:${string}`
-          ? NoteRecord
-          : PersonRecord;
+export type RecordOf<Key extends RecordId> = Extract<ViewRecord, {readonly kind: Key extends `${infer Kind}:${string}` ? Kind : Key}>;
+
+/** What one phone alone is told about itself: unnumbered, whole, and again whenever it changes. */
+export interface Mine {
+  readonly name: string | null;
+  /** For a neutral name where none was given. */
+  readonly number: number;
+  readonly hand: MyHand | null;
+  /** Signals of this phone that are on, and those of its own that were answered. */
+  readonly signals: readonly Signal[];
+  readonly seen: readonly Signal[];
+  /** Asked to be looked after; those who lead have said that they do. */
+  readonly check: 'none' | 'asked' | 'seen';
+  readonly isOut: boolean;
+}
+
+export interface MyHand {
+  readonly id: HandId;
+  readonly about: HandAbout | null;
+  readonly topic: string;
+  readonly words: string;
+  /** How many hands are before it; null when it was said to those who lead alone. */
+  readonly before: number | null;
+  /** The turn that this hand has; null while it waits. */
+  readonly turn: TurnId | null;
+}

@@ -49,7 +49,16 @@ const appendOf = (session: string, n: number): Append => ({
   events: [{session, n, v: 1, event: EVENT}],
   writes: {},
   commands: [{sender: 's'.repeat(22), id: `command ${n}`.padEnd(22, '-')}],
-  head: {phase: 'live', title: 't'.repeat(22), createdAt: 1, codeHash: `code ${session}`, joinKeyHash: `key ${session}`},
+  head: {
+    phase: 'live',
+    title: 't'.repeat(22),
+    createdAt: 1,
+    startsAt: null,
+    endedAt: null,
+    usedOn: 0,
+    codeHash: `code ${session}`,
+    joinKeyHash: `key ${session}`,
+  },
 });
 
 /** Writers that go on from where the last round ended. */

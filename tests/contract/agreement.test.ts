@@ -31,6 +31,15 @@ const Call = fc.oneof(
       boxes: fewOf,
     }),
   },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      call: fc.constant('setDeleteAt' as const),
+      session: fc.nat({max: SESSIONS}),
+      deleteAt: fc.option(fc.nat({max: 3_000})),
+    }),
+  },
+  {weight: 1, arbitrary: fc.record({call: fc.constant('remove' as const), session: fc.nat({max: SESSIONS})})},
   {weight: 2, arbitrary: fc.record({call: fc.constant('putBox' as const), session: fc.nat({max: SESSIONS}), words: few, replaces: fewOf})},
   {weight: 1, arbitrary: fc.record({call: fc.constantFrom('load' as const, 'boxes' as const), session: fc.nat({max: SESSIONS})})},
   {weight: 1, arbitrary: fc.record({call: fc.constantFrom('findByCode' as const, 'findByJoinKey' as const), hash: few})},
@@ -74,6 +83,9 @@ function appendOf(asked: Call & {call: 'append'}, names: Names, rev: number): Ap
       phase: asked.phase,
       title: id(0),
       createdAt: 1_000 + asked.session,
+      startsAt: asked.events,
+      endedAt: asked.phase === 'ended' ? 2_000 : null,
+      usedOn: 1_000 * asked.events,
       codeHash: asked.code === null ? null : `${mine} code ${asked.code}`,
       joinKeyHash: asked.joinKey === null ? null : `${mine} key ${asked.joinKey}`,
     },
@@ -92,6 +104,10 @@ function make(store: Store, asked: Call, names: Names, rev: number): Promise<unk
         box: boxOf(`box ${asked.words}`),
         replaces: asked.replaces.map(at => boxesSoFar - at),
       });
+    case 'setDeleteAt':
+      return store.setDeleteAt(session, asked.deleteAt);
+    case 'remove':
+      return store.remove(session);
     case 'load':
       return store.load(session).then(sorted);
     case 'boxes':

@@ -77,6 +77,22 @@ describe('a restore', () => {
     expect(listed).toEqual(expect.arrayContaining([inDatabase, inNewerList, elsewhere]));
   });
 
+  test('[R67] a session that was removed since the copy stays removed, with all its words', async () => {
+    const {dataDir, copy} = folders();
+    const [gone, stays, note] = [newId(), newId(), newId()];
+    const store = await openSqlite(dataDir);
+    await store.append(append(gone, 0, {writes: {contents: {put: new Map([[note, 'words of the removed one']])}}}));
+    await store.append(append(stays, 0));
+    await store.backup(copy);
+    await store.remove(gone);
+    await store.close();
+    expect(runBackup(dataDir, '--restore', copy)).toMatchObject({code: 0});
+    const restored = await openSqlite(dataDir);
+    expect(await restored.load(gone)).toBeNull();
+    expect(await restored.load(stays)).toMatchObject({rev: 1});
+    expect(textsInFiles(dataDir, ['words of the removed one']).filter(place => place.startsWith('wrensong.db'))).toEqual([]);
+  });
+
   test('on an empty machine needs nothing but the copy', async () => {
     const {dataDir, copy} = folders();
     const session = newId();

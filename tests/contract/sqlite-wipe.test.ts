@@ -44,6 +44,25 @@ describe('wiping', () => {
     expect(textsInFiles(dataDir, alive)).toEqual(alive.map(words => `wrensong.db: ${words}`));
   });
 
+  test('[R67] of a removed session nothing is in any file afterwards but its id', async () => {
+    const dataDir = newFolder();
+    const store = await openSqlite(dataDir);
+    const [session, other, person, sender, title] = [newId(), newId(), newId(), newId(), newId()];
+    const words = 'words of the removed one';
+    const writes = {contents: {put: new Map([[title, words]])}, people: {put: [{person, deviceHash: 'its device'}]}};
+    const events = [{session, n: 1, v: 2, event: {type: 'sampled', says: 'its event'}}];
+    const own = head({title});
+    await store.append(append(session, 0, {events, writes, head: own, commands: [{sender, id: newId()}]}));
+    await store.putBox({session, activity: newId(), box: boxOf('its box'), replaces: []});
+    await store.append(append(other, 0, {writes: {contents: {put: new Map([[newId(), 'words that stay']])}}}));
+    const gone = [words, 'its device', 'its event', 'its box', person, sender, title, own.codeHash ?? '', own.joinKeyHash ?? ''];
+    expect(textsInFiles(dataDir, gone)).not.toEqual([]);
+    await store.remove(session);
+    expect(await store.wipe()).toBe(true);
+    expect(textsInFiles(dataDir, gone)).toEqual([]);
+    expect(textsInFiles(dataDir, ['words that stay', session])).toEqual(['wrensong.db: words that stay', `wrensong.db: ${session}`]);
+  });
+
   test('a long reader holds it up: not done, and done when the reader has gone', async () => {
     const dataDir = newFolder();
     const store = await openSqlite(dataDir);

@@ -42,7 +42,16 @@ const appendOn = (session: string, rev: number): Append => ({
     people: {put: [{person: `person ${rev + 1}`, deviceHash: 'device'}]},
   },
   commands: [{sender: 'sender', id: `command ${rev + 1}`}],
-  head: {phase: 'live', title: 'title', createdAt: 1, codeHash: `code of ${session}`, joinKeyHash: null},
+  head: {
+    phase: 'live',
+    title: 'title',
+    createdAt: 1,
+    startsAt: null,
+    endedAt: null,
+    usedOn: 0,
+    codeHash: `code of ${session}`,
+    joinKeyHash: null,
+  },
 });
 
 async function writeEvents(store: Store, session: string): Promise<never> {

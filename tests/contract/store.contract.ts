@@ -4,6 +4,7 @@ import {afterAll, beforeAll, describe, expect, test} from 'vitest';
 import {type Store, StoreUnavailable} from '../../server/store/contract.ts';
 import {finding, mailbox, words} from './promises-of-keeping.ts';
 import {appending} from './promises-of-log.ts';
+import {removing} from './promises-of-removing.ts';
 import {append, boxOf, newFolder, newId, outcomes} from './store-samples.ts';
 
 /** Opens a store; again, with what it kept, after the one before was closed. */
@@ -29,6 +30,7 @@ export function storeContract(name: string, begin: () => OpenStore): void {
     finding(() => store);
     words(() => store);
     mailbox(() => store, reopen);
+    removing(() => store, reopen);
     ending(() => store, reopen);
   });
 }
@@ -52,6 +54,8 @@ function ending(at: () => Store, reopen: () => Promise<void>): void {
         at().append(append(other, 0)),
         at().load(session),
         at().list(),
+        at().setDeleteAt(session, 1),
+        at().remove(session),
         at().putBox({session, activity: newId(), box: boxOf('late'), replaces: []}),
         at().wipe(),
         at().backup(join(newFolder(), 'late')),

@@ -15,13 +15,16 @@ export interface OwnNote extends LaneNote {
   readonly key: string;
 }
 
-export function newNote(text: string, few: 'show' | 'hold' = 'hold'): OwnNote {
+export function newNote(text: string, few: 'show' | 'hold' = 'hold', theme: string | null = null): OwnNote {
   const key = randomBytes(NOTE_KEY_BYTES);
   const id = createHash('sha256').update(NOTE_ID_PREFIX).update(key).digest().subarray(0, 16).toString('base64url');
-  return {kind: 'note', id, text, few, key: key.toString('base64url')};
+  return {kind: 'note', id, text, few, theme, key: key.toString('base64url')};
 }
 
-export const withoutKey = ({kind, id, text, few}: OwnNote): LaneNote => ({kind, id, text, few});
+export const withoutKey = ({kind, id, text, few, theme}: OwnNote): LaneNote => ({kind, id, text, few, theme});
+
+/** One phone's whole ballot, as the lane carries it. */
+export const ballotOf = (...answers: readonly number[]): string => Buffer.from(answers).toString('base64url');
 
 /** One box over the lane, without a cookie, as a phone sends it. `signal` breaks it off, as when the network goes in the middle. */
 export async function postBox(site: string, activity: string, content: BoxContent, signal?: AbortSignal): Promise<LaneAnswer> {

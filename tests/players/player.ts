@@ -1,5 +1,6 @@
 import {randomBytes} from 'node:crypto';
 import {io, type ManagerOptions, type Socket} from 'socket.io-client';
+import type {MomentCommand} from '../../shared/care/protocol.ts';
 import type {ClientCommand} from '../../shared/session/protocol.ts';
 import type {SessionId} from '../../shared/wire/ids.ts';
 import {
@@ -8,6 +9,7 @@ import {
   type Frame,
   type Hello,
   type LaneTicket,
+  type Me,
   type Page,
   PROTOCOL,
   type Refused,
@@ -15,7 +17,7 @@ import {
   SOCKET_PATH,
   type Welcome,
 } from '../../shared/wire/live.ts';
-import type {RecordId, RecordOf, ViewRecord} from '../../shared/wire/records.ts';
+import type {Audience, Mine, RecordId, RecordOf, ViewRecord} from '../../shared/wire/records.ts';
 import {answered, type Visitor} from './visitor.ts';
 
 export type PlayerSocket = Socket<ServerMessages, ClientMessages>;
@@ -32,11 +34,17 @@ export class FrameGap extends Error {}
 export class Player {
   readonly visitor: Visitor;
   readonly session: SessionId;
-  readonly as: 'phone' | 'console';
+  readonly as: Audience;
   readonly records = new Map<RecordId, ViewRecord>();
   readonly laneTickets = new Map<string, LaneTicket>();
   /** Every frame that was applied, with the moment of its arrival by `performance.now()`. */
   readonly frames: {readonly frame: Frame; readonly at: number}[] = [];
+  /** As whom the server has welcomed it. */
+  me: Me | null = null;
+  /** What this phone alone is told. */
+  mine: Mine | null = null;
+  /** Everything that this one was told about itself, the welcome's first. */
+  readonly told: Mine[] = [];
   lineage: string | null = null;
   n = 0;
   /** The reason that the server gave when it ended the connection. */
@@ -49,7 +57,7 @@ export class Player {
   #applying: Promise<void> = Promise.resolve();
   readonly #watchers = new Set<() => void>();
 
-  constructor(visitor: Visitor, session: SessionId, as: 'phone' | 'console') {
+  constructor(visitor: Visitor, session: SessionId, as: Audience) {
     this.visitor = visitor;
     this.session = session;
     this.as = as;
@@ -68,6 +76,11 @@ export class Player {
     const early: Frame[] = [];
     socket.on('frame', frame => (isWelcome ? this.#take(frame) : early.push(frame)));
     socket.on('lane', tickets => this.#keepTickets(tickets));
+    socket.on('mine', mine => {
+      this.mine = mine;
+      this.told.push(mine);
+      this.#tell();
+    });
     socket.on('bye', reason => {
       this.bye = reason;
       this.#tell();
@@ -90,6 +103,9 @@ export class Player {
       this.n = welcome.n;
     }
     this.lineage = welcome.lineage;
+    if (welcome.mine) this.told.push(welcome.mine);
+    this.mine = welcome.mine;
+    this.me = welcome.me;
     this.#keepTickets(welcome.laneTickets);
     isWelcome = true;
     for (const frame of [...welcome.frames, ...early]) this.#take(frame);
@@ -101,6 +117,11 @@ export class Player {
   async send(command: ClientCommand, id: string = randomId()): Promise<Answer> {
     if (!this.socket) throw new Error('not connected');
     return this.socket.timeout(PATIENCE_MS).emitWithAck('command', {id, command});
+  }
+
+  async moment(command: MomentCommand): Promise<Answer> {
+    if (!this.socket) throw new Error('not connected');
+    return this.socket.timeout(PATIENCE_MS).emitWithAck('moment', command);
   }
 
   /** Like `send`, and throws when it is refused. */

@@ -1,5 +1,6 @@
-import type {JoinAnswer, TicketAnswer} from '../../shared/wire/http.ts';
+import type {JoinAnswer, SitAnswer, TicketAnswer} from '../../shared/wire/http.ts';
 import type {SessionId} from '../../shared/wire/ids.ts';
+import type {Audience} from '../../shared/wire/records.ts';
 
 /** Longer than any answer on one machine takes: nobody waits for ever. In milliseconds. */
 const PATIENCE_MS = 15_000;
@@ -50,9 +51,14 @@ export class Visitor {
     return session;
   }
 
-  async ticket(session: SessionId, as: 'phone' | 'console'): Promise<string> {
+  async ticket(session: SessionId, as: Audience): Promise<string> {
     const {ticket} = await answered<TicketAnswer>(await this.post('/live/ticket', {session, as}));
     return ticket;
+  }
+
+  /** Takes the seat that a link gives. Throws when the link is none. */
+  async sit(session: SessionId, key: string, name = ''): Promise<SitAnswer> {
+    return answered<SitAnswer>(await this.post('/live/sit', {session, key, name}));
   }
 
   async signIn(key: string): Promise<void> {

@@ -64,6 +64,7 @@ class SmallServer {
         this.#withdraw(content.noteKey.slice(0, 22));
         return {ok: true};
       case 'reactions':
+      case 'ballot':
         return {ok: true};
     }
   }
@@ -108,7 +109,10 @@ class Phone {
         // An id is made from fresh random bytes: it is never used twice.
         if (this.notes.some(note => note.id === noteId) || this.#server.withdrawn.has(noteId) || this.wishes.has(noteId)) return;
         if (this.#server.waiting.has(noteId) || this.#server.shown.has(noteId)) return;
-        this.notes = [...this.notes, newNote({id: noteId, key: keyOf(noteId), activity: id('one'), text: one.text, few: 'hold'})];
+        this.notes = [
+          ...this.notes,
+          newNote({id: noteId, key: keyOf(noteId), activity: id('one'), text: one.text, few: 'hold', theme: null}),
+        ];
         this.wishes.set(noteId, one.text);
         return;
       }
@@ -140,6 +144,7 @@ class Phone {
       room: {records: records(session(), activity('one')), laneTickets: tickets('one'), lineage: 'a'},
       notes: this.notes,
       marks: new Map(),
+      ballots: new Map(),
       confirmed: this.#confirmed,
     };
     const planned = planBox(state, this.#turn++);
@@ -162,7 +167,9 @@ class Phone {
   }
 
   look(): void {
-    this.notes = seen(this.notes, (_activity, note) => (this.#server.shown.has(note) ? {text: this.#server.read(note) ?? null} : null));
+    this.notes = seen(this.notes, (_activity, note) =>
+      this.#server.shown.has(note) ? {text: this.#server.read(note) ?? null, isHidden: false} : null,
+    );
   }
 }
 

@@ -1,39 +1,24 @@
 import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
+import {isAsked} from '../../shared/agenda/activities.ts';
 import {reportOf} from '../../shared/report/model.ts';
 import {evolve} from '../../shared/session/evolve.ts';
 import type {Event} from '../../shared/session/protocol.ts';
+import {noSeats} from '../../shared/session/seats.ts';
 import {noSession, type Session} from '../../shared/session/state.ts';
 import {recordFor, touched, view} from '../../shared/session/view.ts';
-import type {Audience, RecordId, ViewRecord} from '../../shared/wire/records.ts';
+import type {ActivityId} from '../../shared/wire/ids.ts';
+import {AUDIENCES, type Audience, type RecordId, type ViewRecord} from '../../shared/wire/records.ts';
+import {CONCERNS} from '../telling/concerns.ts';
 import {follow, type Step, story, tellAll} from '../telling/random-story.ts';
-import {created} from '../telling/telling.ts';
+import {createdWithAll} from '../telling/telling.ts';
 import {seed} from './seed.ts';
 
-const AUDIENCES: readonly Audience[] = ['phone', 'console'];
 const runs = {seed, numRuns: 400};
 
-/** Which slices an event may change. What is missing here may change none. */
-const CONCERNS: Readonly<Record<Event['type'], readonly (keyof Session)[]>> = {
-  'session.created': ['lifecycle', 'access', 'agenda', 'voice'],
-  'session.opened': ['lifecycle'],
-  'session.started': ['lifecycle'],
-  'session.closing': ['lifecycle'],
-  'session.ended': ['lifecycle', 'access', 'agenda'],
-  'access.locked': ['access'],
-  'access.unlocked': ['access'],
-  'person.joined': ['people'],
-  'person.removed': ['people'],
-  'activity.opened': ['agenda'],
-  'activity.closed': ['agenda', 'voice'],
-  'prompt.changed': ['agenda'],
-  'notes.gathering': ['voice'],
-  'notes.released': ['voice'],
-  'notes.changed': [],
-  'notes.gone': ['voice'],
-  'note.hidden': ['voice'],
-  'note.unhidden': ['voice'],
-  'reactions.counted': ['voice'],
+const isAskedIn = ({agenda, lifecycle}: Session, id: ActivityId): boolean => {
+  const activity = agenda.activities.get(id);
+  return activity !== undefined && isAsked(agenda, lifecycle.phase, activity);
 };
 
 describe(`random sessions (seed ${seed})`, () => {
@@ -57,7 +42,7 @@ describe(`random sessions (seed ${seed})`, () => {
     fc.assert(
       fc.property(story, steps => {
         const records = new Map<Audience, Map<RecordId, ViewRecord>>(AUDIENCES.map(audience => [audience, new Map()]));
-        let told = created();
+        let told = createdWithAll();
         let seen = 0;
         for (const one of [null, ...steps]) {
           if (one) told = follow(told, one);
@@ -85,16 +70,20 @@ describe(`random sessions (seed ${seed})`, () => {
         const told = tellAll(steps);
         const {session} = told;
         const seen = view(session, told.contents, 'phone');
-        // Other words in hidden notes, later prompts, the code and the key; other people; another lock.
+        const activities = [...session.agenda.activities.values()];
+        // Other words in hidden notes, later prompts, scripts, topics, the code and the keys; other seats; another lock.
         const secret = new Set([
           ...[...session.voice.notes.values()].filter(note => note.isHidden).map(note => note.id),
-          ...[...session.agenda.activities.values()].filter(activity => activity.state.at === 'later').map(activity => activity.prompt),
+          ...activities.filter(activity => !isAsked(session.agenda, session.lifecycle.phase, activity)).map(activity => activity.prompt),
+          ...activities.map(activity => activity.script),
+          ...[...session.floor.hands.values()].flatMap(hand => [hand.topic, hand.words]),
+          ...[...session.seats.links.values()].map(link => link.key),
           ...(session.access ? [session.access.code, session.access.joinKey] : []),
         ]);
         const contents = new Map([...told.contents].map(([id, words]) => [id, secret.has(id) ? other : words]));
         const changed: Session = {
           ...session,
-          people: new Map(),
+          seats: noSeats,
           access: session.access && {...session.access, isLocked: !session.access.isLocked},
         };
         expect(view(changed, contents, 'phone')).toEqual(seen);
@@ -103,14 +92,16 @@ describe(`random sessions (seed ${seed})`, () => {
     );
   });
 
-  test('[R7] phones get no record of hidden notes, people or access', () => {
+  test('[R7] phones get no record of hidden words, people, seats, hands or access', () => {
     fc.assert(
       fc.property(story, steps => {
         const told = tellAll(steps);
         for (const record of view(told.session, told.contents, 'phone').values()) {
-          expect(['session', 'activity', 'note']).toContain(record.kind);
-          if (record.kind === 'note') expect(record.isHidden).toBe(false);
-          if (record.kind === 'activity' && record.at === 'later') expect(record.prompt).toBeNull();
+          expect(['session', 'about', 'activity', 'theme', 'note', 'floor', 'stage']).toContain(record.kind);
+          if (record.kind === 'note' && record.isHidden) expect(record.text).toBe('');
+          if (record.kind === 'activity') expect(record.script).toBeNull();
+          if (record.kind === 'activity' && !isAskedIn(told.session, record.id))
+            expect([record.prompt, record.ballot]).toEqual([null, null]);
         }
       }),
       runs,
@@ -125,7 +116,7 @@ describe(`random sessions (seed ${seed})`, () => {
         for (const words of [...told.contents.values(), ...steps.map(one => one.text)])
           if (words.length > 3) expect(everything).not.toContain(JSON.stringify(words).slice(1, -1));
         const people = [...told.session.people.keys()];
-        const onNotes = JSON.stringify(told.events.filter(event => /^(note|notes|reactions)\./.test(event.type)));
+        const onNotes = JSON.stringify(told.events.filter(event => /^(note|notes|theme|reactions|votes)\./.test(event.type)));
         for (const person of people) expect(onNotes).not.toContain(person);
       }),
       runs,

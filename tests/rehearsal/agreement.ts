@@ -22,7 +22,8 @@ export function disagreements(phones: readonly Holding[], lead: Holding, taken: 
     ),
     ...notesApart(
       first.name,
-      notesOf(first, () => true),
+      // Of a hidden note a phone has nothing but that it is hidden.
+      notesOf(first, note => !note.isHidden || note.text !== ''),
       'the console',
       notesOf(lead, note => !note.isHidden),
     ),

@@ -83,6 +83,6 @@ export class LaneBeats {
 
   #state(): LaneState {
     const {notes, marks} = this.#deps.own;
-    return {...this.#deps.room(), notes, marks, confirmed: this.#confirmed};
+    return {...this.#deps.room(), notes, marks, ballots: new Map(), confirmed: this.#confirmed};
   }
 }

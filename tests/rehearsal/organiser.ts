@@ -1,5 +1,6 @@
-import type {NewActivity} from '../../shared/agenda/protocol.ts';
+import {plainActivity} from '../../shared/agenda/plan.ts';
 import type {Report} from '../../shared/report/model.ts';
+import type {NewSession} from '../../shared/session/lifecycle.ts';
 import type {ClientCommand} from '../../shared/session/protocol.ts';
 import type {ActivityId, SessionId} from '../../shared/wire/ids.ts';
 import type {Answer, Frame} from '../../shared/wire/live.ts';
@@ -10,12 +11,20 @@ import {Line} from './line.ts';
 import type {PressTimes} from './press-times.ts';
 import {sleep, unlessStopped} from './waiting.ts';
 
-const ACTIVITIES: readonly NewActivity[] = [
-  {kind: 'read', title: 'Welcome', prompt: 'You can step out of any part.', minutes: 5},
-  {kind: 'write', title: 'What matters', prompt: 'What matters to you here?', minutes: 10},
-  {kind: 'write', title: 'What first', prompt: 'What should change first?', minutes: 10},
-  {kind: 'read', title: 'Close', prompt: 'Thank you for being here.', minutes: 5},
-];
+const PLAN: NewSession = {
+  title: 'Rehearsal',
+  startsAt: null,
+  contentNote: '',
+  support: '',
+  whatNext: '',
+  agreement: [],
+  activities: [
+    plainActivity({kind: 'read', title: 'Welcome', prompt: 'You can step out of any part.', minutes: 5}),
+    plainActivity({kind: 'write', title: 'What matters', prompt: 'What matters to you here?', minutes: 10}),
+    plainActivity({kind: 'write', title: 'What first', prompt: 'What should change first?', minutes: 10}),
+    plainActivity({kind: 'read', title: 'Close', prompt: 'Thank you for being here.', minutes: 5}),
+  ],
+};
 
 /** A press, or a request, is tried again this often; between tries in milliseconds. */
 const TRIES = 40;
@@ -53,7 +62,7 @@ export class Organiser {
     const visitor = new Visitor(deps.site);
     await visitor.signIn(deps.key);
     const id = randomId();
-    await answered(await visitor.post('/live/sessions', {id, title: 'Rehearsal', activities: ACTIVITIES}));
+    await answered(await visitor.post('/live/sessions', {id, plan: PLAN}));
     const organiser = new Organiser(visitor, id, deps);
     organiser.line.start();
     await organiser.press('open', {type: 'session.open'}, ({put}) => put.session !== undefined);
@@ -87,16 +96,16 @@ export class Organiser {
   async show(activity: ActivityId): Promise<void> {
     await this.press('show', {type: 'notes.show', activity}, ({put}) => {
       const record = put[`activity:${activity}`];
-      return record?.kind === 'activity' && record.writing?.gathering !== null;
+      return record?.kind === 'activity' && record.gathering !== null;
     });
   }
 
   /** Waits until what was gathered has been released, or kept back. */
   async gathered(activity: ActivityId): Promise<void> {
-    const writing = () => this.player.record(`activity:${activity}`)?.writing;
+    const now = () => this.player.record(`activity:${activity}`);
     await this.until(
       'the gathering is over',
-      () => writing()?.gathering === null && (writing()?.at === 'shown' || writing()?.isHeld === true),
+      () => now()?.gathering === null && (now()?.writing?.at === 'shown' || now()?.writing?.isHeld === true),
     );
   }
 
@@ -106,7 +115,7 @@ export class Organiser {
     if (note === undefined) return;
     // Its author may take it back meanwhile.
     const mayBeGone = ['unknown-id'];
-    await this.press('hide', {type: 'note.hide', note}, ({del}) => del.includes(`note:${note}`), mayBeGone);
+    await this.press('hide', {type: 'note.hide', note}, ({put}) => put[`note:${note}`] !== undefined, mayBeGone);
     await sleep(500, this.#deps.signal);
     await this.press('unhide', {type: 'note.unhide', note}, ({put}) => put[`note:${note}`] !== undefined, mayBeGone);
   }

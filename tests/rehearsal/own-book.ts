@@ -26,8 +26,8 @@ export class OwnBook {
   }
 
   write(activity: ActivityId, words: string): NoteId {
-    const {id, key, text, few} = lane.newNote(tidy(words), this.#few);
-    this.#notes = [...this.#notes, newNote({id, key, activity, text, few})];
+    const {id, key, text, few, theme} = lane.newNote(tidy(words), this.#few);
+    this.#notes = [...this.#notes, newNote({id, key, activity, text, few, theme})];
     return id;
   }
 
@@ -56,7 +56,9 @@ export class OwnBook {
   look(player: Player): void {
     this.#notes = seen(this.#notes, (activity, id) => {
       if (!player.record(`activity:${activity}`)?.writing?.notes.includes(id)) return null;
-      return {text: player.record(`note:${id}`)?.text ?? null};
+      const record = player.record(`note:${id}`);
+      const isHidden = record?.isHidden ?? false;
+      return {text: record && !isHidden ? record.text : null, isHidden};
     });
   }
 

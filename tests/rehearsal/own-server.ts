@@ -30,6 +30,7 @@ export class OwnServer {
   readonly #port: number;
   readonly #folder = mkdtempSync(join(tmpdir(), 'wrensong-rehearsal-'));
   readonly #onLost: (problem: string) => void;
+  readonly #settings: Readonly<Record<string, string>>;
   /** How long each start took, in milliseconds, until the server answered. */
   readonly starts: number[] = [];
   /** What it logged, beside its greeting. */
@@ -38,19 +39,20 @@ export class OwnServer {
   /** Whether its end is our doing. */
   #isExpected = false;
 
-  private constructor(port: number, onLost: (problem: string) => void) {
+  private constructor(port: number, onLost: (problem: string) => void, settings: Readonly<Record<string, string>>) {
     this.#port = port;
     this.#onLost = onLost;
+    this.#settings = settings;
     this.site = `http://127.0.0.1:${port}`;
   }
 
-  /** Builds what is missing first. `onLost` is told when the server ends without being asked to. */
-  static async start(onLost: (problem: string) => void): Promise<OwnServer> {
+  /** Builds what is missing first. `onLost` is told when the server ends without being asked to. `settings` go into its environment. */
+  static async start(onLost: (problem: string) => void, settings: Readonly<Record<string, string>> = {}): Promise<OwnServer> {
     if (!existsSync(join(projectRoot, 'dist', 'server', 'main.js'))) {
       const built = await build(projectRoot, {quiet: true});
       if (!built.ok) throw new Error(built.problem.trim());
     }
-    const server = new OwnServer(await freePort(), onLost);
+    const server = new OwnServer(await freePort(), onLost, settings);
     try {
       await server.#start();
     } catch (error) {
@@ -115,6 +117,7 @@ export class OwnServer {
         DATA_DIR: this.#folder,
         ORGANISER_KEY: this.organiserKey,
         LOG_LEVEL: 'warn',
+        ...this.#settings,
       },
       stdio: ['ignore', 'pipe', 'pipe'],
       // Ctrl+C in a terminal is for the rehearsal, which then stops the server.

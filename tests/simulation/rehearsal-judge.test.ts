@@ -127,7 +127,15 @@ describe('the ledger of a rehearsal', () => {
 });
 
 test('phones that hold other records than the others, the console or the notes taken away are found [R49, R19]', () => {
-  const record = (text: string, isHidden = false) => ({kind: 'note' as const, id: 'a', activity: 'first', text, isHidden, bands: null});
+  const record = (text: string, isHidden = false) => ({
+    kind: 'note' as const,
+    id: 'a',
+    activity: 'first',
+    theme: null,
+    text,
+    isHidden,
+    bands: null,
+  });
   const holding = (name: string, text: string, isHidden = false) => ({
     name,
     records: new Map([['note:a' as const, record(text, isHidden)]]),

@@ -5,11 +5,12 @@ import type {TimeSource} from '../../server/rooms/clock.ts';
 import {Room} from '../../server/rooms/room.ts';
 import {Rooms} from '../../server/rooms/rooms.ts';
 import {type MemoryStore, newMemoryDisk, openMemoryStore} from '../../server/store/memory.ts';
+import {plainActivity} from '../../shared/agenda/plan.ts';
 import type {Command, Event} from '../../shared/session/protocol.ts';
 import {noSession} from '../../shared/session/state.ts';
 import type {Answer} from '../../shared/wire/live.ts';
 import {seed} from '../property/seed.ts';
-import {actor, idOf} from '../telling/telling.ts';
+import {actor, idOf, plan} from '../telling/telling.ts';
 
 const time: TimeSource = {wall: () => 1_800_000_000_000, steady: () => performance.now(), after: () => () => undefined};
 const deps = (store: MemoryStore) => ({
@@ -24,12 +25,8 @@ const SESSION = idOf('session');
 
 const create: Command = {
   type: 'session.create',
-  title: 'Waiting room',
   code: '48291573',
-  activities: [
-    {kind: 'read', title: 'Welcome', prompt: '', minutes: 5},
-    {kind: 'write', title: 'What matters', prompt: '', minutes: 5},
-  ],
+  ...plan([plainActivity({kind: 'read', title: 'Welcome', minutes: 5}), plainActivity({kind: 'write', title: 'What matters', minutes: 5})]),
 };
 const join = (name: string): Command => ({type: 'person.join', person: idOf(name), deviceHash: name});
 
@@ -66,22 +63,22 @@ describe('saving', () => {
     const seen: Event[] = [];
     room.onCommit(events => seen.push(...events));
     store.failNext('append');
-    expect(await room.submit({type: 'session.open'}, actor('facilitator'))).toEqual({ok: true});
+    expect(await room.submit({type: 'session.open'}, actor('organiser'))).toEqual({ok: true});
     const before = room.known;
     store.failNext('append');
     store.failNext('append');
-    expect(await room.submit({type: 'access.lock'}, actor('facilitator'))).toEqual({ok: false, code: 'not-saved'});
+    expect(await room.submit({type: 'access.lock'}, actor('organiser'))).toEqual({ok: false, code: 'not-saved'});
     expect(room.known).toBe(before);
     expect(seen.map(event => event.type)).toEqual(['session.opened']);
   });
 
   test('[R11] what hung on a command that was not written is decided anew without it', async () => {
     const {store, room} = await openRoom();
-    await room.submit({type: 'session.open'}, actor('facilitator'));
+    await room.submit({type: 'session.open'}, actor('organiser'));
     store.failNext('append');
     store.failNext('append');
     const [lock, refused] = await Promise.all([
-      room.submit({type: 'access.lock'}, actor('facilitator')),
+      room.submit({type: 'access.lock'}, actor('organiser')),
       room.submit(join('ana'), actor('server')),
     ]);
     expect(lock).toEqual({ok: false, code: 'not-saved'});
@@ -91,17 +88,17 @@ describe('saving', () => {
 
   test('[R3] a command sent again gets the first answer, also after a restart', async () => {
     const {store, room} = await openRoom();
-    await room.submit({type: 'session.open'}, actor('facilitator'));
+    await room.submit({type: 'session.open'}, actor('organiser'));
     const press: Command = {type: 'agenda.next', from: null};
     const id = idOf('press');
-    expect(await room.submit(press, actor('facilitator'), id)).toEqual({ok: true});
-    expect(await room.submit(press, actor('facilitator'), id)).toEqual({ok: true});
+    expect(await room.submit(press, actor('organiser'), id)).toEqual({ok: true});
+    expect(await room.submit(press, actor('organiser'), id)).toEqual({ok: true});
     const {rev} = room.known;
     const again = new Room(SESSION, await store.load(SESSION), deps(store));
-    expect(await again.submit(press, actor('facilitator'), id)).toEqual({ok: true});
+    expect(await again.submit(press, actor('organiser'), id)).toEqual({ok: true});
     expect(again.known.rev).toBe(rev);
     // Somebody else's command with the same id is another command.
-    expect(await again.submit(press, actor('facilitator', 'sam'), id)).toEqual({ok: false, code: 'moved-on'});
+    expect(await again.submit(press, actor('organiser', 'sam'), id)).toEqual({ok: false, code: 'moved-on'});
   });
 
   test('[R13] a load that fails is an error, and the next one finds the session', async () => {
@@ -122,8 +119,8 @@ describe('saving', () => {
     };
     const room = new Room(SESSION, await store.load(SESSION), {...deps(store), onStale});
     const other = new Room(SESSION, await store.load(SESSION), deps(store));
-    await other.submit({type: 'session.open'}, actor('facilitator'));
-    expect(await room.submit({type: 'session.open'}, actor('facilitator'))).toEqual({ok: false, code: 'not-saved'});
+    await other.submit({type: 'session.open'}, actor('organiser'));
+    expect(await room.submit({type: 'session.open'}, actor('organiser'))).toEqual({ok: false, code: 'not-saved'});
     expect(isStale).toBe(true);
   });
 });
@@ -156,16 +153,16 @@ describe('open rooms', () => {
     const {rooms, closed} = open(store);
     const first = (await rooms.open(SESSION))?.room;
     const elsewhere = new Room(SESSION, await store.load(SESSION), deps(store));
-    await elsewhere.submit({type: 'session.open'}, actor('facilitator'));
-    expect(await first?.submit({type: 'access.lock'}, actor('facilitator'))).toEqual({ok: false, code: 'not-open-yet'});
-    expect(await first?.submit({type: 'session.open'}, actor('facilitator'))).toEqual({ok: false, code: 'not-saved'});
+    await elsewhere.submit({type: 'session.open'}, actor('organiser'));
+    expect(await first?.submit({type: 'access.lock'}, actor('organiser'))).toEqual({ok: false, code: 'not-open-yet'});
+    expect(await first?.submit({type: 'session.open'}, actor('organiser'))).toEqual({ok: false, code: 'not-saved'});
     for (let turn = 0; turn < 20; turn++) await Promise.resolve();
     expect(closed()).toBe(1);
     const second = (await rooms.open(SESSION))?.room;
     expect(second).not.toBe(first);
-    expect(await second?.submit({type: 'access.lock'}, actor('facilitator'))).toEqual({ok: true});
+    expect(await second?.submit({type: 'access.lock'}, actor('organiser'))).toEqual({ok: true});
     // What the old one learns late touches the new one no more.
-    await first?.submit({type: 'session.open'}, actor('facilitator'));
+    await first?.submit({type: 'session.open'}, actor('organiser'));
     for (let turn = 0; turn < 20; turn++) await Promise.resolve();
     expect((await rooms.open(SESSION))?.room).toBe(second);
     await rooms.close();
@@ -181,18 +178,18 @@ describe(`crashes (seed ${seed})`, () => {
     join('ana'),
     join('ben'),
     join('cai'),
-    {type: 'person.remove', person: idOf('ana')},
+    {type: 'person.remove', person: idOf('ana'), reason: 'other'},
   ];
 
   test('[R12] what was acknowledged is there after a crash at any moment, and the log has no hole', async () => {
-    const plan = fc.record({
+    const trouble = fc.record({
       commands: fc.array(fc.nat(COMMANDS.length - 1), {minLength: 1, maxLength: 30}),
       failures: fc.array(fc.nat(10), {maxLength: 3}),
       crashAfter: fc.nat(40),
       unanswered: fc.constantFrom('lost' as const, 'kept' as const),
     });
     await fc.assert(
-      fc.asyncProperty(plan, async ({commands, failures, crashAfter, unanswered}) => {
+      fc.asyncProperty(trouble, async ({commands, failures, crashAfter, unanswered}) => {
         const disk = newMemoryDisk();
         const store = openMemoryStore({disk});
         const {room} = await openRoom(store);
@@ -202,7 +199,7 @@ describe(`crashes (seed ${seed})`, () => {
         const answers: Answer[] = [];
         const running = commands.map((at, place) =>
           room
-            .submit(COMMANDS[at] as Command, actor(COMMANDS[at]?.type === 'person.join' ? 'server' : 'facilitator'), idOf(`c${place}`))
+            .submit(COMMANDS[at] as Command, actor(COMMANDS[at]?.type === 'person.join' ? 'server' : 'organiser'), idOf(`c${place}`))
             .then(answer => answers.push(answer)),
         );
         for (let turn = 0; turn < crashAfter; turn++) await Promise.resolve();

@@ -1,27 +1,37 @@
 import fc from 'fast-check';
+import type {Actor} from '../../shared/session/actor.ts';
 import type {Command} from '../../shared/session/protocol.ts';
 import type {Id} from '../../shared/wire/ids.ts';
-import {actor, attempt, created, idOf, later, type Telling} from './telling.ts';
+import {actor, attempt, createdWithAll, idOf, later, seated, type Telling} from './telling.ts';
 
-const NAMES = ['ana', 'ben', 'cai'];
+const NAMES = ['ana', 'ben'];
 
-/** One step of a story, with places where an id is needed: refused steps are part of the story. */
+/** What may be tried. Places and names say where an id is needed: refused steps are part of the story. */
+const KINDS = [
+  // What leads somewhere comes more often than what ends everything.
+  ...(['open', 'join', 'join', 'join', 'remove', 'call', 'next', 'next', 'next', 'next', 'next', 'next', 'back', 'break'] as const),
+  ...(['show', 'show', 'release', 'release', 'release', 'release', 'hide', 'hide', 'unhide', 'unhide', 'withdraw', 'prompt'] as const),
+  ...(['move', 'move', 'theme', 'theme', 'rename', 'unname', 'lock', 'unlock', 'pause', 'resume', 'rest', 'wake', 'add'] as const),
+  ...(['raise', 'raise', 'raise', 'say', 'say', 'lower', 'give', 'give', 'turn-end', 'turn-end', 'hands-close', 'hands-open'] as const),
+  ...([
+    'stage',
+    'note-on-stage',
+    'blank',
+    'agree',
+    'link',
+    'link',
+    'sit',
+    'sit',
+    'hand-over',
+    'hand-over',
+    'revoke',
+    'end',
+    'finish',
+  ] as const),
+] as const;
+
 export interface Step {
-  readonly kind:
-    | 'open'
-    | 'join'
-    | 'remove'
-    | 'next'
-    | 'show'
-    | 'release'
-    | 'hide'
-    | 'unhide'
-    | 'withdraw'
-    | 'prompt'
-    | 'lock'
-    | 'unlock'
-    | 'end'
-    | 'finish';
+  readonly kind: (typeof KINDS)[number];
   readonly name: string;
   readonly place: number;
   readonly text: string;
@@ -29,70 +39,189 @@ export interface Step {
 }
 
 export const step: fc.Arbitrary<Step> = fc.record({
-  kind: fc.constantFrom(
-    // What leads somewhere comes more often than what ends everything.
-    ...(['open', 'join', 'join', 'remove', 'next', 'next', 'next', 'show', 'show', 'release', 'release', 'release', 'release'] as const),
-    ...(['hide', 'hide', 'unhide', 'unhide', 'withdraw', 'prompt', 'lock', 'unlock', 'end', 'finish'] as const),
-  ),
+  kind: fc.constantFrom(...KINDS),
   name: fc.constantFrom(...NAMES),
-  place: fc.nat(2),
+  place: fc.nat(10),
   text: fc.string({minLength: 1, maxLength: 12}).map(text => `words ${text}`),
   wait: fc.nat(20_000),
 });
 
-/** At least open, so that most stories get somewhere. */
-export const story = fc.array(step, {minLength: 5, maxLength: 60});
+const steadily = (kind: Step['kind'], name: string): Step => ({kind, name, place: 3, text: 'words at first', wait: 0});
+
+/** Some way into the agenda, with people and some notes, so that most stories get somewhere. */
+export const story = fc
+  .tuple(fc.nat(10), fc.array(step, {minLength: 5, maxLength: 60}))
+  .map(([way, steps]) => [
+    ...NAMES.map(name => steadily('join', name)),
+    ...Array.from({length: way}, () => steadily('next', 'ana')),
+    ...(way > 3 ? NAMES.map(name => steadily('release', name)) : []),
+    ...steps,
+  ]);
 
 export function follow(told: Telling, one: Step): Telling {
-  const {command, role} = commandOf(told, one);
-  return attempt(later(told, one.wait), command, actor(role)).told;
+  const {command, by} = commandOf(told, one);
+  return attempt(later(told, one.wait), command, by).told;
 }
 
-export const tellAll = (steps: readonly Step[]): Telling =>
-  steps.reduce(follow, follow(created(), {kind: 'open', name: 'ana', place: 0, text: '', wait: 0}));
+/** Open, with somebody in it, and with a seat that has the lead. */
+export const begun = (): Telling => {
+  const open = attempt(createdWithAll(), {type: 'session.open'}, actor('organiser')).told;
+  return attempt(seated(open, 'lea', 'lead'), {type: 'person.join', person: idOf('ana'), deviceHash: 'ana'}, actor('server')).told;
+};
 
-function commandOf(told: Telling, {kind, name, place, text}: Step): {readonly command: Command; readonly role: 'facilitator' | 'server'} {
+export const tellAll = (steps: readonly Step[]): Telling => steps.reduce(follow, begun());
+
+interface Said {
+  readonly command: Command;
+  readonly by: Actor;
+}
+
+const lead = (command: Command): Said => ({command, by: actor('seat', 'lea')});
+const organise = (command: Command): Said => ({command, by: actor('organiser')});
+const serve = (command: Command): Said => ({command, by: actor('server')});
+
+function commandOf(told: Telling, one: Step): Said {
+  return ofPeople(told, one) ?? ofNotes(told, one) ?? ofTheFloor(told, one) ?? ofTheSession(told, one);
+}
+
+function ofPeople(told: Telling, {kind, name, text}: Step): Said | null {
   const person = idOf(name);
-  const noteId: Id = idOf(`note of ${name}`);
-  const activity = told.session.agenda.order[place] ?? idOf('nowhere');
-  const outcome = {
+  const link = idOf(`link for ${name}`);
+  const own = actor('participant', name);
+  switch (kind) {
+    case 'join':
+      return serve({type: 'person.join', person, deviceHash: name});
+    case 'remove':
+      return lead({type: 'person.remove', person, reason: 'asked'});
+    case 'call':
+      return {command: {type: 'person.call', name: text.length > 10 ? '' : text}, by: own};
+    case 'link':
+      return organise({type: 'link.make', link, duty: 'support', key: idOf(`key for ${name}`)});
+    case 'sit':
+      return serve({type: 'seat.take', seat: idOf(`seat of ${name}`), link, name: text});
+    case 'hand-over':
+      return lead({type: 'lead.hand-over', to: idOf(`seat of ${name}`)});
+    case 'revoke':
+      return organise({type: 'link.revoke', link});
+    case 'lock':
+      return organise({type: 'access.lock'});
+    case 'unlock':
+      return organise({type: 'access.unlock'});
+    case 'agree': {
+      const [first] = told.session.agreement;
+      return organise({type: 'agreement.set', lines: [...(first ? [{keep: first.line}] : []), {text}]});
+    }
+    default:
+      return null;
+  }
+}
+
+function ofNotes(told: Telling, {kind, name, place, text}: Step): Said | null {
+  const note: Id = idOf(`note of ${name}`);
+  const theme: Id = idOf(`theme of ${name}`);
+  const {voice} = told.session;
+  const from = voice.notes.get(note)?.theme ?? null;
+  switch (kind) {
+    case 'show':
+      return organise({type: 'notes.show', activity: told.session.agenda.current ?? idOf('nowhere')});
+    case 'release':
+      return serve({type: 'notes.release', ...outcomeOf(told, {name, place, text})});
+    case 'hide':
+      return organise({type: 'note.hide', note});
+    case 'unhide':
+      return organise({type: 'note.unhide', note});
+    case 'withdraw':
+      return serve({type: 'notes.withdraw', notes: [note], boxes: []});
+    case 'move': {
+      const to = [...voice.themes.keys()][place] ?? null;
+      return {command: {type: 'note.move', note, from, theme: to}, by: actor('participant', name)};
+    }
+    case 'theme':
+      return organise({type: 'theme.add', activity: activityAt(told, place), theme, title: text});
+    case 'rename':
+      return organise({type: 'theme.rename', theme: [...voice.themes.keys()][place] ?? theme, title: text});
+    case 'unname':
+      return organise({type: 'theme.remove', theme: [...voice.themes.keys()][place] ?? theme});
+    case 'note-on-stage':
+      return organise({type: 'stage.show', view: 'note', note});
+    default:
+      return null;
+  }
+}
+
+function ofTheFloor({session: {floor}}: Telling, {kind, name, place, text}: Step): Said | null {
+  const own = actor('participant', name);
+  const hand = [...floor.hands.values()].find(one => one.person === own.id)?.id ?? idOf(`hand of ${name}`);
+  const turn = floor.turn?.id ?? null;
+  switch (kind) {
+    case 'raise':
+      return {command: {type: 'hand.raise', hand: idOf(`hand ${name} ${place}`)}, by: own};
+    case 'say':
+      return {command: {type: 'hand.say', hand, about: text.length > 12 ? 'not-ok' : 'reply', topic: text, words: ''}, by: own};
+    case 'lower':
+      return {command: {type: 'hand.lower', hand}, by: own};
+    case 'give':
+      return organise({type: 'turn.give', hand, turn});
+    case 'turn-end':
+      return {command: {type: 'turn.end', turn: turn ?? idOf('no turn'), how: text.length > 12 ? 'passed' : 'done'}, by: own};
+    case 'hands-close':
+      return organise({type: 'hands.close'});
+    case 'hands-open':
+      return organise({type: 'hands.open'});
+    default:
+      return null;
+  }
+}
+
+function ofTheSession(told: Telling, {kind, name, place, text}: Step): Said {
+  const {agenda, stage} = told.session;
+  const current = agenda.current ?? idOf('nowhere');
+  switch (kind) {
+    case 'next':
+      return organise({type: 'agenda.next', from: agenda.current});
+    case 'back':
+      return organise({type: 'agenda.back', from: current});
+    case 'break':
+      return organise({type: 'agenda.break', from: current, minutes: place + 1, title: text});
+    case 'prompt':
+      return organise({type: 'prompt.set', activity: activityAt(told, place), text});
+    case 'pause':
+      return lead({type: 'time.pause', activity: current});
+    case 'resume':
+      return lead({type: 'time.resume', activity: current});
+    case 'add':
+      return lead({type: 'time.add', activity: current, minutes: place - 5});
+    case 'rest':
+      return lead({type: 'session.pause'});
+    case 'wake':
+      return lead({type: 'session.resume'});
+    case 'stage':
+      return organise({type: 'stage.show', view: place > 5 ? 'agenda' : 'join', note: null});
+    case 'blank':
+      return organise({type: 'stage.blank', isBlank: !stage.isBlank});
+    case 'end':
+      return organise({type: 'session.end'});
+    case 'finish':
+      return serve({type: 'session.finish', outcomes: [outcomeOf(told, {name, place, text})], boxes: []});
+    default:
+      return organise({type: 'session.open'});
+  }
+}
+
+const activityAt = ({session}: Telling, place: number): Id => session.agenda.order[place] ?? idOf('nowhere');
+
+function outcomeOf(told: Telling, {name, place, text}: Pick<Step, 'name' | 'place' | 'text'>) {
+  // Where something is written, most of the time; a release elsewhere is refused, or brings nothing.
+  const activity = activityAt(told, place > 5 ? 3 : place);
+  const note = {id: idOf(`note of ${name}`), text};
+  const theme = told.session.voice.writings.get(activity)?.asks[place] ?? null;
+  return {
     activity,
-    notes: [{id: noteId, text}],
+    notes: told.session.voice.writings.has(activity) ? [{...note, theme}] : [],
     held: place === 0,
-    changes: [{id: noteId, text: `changed ${text}`}],
-    reactions: [{note: noteId, bands: {meToo: 'most' as const}}],
+    changes: [{...note, text: `changed ${text}`}],
+    reactions: [{note: note.id, bands: {meToo: 'most' as const}}],
+    votes: told.session.choices.has(activity) ? null : undefined,
     boxes: [],
   };
-  const lead = (command: Command) => ({command, role: 'facilitator' as const});
-  const server = (command: Command) => ({command, role: 'server' as const});
-  switch (kind) {
-    case 'open':
-      return lead({type: 'session.open'});
-    case 'join':
-      return server({type: 'person.join', person, deviceHash: name});
-    case 'remove':
-      return lead({type: 'person.remove', person});
-    case 'next':
-      return lead({type: 'agenda.next', from: told.session.agenda.current});
-    case 'show':
-      return lead({type: 'notes.show', activity});
-    case 'release':
-      return server({type: 'notes.release', ...outcome});
-    case 'hide':
-      return lead({type: 'note.hide', note: noteId});
-    case 'unhide':
-      return lead({type: 'note.unhide', note: noteId});
-    case 'withdraw':
-      return server({type: 'notes.withdraw', notes: [noteId], boxes: []});
-    case 'prompt':
-      return lead({type: 'prompt.set', activity, text});
-    case 'lock':
-      return lead({type: 'access.lock'});
-    case 'unlock':
-      return lead({type: 'access.unlock'});
-    case 'end':
-      return lead({type: 'session.end'});
-    case 'finish':
-      return server({type: 'session.finish', outcomes: [outcome], boxes: []});
-  }
 }

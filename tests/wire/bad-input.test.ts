@@ -1,10 +1,12 @@
 import {connect} from 'node:net';
 import {afterAll, beforeAll, describe, expect, test} from 'vitest';
-import type {RefusalCode} from '../../shared/wire/codes.ts';
+import {plainActivity} from '../../shared/agenda/plan.ts';
 import {encodeLaneRequest, packBox} from '../../shared/wire/lane.ts';
+import {PROTOCOL} from '../../shared/wire/live.ts';
 import {newNote, postBox, postLane, withoutKey} from '../players/lane.ts';
 import {connected, openSocket, type Player, randomId} from '../players/player.ts';
-import {next, SessionServer, show, write} from './session-server.ts';
+import {ID, MOMENT_SHAPES, SHAPES} from './bad-shapes.ts';
+import {next, planOf, SessionServer, show, write} from './session-server.ts';
 
 // One table of bad input, sent to each way in: the socket's hello and commands, the forms and JSON of /live, and the lane.
 // After each of them the same session must go on as if nothing had come.
@@ -36,29 +38,6 @@ async function nobodyElseNotices(): Promise<void> {
   expect((await fetch(`${server.site}/healthz`)).status).toBe(200);
 }
 
-const SHAPES: Readonly<Record<string, unknown>> = {
-  nothing: undefined,
-  null: null,
-  'a number': 7,
-  'an empty text': '',
-  'a text': 'agenda.next',
-  'an array': [],
-  'an empty object': {},
-  'an unknown type': {type: 'session.explode'},
-  'a type that is an object': {type: {toString: 'x'}},
-  'a prototype': JSON.parse('{"__proto__":{"type":"session.end"}}'),
-  'a server’s command': {type: 'session.finish', outcomes: [], boxes: []},
-  'a release of one’s own': {type: 'notes.release', activity: 'x', notes: []},
-  'a person of one’s own': {type: 'person.join', person: 'x', deviceHash: 'x'},
-  'a field too many': {type: 'session.open', extra: true},
-  'a field of the wrong kind': {type: 'agenda.next', from: 7},
-  'an id that is none': {type: 'notes.show', activity: '../../etc/passwd'},
-  'a text too long': {type: 'prompt.set', activity: 'AAAAAAAAAAAAAAAAAAAAAA', text: 'x'.repeat(601)},
-  'half a character': {type: 'prompt.set', activity: 'AAAAAAAAAAAAAAAAAAAAAA', text: 'x\ud800'},
-  'very deep': JSON.parse(`${'['.repeat(2_000)}${']'.repeat(2_000)}`),
-  'a placeholder': {_placeholder: true, num: 0},
-};
-
 type Loose = {emit: (...args: unknown[]) => void; timeout: (ms: number) => {emitWithAck: (...args: unknown[]) => Promise<unknown>}};
 const loose = (player: Player): Loose => player.socket as unknown as Loose;
 
@@ -71,6 +50,24 @@ describe('[R21] the socket', () => {
     loose(seat).emit('command', command);
     loose(seat).emit('command');
     await nobodyElseNotices();
+  });
+
+  test.each(Object.entries(MOMENT_SHAPES))('a moment that is %s is refused', async (_name, moment) => {
+    const guest = await server.phone(key);
+    expect(await loose(guest).timeout(5_000).emitWithAck('moment', moment)).toEqual({ok: false, code: 'malformed'});
+    loose(guest).emit('moment', moment);
+    loose(guest).emit('moment');
+    await lead.until('the guest is there', () => lead.record(`person:${guest.me?.person ?? ''}`) !== undefined);
+    expect(lead.record('needs')).toEqual({kind: 'needs', signals: {}, checks: []});
+    guest.drop();
+  });
+
+  test('a moment before hello is nobody’s', async () => {
+    const socket = openSocket(phone.visitor);
+    await connected(socket);
+    const answer = await (socket as unknown as Loose).timeout(5_000).emitWithAck('moment', {type: 'out.set', isOut: true});
+    expect(answer).toEqual({ok: false, code: 'not-signed-in'});
+    socket.disconnect();
   });
 
   test.each(Object.entries(SHAPES))('a hello that is %s is refused', async (_name, hello) => {
@@ -93,7 +90,7 @@ describe('[R21] the socket', () => {
     for (const ticket of ['', randomId(), 'x'.repeat(64)]) {
       const socket = openSocket(lead.visitor);
       await connected(socket);
-      expect(await (socket as unknown as Loose).timeout(5_000).emitWithAck('hello', {ticket, protocol: 1, have: null})).toEqual({
+      expect(await (socket as unknown as Loose).timeout(5_000).emitWithAck('hello', {ticket, protocol: PROTOCOL, have: null})).toEqual({
         ok: false,
         code: 'ticket-spent',
       });
@@ -173,44 +170,10 @@ describe('[R21] the socket', () => {
   });
 });
 
-describe('what a person may not do, or no longer', () => {
-  const command = async (player: Player, body: Parameters<Player['send']>[0]) => {
-    const answer = await player.send(body);
-    return answer.ok ? 'ok' : answer.code;
-  };
-
-  test('[R2] the wrong role, stale state, unknown ids and closed activities each have their code', async () => {
-    const order = lead.record('session')?.agenda ?? [];
-    const unknown = randomId();
-    const colleague = await server.console(session);
-    const table: readonly (readonly [RefusalCode | 'ok', Player, Parameters<Player['send']>[0]])[] = [
-      ['not-allowed', phone, {type: 'session.end'}],
-      ['not-allowed', phone, {type: 'agenda.next', from: writing}],
-      ['not-allowed', phone, {type: 'notes.show', activity: writing}],
-      ['not-allowed', phone, {type: 'note.hide', note: unknown}],
-      ['not-allowed', phone, {type: 'person.remove', person: unknown}],
-      ['not-allowed', phone, {type: 'prompt.set', activity: writing, text: 'Mine'}],
-      ['not-allowed', phone, {type: 'access.lock'}],
-      ['moved-on', colleague, {type: 'agenda.next', from: order[0] ?? null}],
-      ['moved-on', colleague, {type: 'agenda.next', from: null}],
-      ['moved-on', colleague, {type: 'agenda.next', from: unknown}],
-      ['moved-on', colleague, {type: 'session.open'}],
-      ['unknown-id', colleague, {type: 'notes.show', activity: unknown}],
-      ['unknown-id', colleague, {type: 'notes.show', activity: order[0] ?? ''}],
-      ['activity-closed', colleague, {type: 'notes.show', activity: order[2] ?? ''}],
-      ['activity-closed', colleague, {type: 'prompt.set', activity: order[0] ?? '', text: 'Late'}],
-      ['unknown-id', colleague, {type: 'note.hide', note: unknown}],
-      ['unknown-id', colleague, {type: 'person.remove', person: unknown}],
-    ];
-    for (const [code, player, body] of table) expect([body.type, await command(player, body)]).toEqual([body.type, code]);
-    await nobodyElseNotices();
-  });
-});
-
 describe('[R21] HTTP below /live', () => {
   const send = (path: string, body: string, type: string) =>
     lead.visitor.fetch(path, {method: 'POST', body, headers: {'Content-Type': type, Origin: server.site}});
-  const paths = ['/live/join', '/live/code', '/live/ticket', '/live/sign-in', '/live/sessions'];
+  const paths = ['/live/join', '/live/code', '/live/ticket', '/live/sign-in', '/live/sessions', '/live/sit', 'links'];
 
   test.each(paths)('%s refuses everything that is not its form', async path => {
     const bodies: readonly (readonly [string, string])[] = [
@@ -224,7 +187,7 @@ describe('[R21] HTTP below /live', () => {
       ['\u0000', 'application/json; charset=utf-16'],
     ];
     for (const [body, type] of bodies) {
-      const response = await send(path, body, type);
+      const response = await send(path === 'links' ? `/live/sessions/${session}/links` : path, body, type);
       expect([body.slice(0, 40), type, response.status >= 400 && response.status < 500]).toEqual([body.slice(0, 40), type, true]);
       const text = await response.text();
       expect(text).not.toMatch(/\bat .*\.ts:\d+|node_modules/);
@@ -238,6 +201,8 @@ describe('[R21] HTTP below /live', () => {
       `/live/sessions/${randomId()}/notes.json`,
       `/live/pages/${randomId()}`,
       '/live/pages/%2e%2e',
+      '/live/sessions/x/links',
+      `/live/sessions/${randomId()}/links`,
       '/live/nothing',
       '/nothing',
       '/assets/../server/main.ts',
@@ -247,12 +212,40 @@ describe('[R21] HTTP below /live', () => {
       const response = await lead.visitor.fetch(path);
       expect([path, response.status >= 400 && response.status < 500]).toEqual([path, true]);
     }
+    for (const link of ['x', '%2e%2e', '__proto__'])
+      expect((await lead.visitor.fetch(`/live/sessions/${session}/links/${link}`, {method: 'DELETE'})).status).toBe(400);
     expect((await lead.visitor.fetch('/live/join', {method: 'PUT', headers: {Origin: server.site}})).status).toBe(404);
     await nobodyElseNotices();
   });
 
+  test('links and seats with bad parts are refused', async () => {
+    const path = `/live/sessions/${session}/links`;
+    for (const body of [
+      {link: randomId(), duty: 'organiser'},
+      {link: randomId(), duty: ['lead']},
+      {link: 'x', duty: 'lead'},
+      {link: randomId(), duty: 'lead', key: ID},
+    ]) {
+      expect([body, (await lead.visitor.post(path, body)).status]).toEqual([body, 400]);
+    }
+    const {key: linkKey} = await server.link(lead, 'support');
+    for (const part of [
+      {name: 'x'.repeat(41)},
+      {name: 7},
+      {name: '\ud800'},
+      {key: '../../etc/passwd'},
+      {key: [linkKey]},
+      {session: 'x'},
+      {duty: 'lead'},
+    ]) {
+      const body = {session, key: linkKey, name: '', ...part};
+      expect([part, (await lead.visitor.post('/live/sit', body)).status]).toEqual([part, 400]);
+    }
+    await nobodyElseNotices();
+  });
+
   test('a session with bad activities is refused whole', async () => {
-    const activity = {kind: 'read', title: 'Fine', prompt: '', minutes: 5};
+    const activity = plainActivity({kind: 'read', title: 'Fine', minutes: 5});
     const bad = [
       {minutes: 0},
       {minutes: -1},
@@ -266,17 +259,26 @@ describe('[R21] HTTP below /live', () => {
       {title: '\u0000'},
       {prompt: 'x'.repeat(601)},
       {extra: 1},
+      {shortest: 6},
+      {stretch: 'rubber'},
+      {kind: 'dots', dots: 0},
+      {kind: 'dots', dots: 5, source: 0},
+      {kind: 'dots', dots: 21},
+      {kind: 'choice'},
+      {kind: 'choice', rows: [{question: 'Which?', options: []}]},
+      {kind: 'sort', source: -1},
+      {themes: Array.from({length: 13}, () => 'One more')},
+      {script: 'x'.repeat(2_001)},
     ];
     for (const part of bad) {
       const response = await lead.visitor.post('/live/sessions', {
         id: randomId(),
-        title: 'Bad',
-        activities: [activity, {...activity, ...part}],
+        plan: {...planOf([activity]), title: 'Bad', activities: [activity, {...activity, ...part}]},
       });
       expect([JSON.stringify(part).slice(0, 40), response.status]).toEqual([JSON.stringify(part).slice(0, 40), 400]);
     }
     for (const activities of [[], Array.from({length: 201}, () => activity)]) {
-      expect((await lead.visitor.post('/live/sessions', {id: randomId(), title: 'Bad', activities})).status).toBe(400);
+      expect((await lead.visitor.post('/live/sessions', {id: randomId(), plan: planOf(activities, {title: 'Bad'})})).status).toBe(400);
     }
     const sessions = (await (await lead.visitor.fetch('/live/sessions')).json()) as readonly {title: string}[];
     expect(sessions.map(one => one.title)).not.toContain('Bad');

@@ -1,7 +1,8 @@
 import {afterEach, describe, expect, test} from 'vitest';
+import {plainActivity} from '../../shared/agenda/plan.ts';
 import {randomId} from '../players/player.ts';
 import {Refusal, Visitor} from '../players/visitor.ts';
-import {next, SessionServer} from './session-server.ts';
+import {next, planOf, SessionServer} from './session-server.ts';
 
 let server: SessionServer;
 afterEach(() => server.close());
@@ -47,6 +48,19 @@ describe('coming in', () => {
     await Promise.all([visitor.join({key}), visitor.join({key}), visitor.join({key})]);
     await lead.until('it is listed', () => [...lead.records.keys()].some(id => id.startsWith('person:')));
     expect([...lead.records.keys()].filter(id => id.startsWith('person:'))).toHaveLength(1);
+  });
+
+  test('[R70] a phone that is cleared is nobody that was here before', async () => {
+    server = await SessionServer.start();
+    const {session, lead, key} = await server.open();
+    const visitor = new Visitor(server.site);
+    await visitor.join({key});
+    const before = visitor.cookieHeader;
+    expect((await visitor.post('/live/forget', {})).status).toBe(204);
+    expect(visitor.cookieHeader).not.toBe(before);
+    expect(await refusalOf(visitor.ticket(session, 'phone'))).toBe('not-signed-in');
+    await visitor.join({key});
+    await lead.until('there are two', () => [...lead.records.keys()].filter(id => id.startsWith('person:')).length === 2);
   });
 
   test('[R45] a locked session takes nobody new; who is in comes back', async () => {
@@ -109,6 +123,10 @@ describe('those who lead', () => {
       stranger.fetch('/live/sessions'),
       stranger.post('/live/sessions', {}),
       stranger.post('/live/ticket', {session, as: 'console'}),
+      stranger.post('/live/ticket', {session, as: 'stage'}),
+      stranger.fetch(`/live/sessions/${session}/links`),
+      stranger.post(`/live/sessions/${session}/links`, {link: randomId(), duty: 'lead'}),
+      stranger.fetch(`/live/sessions/${session}/links/${randomId()}`, {method: 'DELETE'}),
       stranger.fetch(`/live/sessions/${session}/notes.md`),
       stranger.fetch(`/live/sessions/${session}/notes.json`),
     ];
@@ -126,7 +144,7 @@ describe('those who lead', () => {
   test('a session made twice with one id is one session', async () => {
     server = await SessionServer.start();
     const organiser = await server.organiser();
-    const request = {id: randomId(), title: 'Once', activities: [{kind: 'read', title: 'Welcome', prompt: '', minutes: 5}]};
+    const request = {id: randomId(), plan: planOf([plainActivity({kind: 'read', title: 'Welcome', minutes: 5})])};
     const answers = await Promise.all([organiser.post('/live/sessions', request), organiser.post('/live/sessions', request)]);
     expect(answers.map(answer => answer.status)).toEqual([201, 201]);
     const sessions = (await (await organiser.fetch('/live/sessions')).json()) as readonly unknown[];

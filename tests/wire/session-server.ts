@@ -5,11 +5,16 @@ import {systemTime, type TimeSource} from '../../server/rooms/clock.ts';
 import {type RunningServer, startServer} from '../../server/server.ts';
 import type {Store} from '../../server/store/contract.ts';
 import {openMemoryStore} from '../../server/store/memory.ts';
+import {plainActivity} from '../../shared/agenda/plan.ts';
 import type {NewActivity} from '../../shared/agenda/protocol.ts';
+import type {NewSession} from '../../shared/session/lifecycle.ts';
+import type {Duty} from '../../shared/session/seats.ts';
+import type {LinkAnswer} from '../../shared/wire/http.ts';
 import type {SessionId} from '../../shared/wire/ids.ts';
+import type {Audience} from '../../shared/wire/records.ts';
 import {newNote, type OwnNote, postBox, withoutKey} from '../players/lane.ts';
 import {Player, randomId} from '../players/player.ts';
-import {Visitor} from '../players/visitor.ts';
+import {answered, Visitor} from '../players/visitor.ts';
 
 export const ORGANISER_KEY = 'a-key-for-tests-only-0123456789';
 
@@ -19,15 +24,34 @@ export const config: Config = {
   dataDir: '',
   publicUrl: null,
   logLevel: 'silent',
+  retentionDays: 90,
   metricsToken: null,
   organiserKey: ORGANISER_KEY,
 };
 
 const ACTIVITIES: readonly NewActivity[] = [
-  {kind: 'read', title: 'Welcome', prompt: 'You can step out of any part.', minutes: 5},
-  {kind: 'write', title: 'What matters', prompt: 'What matters to you?', minutes: 10},
-  {kind: 'write', title: 'What first', prompt: 'What should change first?', minutes: 10},
+  plainActivity({kind: 'read', title: 'Welcome', prompt: 'You can step out of any part.', minutes: 5}),
+  plainActivity({
+    kind: 'write',
+    title: 'What matters',
+    prompt: 'What matters to you?',
+    minutes: 10,
+    script: 'Take your time with this one.',
+  }),
+  plainActivity({kind: 'write', title: 'What first', prompt: 'What should change first?', minutes: 10}),
 ];
+
+/** A plan with nothing to say but its activities. */
+export const planOf = (activities: readonly NewActivity[], more: Partial<NewSession> = {}): NewSession => ({
+  title: 'Waiting room',
+  startsAt: null,
+  contentNote: '',
+  support: '',
+  whatNext: '',
+  agreement: [],
+  activities: [...activities],
+  ...more,
+});
 
 /** How much faster time runs in these tests: a gathering of 8 seconds takes a fifth of one. */
 export const QUICK = 40;
@@ -78,13 +102,30 @@ export class SessionServer {
   async create(by?: Visitor, activities = ACTIVITIES): Promise<SessionId> {
     const organiser = by ?? (await this.organiser());
     const id = randomId();
-    const response = await organiser.post('/live/sessions', {id, title: 'Waiting room', activities});
+    const response = await organiser.post('/live/sessions', {id, plan: planOf(activities)});
     if (!response.ok) throw new Error(`creating was refused: ${await response.text()}`);
     return id;
   }
 
   async console(session: SessionId, by?: Visitor): Promise<Player> {
-    const player = new Player(by ?? (await this.organiser()), session, 'console');
+    return this.enter(by ?? (await this.organiser()), session, 'console');
+  }
+
+  /** A link to give away, made by whoever leads with this player. */
+  async link(lead: Player, duty: Duty): Promise<LinkAnswer> {
+    return answered<LinkAnswer>(await lead.visitor.post(`/live/sessions/${lead.session}/links`, {link: randomId(), duty}));
+  }
+
+  /** A browser that came in by a link of this duty, at a console, or at the stage when it is a screen. */
+  async seat(lead: Player, duty: Duty, name = ''): Promise<Player> {
+    const {key} = await this.link(lead, duty);
+    const visitor = new Visitor(this.site);
+    await visitor.sit(lead.session, key, name);
+    return this.enter(visitor, lead.session, duty === 'screen' ? 'stage' : 'console');
+  }
+
+  async enter(visitor: Visitor, session: SessionId, as: Audience): Promise<Player> {
+    const player = new Player(visitor, session, as);
     this.#players.push(player);
     await player.connect();
     return player;
@@ -105,10 +146,7 @@ export class SessionServer {
   async phone(key: string): Promise<Player> {
     const visitor = new Visitor(this.site);
     const session = await visitor.join({key});
-    const player = new Player(visitor, session, 'phone');
-    this.#players.push(player);
-    await player.connect();
-    return player;
+    return this.enter(visitor, session, 'phone');
   }
 
   async phones(key: string, count: number): Promise<readonly Player[]> {
@@ -156,6 +194,6 @@ export async function postNotes(phone: Player, activity: string, notes: readonly
 /** Show, and until its gathering is over. */
 export async function show(lead: Player, activity: string): Promise<void> {
   await lead.must({type: 'notes.show', activity});
-  await lead.until('the gathering has begun', () => lead.record(`activity:${activity}`)?.writing?.gathering !== null);
-  await lead.until('the gathering is over', () => lead.record(`activity:${activity}`)?.writing?.gathering === null);
+  await lead.until('the gathering has begun', () => lead.record(`activity:${activity}`)?.gathering !== null);
+  await lead.until('the gathering is over', () => lead.record(`activity:${activity}`)?.gathering === null);
 }

@@ -139,13 +139,19 @@ test('reactions are told once, at the close, in words [R39]', async () => {
   expect(lead.record(`note:${notes[0]?.id ?? ''}`)?.bands).toEqual({meToo: 'most'});
 });
 
-test('a hidden note leaves the phones and stays on the console, marked [R7]', async () => {
+test('a hidden note’s words leave the phones and the stage, and stay on the console, marked [R7]', async () => {
   server = await SessionServer.start();
-  const {lead, activity, people: phones} = await server.inWriting(3);
+  const {lead, session, activity, people: phones} = await server.inWriting(3);
+  const screen = await server.enter(lead.visitor, session, 'stage');
   const notes = await Promise.all(phones.map((phone, at) => write(phone, activity, `Note ${at}`)));
   await show(lead, activity);
   const hidden = notes[0]?.id ?? '';
   await lead.must({type: 'note.hide', note: hidden});
-  for (const phone of phones) await phone.until('it has gone', () => phone.notes.length === 2);
+  for (const one of [...phones, screen]) {
+    await one.until('it is hidden', () => one.record(`note:${hidden}`)?.isHidden === true);
+    expect(one.record(`note:${hidden}`)?.text).toBe('');
+    expect(one.notes.filter(note => note.text !== '')).toHaveLength(2);
+  }
   await lead.until('it is marked', () => lead.record(`note:${hidden}`)?.isHidden === true);
+  expect(lead.record(`note:${hidden}`)?.text).toBe('Note 0');
 });

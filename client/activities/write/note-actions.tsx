@@ -1,22 +1,17 @@
-import {useEffect, useState} from 'react';
-import {MAX_NOTE_CHARS} from '../../../shared/wire/limits.ts';
-import {announce} from '../../kit/announcer.ts';
+import {useState} from 'react';
 import {Button} from '../../kit/button.tsx';
 import {CopyButton} from '../../kit/copy-button.tsx';
-import {Dialog} from '../../kit/dialog.tsx';
-import {Field} from '../../kit/field.tsx';
-import {type FieldError, Form} from '../../kit/form.tsx';
-import {Words} from '../../kit/words.tsx';
-import {isAway} from '../../live/link.ts';
 import {canTakeBack, needsDecision} from '../../live/note-status.ts';
 import type {OwnNote} from '../../live/own-notes.ts';
-import {recordIn} from '../../live/records.ts';
 import {useOwnHandle} from '../../live/use-own.ts';
-import {useLive, useRecord, useRoom} from '../../live/use-room.ts';
-import {Text, t} from '../../locales/phone.ts';
-import {FewChoice, noteProblem} from './note-form.tsx';
+import {Text, t} from '../../locales/phone-write.ts';
+import {Beside} from '../beside.tsx';
+import {late} from '../fetched.ts';
+import styles from '../phone-face.module.css';
 import type {Fate} from './own-notes-list.tsx';
-import styles from './phone.module.css';
+
+const ChangeDialog = late(async () => (await import('./note-dialogs.tsx')).ChangeDialog);
+const TakeBackDialog = late(async () => (await import('./note-dialogs.tsx')).TakeBackDialog);
 
 interface NoteActionsProps {
   readonly note: OwnNote;
@@ -26,12 +21,21 @@ interface NoteActionsProps {
 /** The buttons may change while a dialog is open; what is written in it stays. */
 export function NoteActions({note, fate}: NoteActionsProps) {
   const [asking, setAsking] = useState<'change' | 'take-back' | null>(null);
+  const [wasAsked, setAsked] = useState(false);
+  const ask = (about: 'change' | 'take-back') => {
+    setAsked(true);
+    setAsking(about);
+  };
   const stop = () => setAsking(null);
   return (
     <div className={styles.buttons}>
-      <NoteButtons note={note} fate={fate} onAsk={setAsking} />
-      <ChangeDialog note={note} isOpen={asking === 'change'} onClose={stop} />
-      <TakeBackDialog note={note} isOpen={asking === 'take-back'} onClose={stop} />
+      <NoteButtons note={note} fate={fate} onAsk={ask} />
+      {wasAsked && (
+        <Beside>
+          <ChangeDialog note={note} isOpen={asking === 'change'} onClose={stop} />
+          <TakeBackDialog note={note} isOpen={asking === 'take-back'} onClose={stop} />
+        </Beside>
+      )}
     </div>
   );
 }
@@ -39,14 +43,14 @@ export function NoteActions({note, fate}: NoteActionsProps) {
 /** Change and Take back while they can do something; Copy and Delete for words that nobody will take. */
 function NoteButtons({note, fate, onAsk}: NoteActionsProps & {readonly onAsk: (about: 'change' | 'take-back') => void}) {
   const {outbox} = useOwnHandle();
-  const copy = <CopyButton text={note.text} label={<Text id="left.copy" />} done={t('left.copied')} />;
+  const copy = <CopyButton text={note.text} label={<Text id="own.copy" />} done={t('own.copied')} />;
   if (fate.isOver) return copy;
   if (needsDecision(fate.status)) {
     return (
       <>
         {copy}
         <Button onPress={() => outbox.dismiss(note.id)}>
-          <Text id={note.sentText === null ? 'left.delete' : 'own.first-words'} />
+          <Text id={note.sentText === null ? 'own.delete' : 'own.first-words'} />
         </Button>
       </>
     );
@@ -64,125 +68,5 @@ function NoteButtons({note, fate, onAsk}: NoteActionsProps & {readonly onAsk: (a
         </Button>
       )}
     </>
-  );
-}
-
-interface DialogProps {
-  readonly note: OwnNote;
-  readonly isOpen: boolean;
-  readonly onClose: () => void;
-}
-
-/** Cancel drops what was written. Escape, and a page that goes, keep it: the dialog begins with it the next time. */
-function ChangeDialog({note, isOpen, onClose}: DialogProps) {
-  const {drafts} = useOwnHandle();
-  const drop = () => {
-    drafts.keep(note.id, '');
-    onClose();
-  };
-  const putAside = () => {
-    if (drafts.read(note.id) !== '') announce('notes', t('own.change-kept'));
-    onClose();
-  };
-  return (
-    <Dialog isOpen={isOpen} title={<Text id="own.change-title" />} onClose={drop} onEscape={putAside} closeLabel={<Text id="own.cancel" />}>
-      <ChangeForm note={note} onSaved={drop} />
-    </Dialog>
-  );
-}
-
-function ChangeForm({note, onSaved}: {readonly note: OwnNote; readonly onSaved: () => void}) {
-  const {outbox, drafts} = useOwnHandle();
-  const [errors, setErrors] = useState<readonly FieldError[]>([]);
-  const [begun] = useState(() => drafts.read(note.id) || note.text);
-  const keep = useKeptChange(note);
-  const field = `change-${note.id}`;
-  const save = (data: FormData) => {
-    const text = String(data.get('text') ?? '');
-    const problem = noteProblem(text);
-    setErrors(problem ? [{field, message: problem}] : []);
-    if (problem) return;
-    outbox.change(note.id, text, data.get('few') === 'show' ? 'show' : 'hold');
-    onSaved();
-  };
-  return (
-    <Form errors={errors} onSend={save}>
-      <Field
-        id={field}
-        name="text"
-        label={<Text id="write.note" />}
-        error={errors[0]?.message}
-        defaultValue={begun}
-        most={MAX_NOTE_CHARS}
-        isMultiline
-        onText={keep}
-      />
-      {note.isShown ? (
-        <p>
-          <Text id="own.change-shown" />
-        </p>
-      ) : (
-        <FewChoice id={`${field}-few`} isShow={note.few === 'show'} />
-      )}
-      <Button type="submit" kind="primary">
-        <Text id="own.save" />
-      </Button>
-    </Form>
-  );
-}
-
-/** Keeps other words for a note as they are typed, and the screen in its place while there are any. */
-function useKeptChange(note: OwnNote): (text: string) => void {
-  const {drafts, place} = useOwnHandle();
-  const {room} = useLive();
-  // The screen that the dialog was opened on, which need not be the note's own.
-  const [screen] = useState(() => place.getState().writingIn ?? recordIn(room.getState().records, 'session')?.current ?? null);
-  useEffect(() => {
-    if (drafts.read(note.id) !== '') place.setState({changingIn: screen});
-    return () => place.setState({changingIn: null});
-  }, [drafts, note.id, place, screen]);
-  return text => {
-    const isDirty = text.trim() !== '' && text !== note.text;
-    drafts.keep(note.id, isDirty ? text : '');
-    place.setState({changingIn: isDirty ? screen : null});
-  };
-}
-
-function TakeBackDialog({note, isOpen, onClose}: DialogProps) {
-  const {outbox, drafts} = useOwnHandle();
-  const takeBack = () => {
-    onClose();
-    drafts.keep(note.id, '');
-    outbox.takeBack(note.id);
-    // Words that never left this phone are gone at once; others when the server says so.
-    announce('notes', t(note.wasTried ? 'status.taking-back' : 'own.taken-back'));
-  };
-  return (
-    <Dialog
-      isOpen={isOpen}
-      title={<Text id="own.take-back-title" />}
-      onClose={onClose}
-      closeLabel={<Text id="own.keep" />}
-      actions={
-        <Button kind="destructive" onPress={takeBack}>
-          <Text id="own.take-back" />
-        </Button>
-      }
-    >
-      <Words>{note.text}</Words>
-      <TakeBackMeans note={note} />
-    </Dialog>
-  );
-}
-
-/** What taking back can still do. Nobody is promised what another act may overtake. */
-function TakeBackMeans({note}: {readonly note: OwnNote}) {
-  const isGathering = (useRecord(`activity:${note.activity}`)?.writing?.gathering ?? null) !== null;
-  const isOnTheWay = useRoom(room => isAway(room.link)) || isGathering;
-  const unshown = note.wasTried && isOnTheWay ? 'own.take-back-try' : 'own.take-back-unshown';
-  return (
-    <p>
-      <Text id={note.isShown ? 'own.take-back-shown' : unshown} />
-    </p>
   );
 }

@@ -1,5 +1,5 @@
-import {useEffect, useRef, useState} from 'react';
-import type {ActivityId} from '../../../shared/wire/ids.ts';
+import {type ReactNode, useEffect, useRef, useState} from 'react';
+import type {ActivityId, ThemeId} from '../../../shared/wire/ids.ts';
 import {utf8Length} from '../../../shared/wire/lane.ts';
 import {MAX_NOTE_BYTES, MAX_NOTE_CHARS, MAX_NOTES_PER_SENDER} from '../../../shared/wire/limits.ts';
 import {isWellFormed, tidy} from '../../../shared/wire/text.ts';
@@ -8,11 +8,14 @@ import {Button} from '../../kit/button.tsx';
 import {Field, type FieldHandle} from '../../kit/field.tsx';
 import {type FieldError, Form} from '../../kit/form.tsx';
 import {isAway} from '../../live/link.ts';
+import {recordIn} from '../../live/records.ts';
 import {useOwn, useOwnHandle} from '../../live/use-own.ts';
 import {useLive} from '../../live/use-room.ts';
-import {Text, t} from '../../locales/phone.ts';
+import {Text, t} from '../../locales/phone-write.ts';
+import {Beside} from '../beside.tsx';
+import {late} from '../fetched.ts';
+import styles from '../phone-face.module.css';
 import {noteFieldId} from './note-field-id.ts';
-import styles from './phone.module.css';
 
 /** Why these words cannot be sent, or null. */
 export function noteProblem(text: string): string | null {
@@ -21,8 +24,22 @@ export function noteProblem(text: string): string | null {
   return words.length > MAX_NOTE_CHARS || utf8Length(words) > MAX_NOTE_BYTES || !isWellFormed(words) ? t('write.too-long') : null;
 }
 
+const noThemes: readonly ThemeId[] = [];
+
+const AboutChoice = late(async () => (await import('./about-choice.tsx')).AboutChoice);
+
+interface NoteFormProps {
+  readonly activity: ActivityId;
+  /** What a note can be about; the person chooses. */
+  readonly asks?: readonly ThemeId[];
+  /** What it is about where nothing is to be chosen. */
+  readonly theme?: ThemeId | null;
+  readonly label?: ReactNode;
+  readonly onSent?: () => void;
+}
+
 /** Text box and Send. What is typed is kept every half second and held in its place until it is sent. */
-export function NoteForm({activity}: {readonly activity: ActivityId}) {
+export function NoteForm({activity, asks = noThemes, theme = null, label, onSent}: NoteFormProps) {
   const {outbox, drafts, place} = useOwnHandle();
   const survives = useOwn(own => own.survives);
   const [errors, setErrors] = useState<readonly FieldError[]>([]);
@@ -43,10 +60,13 @@ export function NoteForm({activity}: {readonly activity: ActivityId}) {
   const send = (data: FormData, form: HTMLFormElement) => {
     const text = String(data.get('text') ?? '');
     const waiting = outbox.own.getState().notes.filter(note => note.activity === activity && !note.isShown).length;
-    const problem = noteProblem(text) ?? (waiting >= MAX_NOTES_PER_SENDER ? t('write.too-many') : null);
+    const isPaused = recordIn(room.getState().records, 'session')?.isPaused === true;
+    const problem =
+      noteProblem(text) ?? (isPaused ? t('write.paused') : null) ?? (waiting >= MAX_NOTES_PER_SENDER ? t('write.too-many') : null);
     setErrors(problem ? [{field, message: problem}] : []);
     if (problem) return;
-    outbox.write(activity, text, data.get('few') === 'show' ? 'show' : 'hold');
+    const about = data.get('theme');
+    outbox.write(activity, text, data.get('few') === 'show' ? 'show' : 'hold', asks.find(id => id === about) ?? theme);
     box.current?.clear();
     // The safer choice stands again for the next note.
     const few = form.elements.namedItem('few');
@@ -54,13 +74,19 @@ export function NoteForm({activity}: {readonly activity: ActivityId}) {
     drafts.keep(activity, '');
     holdPlace('');
     announce('notes', t(isAway(room.getState().link) ? 'write.saved-away' : 'write.saved'));
+    onSent?.();
   };
   return (
     <Form errors={errors} onSend={send}>
+      {asks.length > 0 && (
+        <Beside>
+          <AboutChoice name="theme" asks={asks} />
+        </Beside>
+      )}
       <Field
         id={field}
         name="text"
-        label={<Text id="write.note" />}
+        label={label ?? <Text id="write.note" />}
         error={errors[0]?.message}
         defaultValue={drafts.read(activity)}
         most={MAX_NOTE_CHARS}
@@ -74,7 +100,7 @@ export function NoteForm({activity}: {readonly activity: ActivityId}) {
       <FewChoice id={`${field}-few`} isShow={false} />
       {!survives && (
         <p className={styles.hint}>
-          <Text id="link.memory" />
+          <Text id="write.memory" />
         </p>
       )}
       <Button type="submit" kind="primary" isWide>

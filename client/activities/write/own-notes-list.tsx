@@ -1,15 +1,18 @@
-import type {ActivityId} from '../../../shared/wire/ids.ts';
+import {useEffect, useState} from 'react';
+import type {RefusalCode} from '../../../shared/wire/codes.ts';
+import type {ActivityId, ThemeId} from '../../../shared/wire/ids.ts';
 import {classNames} from '../../kit/class-names.ts';
-import {Words} from '../../kit/words.tsx';
+import {Quoted, Words} from '../../kit/words.tsx';
 import {isAway} from '../../live/link.ts';
 import {canChange, type NoteStatus, needsDecision, noteStatus} from '../../live/note-status.ts';
 import {isWaiting, type OwnNote} from '../../live/own-notes.ts';
+import {recordIn} from '../../live/records.ts';
 import {useOpenDrafts, useOwn} from '../../live/use-own.ts';
 import {useRecord, useRoom} from '../../live/use-room.ts';
-import {Text, t} from '../../locales/phone.ts';
-import {t as refused} from '../../locales/phone-refusals.ts';
+import {Text, t} from '../../locales/phone-write.ts';
+import {whyRefused} from '../../locales/phone-refused.ts';
+import styles from '../phone-face.module.css';
 import {NoteActions} from './note-actions.tsx';
-import styles from './phone.module.css';
 
 interface OwnNotesListProps {
   readonly activities: readonly ActivityId[];
@@ -21,7 +24,10 @@ interface OwnNotesListProps {
 /** "Your notes (2)": what became of each, and what can still be done. */
 export function OwnNotesList({activities, heading, withShown = true}: OwnNotesListProps) {
   const all = useOwn(own => own.notes);
-  const notes = all.filter(note => activities.includes(note.activity) && (withShown || !note.isShown));
+  const records = useRoom(room => room.records);
+  // A note that was hidden stands among the shown ones no more: here its author reads what became of it.
+  const isElsewhere = (note: OwnNote) => !withShown && note.isShown && recordIn(records, `note:${note.id}`)?.isHidden !== true;
+  const notes = all.filter(note => activities.includes(note.activity) && !isElsewhere(note));
   if (notes.length === 0) return null;
   return (
     <section className={styles.part}>
@@ -37,11 +43,22 @@ export function OwnNotesList({activities, heading, withShown = true}: OwnNotesLi
         {notes.map(note => (
           <li key={note.id} className={classNames(styles.note, styles.mine)}>
             <Words>{note.text}</Words>
+            {note.theme !== null && <About theme={note.theme} />}
             <NoteFate note={note} />
           </li>
         ))}
       </ul>
     </section>
+  );
+}
+
+function About({theme}: {readonly theme: ThemeId}) {
+  const title = useRecord(`theme:${theme}`)?.title;
+  if (title === undefined) return null;
+  return (
+    <p className={styles.status}>
+      <Text id="own.about" values={{theme: <Quoted>{title}</Quoted>}} />
+    </p>
   );
 }
 
@@ -70,11 +87,11 @@ export function NoteFate({note}: {readonly note: OwnNote}) {
   const hasChange = useOpenDrafts().includes(note.id);
   const sentence =
     status === 'refused'
-      ? refused(`refusal.${note.refused ?? 'not-saved'}`)
-      : status === 'phone' && isOffline && !isOver
-        ? t('status.phone-offline')
-        : isOver && isWaiting(note)
-          ? t('status.over')
+      ? <Refused code={note.refused ?? 'not-saved'} />
+      : isOver && isWaiting(note)
+        ? t('status.over')
+        : isOffline && isPromised(status)
+          ? t(`status.${status}-offline`)
           : t(`status.${status}`);
   return (
     <>
@@ -88,3 +105,20 @@ export function NoteFate({note}: {readonly note: OwnNote}) {
     </>
   );
 }
+
+/** The sentence comes when it is here; what stands until then is true of all of them. */
+function Refused({code}: {readonly code: RefusalCode}) {
+  const [sentence, setSentence] = useState(() => t('status.refused'));
+  useEffect(() => {
+    let isAsked = true;
+    void whyRefused(code, t('status.refused')).then(why => isAsked && setSentence(why));
+    return () => {
+      isAsked = false;
+    };
+  }, [code]);
+  return sentence;
+}
+
+/** What is said of these has a time in it, which nobody can promise to a phone that is away. */
+const isPromised = (status: NoteStatus): status is 'phone' | 'taking-back' | 'taken-back' =>
+  status === 'phone' || status === 'taking-back' || status === 'taken-back';

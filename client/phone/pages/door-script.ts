@@ -1,6 +1,7 @@
 // What makes the plain pages nicer. They work without it; it hydrates nothing and knows no sentence.
 import '../../kit/base.css';
 import './page.module.css';
+import {keepJoining, remembered} from '../remembered.ts';
 
 const KEY = /^[A-Za-z0-9_-]{22}$/;
 /** A form that was sent is not sent again by a second press within this time. Milliseconds. */
@@ -18,6 +19,12 @@ function takeKey(): string | null {
 }
 
 function showStart(key: string): void {
+  // The same phone coming in by the same link again is in already.
+  const known = remembered();
+  if (known?.key === key) {
+    location.replace(`/s/${known.session}`);
+    return;
+  }
   const template = document.querySelector<HTMLTemplateElement>('#start-by-link');
   const main = document.querySelector('main');
   if (!template || !main) return;
@@ -25,6 +32,41 @@ function showStart(key: string): void {
   document.title = template.dataset.title ?? document.title;
   main.replaceChildren(content);
   main.querySelector<HTMLInputElement>('input[name="key"]')?.setAttribute('value', key);
+  offerEasier();
+}
+
+/** "You are in this session: Go back", for a phone that has joined one and not left it. */
+function offerWayBack(): void {
+  const known = remembered();
+  const template = document.querySelector<HTMLTemplateElement>('#way-back');
+  if (!known || !template) return;
+  const content = template.content.cloneNode(true) as DocumentFragment;
+  const title = content.querySelector('[data-session]');
+  if (title) title.textContent = known.title;
+  content.querySelector('a')?.setAttribute('href', `/s/${known.session}`);
+  const part = content.firstElementChild;
+  const startAgain = async () => {
+    await (await import('../start-again.ts')).startAgain();
+    part?.remove();
+    document.querySelector<HTMLElement>('#code')?.focus();
+  };
+  content.querySelector('#not-you')?.addEventListener('click', () => void startAgain());
+  template.replaceWith(content);
+}
+
+/** The reader's own settings: fetched by those who open them. */
+function offerEasier(): void {
+  const part = document.querySelector<HTMLDetailsElement>('main #easier');
+  if (!part) return;
+  part.hidden = false;
+  part.addEventListener(
+    'toggle',
+    () => {
+      const place = part.querySelector('#easier-controls');
+      if (place) void import('../easier.tsx').then(({showEasier}) => showEasier(place));
+    },
+    {once: true},
+  );
 }
 
 /** Digits in two groups, and only while nothing else is typed: an address that was pasted is read by the server. */
@@ -50,8 +92,13 @@ field?.addEventListener('input', event => {
 
 let sentAt = Number.NEGATIVE_INFINITY;
 document.addEventListener('submit', event => {
-  if (event.timeStamp - sentAt < SENT_MS) event.preventDefault();
-  else sentAt = event.timeStamp;
+  if (event.timeStamp - sentAt < SENT_MS) {
+    event.preventDefault();
+    return;
+  }
+  sentAt = event.timeStamp;
+  const key = event.target instanceof HTMLFormElement ? new FormData(event.target).get('key') : null;
+  if (typeof key === 'string' && KEY.test(key)) keepJoining(key);
 });
 window.addEventListener('pageshow', () => {
   sentAt = Number.NEGATIVE_INFINITY;
@@ -61,6 +108,8 @@ const enter = () => {
   const key = takeKey();
   if (key) showStart(key);
 };
+offerWayBack();
+offerEasier();
 window.addEventListener('hashchange', enter);
 enter();
 

@@ -1,11 +1,11 @@
-import {Button} from '../../kit/button.tsx';
+import {Button, ButtonLink} from '../../kit/button.tsx';
 import {Field} from '../../kit/field.tsx';
 import {ErrorSummary} from '../../kit/form.tsx';
+import {Text, t} from '../../locales/door.ts';
 import {t as kit} from '../../locales/kit.ts';
-import {Text, t} from '../../locales/phone.ts';
 import styles from './page.module.css';
 import {type PageFiles, Paper} from './paper.tsx';
-import {StartContent} from './start.tsx';
+import {Easier, StartContent} from './start.tsx';
 
 interface JoinPageProps {
   readonly files: PageFiles;
@@ -19,6 +19,9 @@ interface JoinPageProps {
  */
 export const JoinPage = ({files, problem}: JoinPageProps) => (
   <Paper files={files} title={problem ? `${kit('kit.error-prefix')} ${t('join.title')}` : t('join.title')}>
+    <template id="way-back">
+      <GoBack />
+    </template>
     <ErrorSummary errors={problem ? [{field: 'code', message: problem.error}] : []} />
     <h1>
       <Text id="join.title" />
@@ -38,6 +41,7 @@ export const JoinPage = ({files, problem}: JoinPageProps) => (
         <Text id="join.continue" />
       </Button>
     </form>
+    <Easier />
     <p className={styles.foot}>
       <Text id="join.organiser" />{' '}
       <a href="/o">
@@ -51,4 +55,23 @@ export const JoinPage = ({files, problem}: JoinPageProps) => (
       <StartContent name="key" value="" />
     </template>
   </Paper>
+);
+
+/** For a phone that is in a session already: the script puts it in front of the form, with the session's name and address. */
+const GoBack = () => (
+  <section className={styles.back}>
+    <p>
+      <Text id="join.back" />
+    </p>
+    <p data-session="" dir="auto" className={styles.session} />
+    <ButtonLink href="/" kind="primary">
+      <Text id="join.go-back" />
+    </ButtonLink>
+    <Button id="not-you">
+      <Text id="join.not-you" />
+    </Button>
+    <p className={styles.hint}>
+      <Text id="join.not-you-hint" />
+    </p>
+  </section>
 );

@@ -1,4 +1,4 @@
-import {Text} from '../../locales/phone.ts';
+import {Text} from '../../locales/door.ts';
 import styles from './page.module.css';
 import {type PageFiles, Paper} from './paper.tsx';
 

@@ -1,6 +1,6 @@
 import type {ComponentProps, ReactNode} from 'react';
 import {Page} from '../../kit/page.tsx';
-import {Text, t} from '../../locales/phone.ts';
+import {Text, t} from '../../locales/door.ts';
 import styles from './page.module.css';
 
 export type PageFiles = ComponentProps<typeof Page>['files'];

@@ -1,5 +1,5 @@
 import {Page} from '../../kit/page.tsx';
-import {Text, t} from '../../locales/phone.ts';
+import {Text, t} from '../../locales/door.ts';
 import styles from './page.module.css';
 import type {PageFiles} from './paper.tsx';
 
@@ -16,7 +16,7 @@ export const ShellPage = ({files}: {readonly files: PageFiles}) => (
         </p>
         <noscript>
           <p>
-            <Text id="shell.no-script" />
+            <Text id="shell.no-script" /> <Text id="shell.no-script-still" />
           </p>
         </noscript>
       </main>

@@ -10,6 +10,7 @@
  * | `start.html`      | after `POST /live/code` has found a session     | `code` |
  * | `shell.html`      | `/s/<session>`                                  | none |
  * | `console.html`    | `/f`, `/f/<session>`                            | none |
+ * | `stage.html`      | `/f/<session>/stage`                            | none |
  * | `organiser.html`  | `/o`                                            | none |
  * | `message.html`    | any refusal without a form                      | `heading`, `sentence` |
  *
@@ -22,6 +23,7 @@ export const SLOTS = {
   'start.html': ['code'],
   'shell.html': [],
   'console.html': [],
+  'stage.html': [],
   'organiser.html': [],
   'message.html': ['heading', 'sentence'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;

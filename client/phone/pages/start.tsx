@@ -1,5 +1,5 @@
 import {Button} from '../../kit/button.tsx';
-import {Text, t} from '../../locales/phone.ts';
+import {Text, t} from '../../locales/door.ts';
 import styles from './page.module.css';
 import {type PageFiles, Paper} from './paper.tsx';
 
@@ -41,13 +41,30 @@ export const StartContent = ({name, value}: {readonly name: 'code' | 'key'; read
         <Text id="private.more" />
       </summary>
       <p>
+        <Text id="private.no-name" /> <Text id="private.key" />
+      </p>
+      <p>
+        <Text id="private.guess" />
+      </p>
+      <p>
         <Text id="private.limit" />
       </p>
     </details>
+    <Easier />
     <p className={styles.foot}>
       <a href="/">
         <Text id="start.back" />
       </a>
     </p>
   </>
+);
+
+/** The script shows it, and fetches what is in it: without one there is nothing to choose with. */
+export const Easier = () => (
+  <details id="easier" className={styles.more} hidden>
+    <summary>
+      <Text id="start.easier" />
+    </summary>
+    <div id="easier-controls" />
+  </details>
 );

@@ -1,8 +1,21 @@
 import {readdirSync, readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {describe, expect, test} from 'vitest';
-import {ACTION_IDS, ACTIONS, actionOfKey, commandOf, isThere, SHORTCUTS} from '../../../client/console/actions.ts';
+import {
+  ACTION_IDS,
+  ACTIONS,
+  type ActionId,
+  actionOfKey,
+  commandOf,
+  isThere,
+  type Order,
+  SHORTCUTS,
+  shownKey,
+} from '../../../client/console/actions.ts';
+import {PANELS} from '../../../client/console/panels.ts';
 import {shortcutKey} from '../../../client/kit/shortcuts.ts';
+import {MomentCommand} from '../../../shared/care/protocol.ts';
+import {PERMISSIONS, type Power} from '../../../shared/session/permissions.ts';
 import {ClientCommand} from '../../../shared/session/protocol.ts';
 
 const ID = 'a'.repeat(22);
@@ -15,62 +28,157 @@ const markup = ['console', 'activities']
   .join('\n');
 
 describe("the console's actions", () => {
+  const keysOf = (id: ActionId): readonly string[] => {
+    const row: {readonly key: string | null; readonly alsoKey?: string} = ACTIONS[id];
+    return [row.key, row.alsoKey].filter(key => typeof key === 'string');
+  };
+
   test('no two have one key', () => {
-    const keys = ACTION_IDS.map(id => ACTIONS[id].key).filter(key => key !== null);
+    const keys = ACTION_IDS.flatMap(keysOf);
     expect(new Set(keys).size).toBe(keys.length);
-    expect(keys.every(key => key === key.toLowerCase() && key.length === 1)).toBe(true);
+    expect(keys.every(key => key === key.toLowerCase() && /^(shift\+[a-z]|.)$/.test(key))).toBe(true);
+  });
+
+  test('have the keys that were promised', () => {
+    const promised = {
+      n: 'next',
+      'shift+n': 'back',
+      p: 'time-pause',
+      '+': 'time-more',
+      '=': 'time-more',
+      '-': 'time-less',
+      r: 'show',
+      s: 'give',
+      d: 'done',
+      h: 'hide',
+      g: 'stage-note',
+      b: 'blank',
+      k: 'break',
+      '1': 'panel-now',
+      '2': 'panel-hands',
+      '3': 'panel-notes',
+      '4': 'panel-people',
+      '5': 'panel-time',
+      '/': 'find',
+      l: 'lock',
+      '?': 'shortcuts',
+      x: 'rest',
+    };
+    expect(Object.fromEntries(Object.keys(promised).map(key => [key, actionOfKey(key)]))).toEqual(promised);
+    expect(actionOfKey('q')).toBeUndefined();
+    expect([shownKey('back'), shownKey('next'), shownKey('time-more')]).toEqual(['Shift+N', 'N', '+']);
   });
 
   test('each has a button, so that nothing can be done by keyboard alone', () => {
-    const without = ACTION_IDS.filter(id => !markup.includes(`action="${id}"`) && !markup.includes(`useAct('${id}')`));
-    expect(without).toEqual([]);
+    const isPressed = (id: ActionId) =>
+      markup.includes(`action="${id}"`) || markup.includes(`useAct('${id}')`) || (markup.includes('PANELS.map(panel =>') && isPanel(id));
+    const isPanel = (id: ActionId) => PANELS.some(panel => id === `panel-${panel}`);
+    // This one is asked about, not pressed: its buttons open the dialog in which links are made.
+    const asked = (id: ActionId) => id === 'links' && markup.includes("useMay('links')");
+    expect(ACTION_IDS.filter(id => !isPressed(id) && !asked(id))).toEqual([]);
   });
 
   test('each with a key is in the list of shortcuts', () => {
     expect([...SHORTCUTS].sort()).toEqual(ACTION_IDS.filter(id => ACTIONS[id].key !== null).sort());
   });
 
-  test('a key leads to its action and an unknown one to none', () => {
-    expect(actionOfKey('n')).toBe('next');
-    expect(actionOfKey('?')).toBe('shortcuts');
-    expect(actionOfKey('q')).toBeUndefined();
+  test('each makes an order that the server takes, from what was seen', () => {
+    const orders: {readonly [Id in ActionId]: Order | null} = {
+      open: commandOf('open', null),
+      next: commandOf('next', {from: null}),
+      back: commandOf('back', {from: ID}),
+      'time-pause': commandOf('time-pause', {activity: ID, isResting: false}),
+      'time-more': commandOf('time-more', {activity: ID}),
+      'time-less': commandOf('time-less', {activity: ID}),
+      break: commandOf('break', null),
+      'break-now': commandOf('break-now', {from: ID, minutes: 10, title: 'Break'}),
+      rest: commandOf('rest', {isPaused: false}),
+      prompt: commandOf('prompt', {activity: ID, text: ''}),
+      agreement: commandOf('agreement', {lines: [{keep: ID}, {text: 'Listen.'}]}),
+      end: commandOf('end', null),
+      show: commandOf('show', {activity: ID}),
+      hide: commandOf('hide', {note: ID, isHidden: false}),
+      'stage-note': commandOf('stage-note', {note: ID}),
+      move: commandOf('move', {note: ID, from: null, theme: ID}),
+      'theme-add': commandOf('theme-add', {activity: ID, theme: ID, title: 'Seats'}),
+      'theme-rename': commandOf('theme-rename', {theme: ID, title: 'Chairs'}),
+      'theme-remove': commandOf('theme-remove', {theme: ID}),
+      find: commandOf('find', null),
+      give: commandOf('give', {hand: ID, turn: null}),
+      done: commandOf('done', {turn: ID}),
+      lower: commandOf('lower', {hand: ID}),
+      'hands-open': commandOf('hands-open', {isOpen: false}),
+      'signal-done': commandOf('signal-done', {signal: 'slower'}),
+      'check-done': commandOf('check-done', {person: ID}),
+      blank: commandOf('blank', {isBlank: false}),
+      'stage-show': commandOf('stage-show', {view: 'join'}),
+      lock: commandOf('lock', {isLocked: false}),
+      remove: commandOf('remove', {person: ID, reason: 'asked'}),
+      'hand-over': commandOf('hand-over', {to: ID}),
+      links: commandOf('links', null),
+      'panel-now': commandOf('panel-now', null),
+      'panel-hands': commandOf('panel-hands', null),
+      'panel-notes': commandOf('panel-notes', null),
+      'panel-people': commandOf('panel-people', null),
+      'panel-time': commandOf('panel-time', null),
+      shortcuts: commandOf('shortcuts', null),
+    };
+    for (const [id, order] of Object.entries(orders)) {
+      if (order === null) continue;
+      const isTaken = ClientCommand.safeParse(order).success || MomentCommand.safeParse(order).success;
+      expect(isTaken, id).toBe(true);
+      expect(ACTIONS[id as ActionId].needs, id).toBe(order.type);
+    }
+    const silent = Object.entries(orders).flatMap(([id, order]) => (order === null ? [id] : []));
+    expect(silent).toEqual(['break', 'find', 'links', ...PANELS.map(panel => `panel-${panel}`), 'shortcuts']);
   });
 
-  test('each makes a command that the server takes, from what was seen', () => {
-    const commands = [
-      commandOf('open', null),
-      commandOf('next', {from: null}),
-      commandOf('next', {from: ID}),
-      commandOf('show', {activity: ID}),
-      commandOf('lock', {isLocked: false}),
-      commandOf('lock', {isLocked: true}),
-      commandOf('hide', {note: ID, isHidden: false}),
-      commandOf('hide', {note: ID, isHidden: true}),
-      commandOf('prompt', {activity: ID, text: ''}),
-      commandOf('remove', {person: ID}),
-      commandOf('end', null),
-    ];
-    expect(commands.map(command => ClientCommand.safeParse(command).success)).not.toContain(false);
-    expect(commands.map(command => command?.type)).toEqual([
-      'session.open',
-      'agenda.next',
-      'agenda.next',
-      'notes.show',
-      'access.lock',
-      'access.unlock',
-      'note.hide',
-      'note.unhide',
-      'prompt.set',
-      'person.remove',
-      'session.end',
-    ]);
-    expect(commandOf('shortcuts', null)).toBeNull();
+  test('turn about what they turn', () => {
+    expect(commandOf('time-pause', {activity: ID, isResting: true})?.type).toBe('time.resume');
+    expect(commandOf('rest', {isPaused: true})?.type).toBe('session.resume');
+    expect(commandOf('hide', {note: ID, isHidden: true})?.type).toBe('note.unhide');
+    expect(commandOf('lock', {isLocked: true})?.type).toBe('access.unlock');
+    expect(commandOf('hands-open', {isOpen: false})?.type).toBe('hands.open');
+    expect(commandOf('blank', {isBlank: true})).toEqual({type: 'stage.blank', isBlank: false});
+  });
+
+  test('both ways of a turn need the same power', () => {
+    const pairs = [
+      ['time.pause', 'time.resume'],
+      ['session.pause', 'session.resume'],
+      ['note.hide', 'note.unhide'],
+      ['access.lock', 'access.unlock'],
+      ['hands.open', 'hands.close'],
+    ] as const;
+    for (const [one, other] of pairs) expect(PERMISSIONS[one], one).toEqual(PERMISSIONS[other]);
   });
 
   test('what the server would refuse in a phase is not there', () => {
-    expect(ACTION_IDS.filter(id => isThere(id, 'draft'))).toEqual(['open', 'prompt', 'shortcuts']);
-    expect(isThere('show', 'open')).toBe(false);
-    expect(isThere('hide', 'ended')).toBe(true);
+    const free = ['find', ...PANELS.map(panel => `panel-${panel}`), 'shortcuts'];
+    expect(ACTION_IDS.filter(id => isThere(id, 'draft', 'organiser') && !free.includes(id))).toEqual([
+      'open',
+      'prompt',
+      'agreement',
+      'stage-note',
+      'blank',
+      'stage-show',
+      'hand-over',
+      'links',
+    ]);
+    expect(isThere('show', 'open', 'organiser')).toBe(false);
+    expect(isThere('hide', 'ended', 'organiser')).toBe(true);
+  });
+
+  test('what somebody may not do is not there for them', () => {
+    const may = (power: Power | null) => ACTION_IDS.filter(id => ACTIONS[id].needs !== null && isThere(id, 'live', power)).sort();
+    expect(may('note-taker')).toEqual(['hide', 'move', 'theme-add', 'theme-remove', 'theme-rename']);
+    expect(may('operator')).toEqual(['blank', 'stage-note', 'stage-show']);
+    expect(may('screen')).toEqual([]);
+    expect(may(null)).toEqual([]);
+    expect(may('lead')).toEqual(may('organiser'));
+    expect(may('support')).not.toContain('next');
+    expect(may('support')).toContain('signal-done');
+    expect(isThere('shortcuts', 'live', null)).toBe(true);
   });
 });
 
@@ -91,10 +199,12 @@ describe('a shortcut', () => {
     expect(pressed('n')).toBe('n');
     expect(pressed('N')).toBe('n');
     expect(pressed('?', {shiftKey: true})).toBe('?');
+    expect(pressed('N', {shiftKey: true})).toBe('shift+n');
+    expect(pressed('+', {shiftKey: true})).toBe('+');
   });
 
   test('is nothing with a modifier, held down, while composing, or on a named key', () => {
-    for (const more of [{ctrlKey: true}, {altKey: true}, {metaKey: true}, {shiftKey: true}, {repeat: true}, {isComposing: true}]) {
+    for (const more of [{ctrlKey: true}, {altKey: true}, {metaKey: true}, {repeat: true}, {isComposing: true}]) {
       expect(pressed('n', more)).toBeNull();
     }
     expect(pressed('Enter')).toBeNull();

@@ -1,6 +1,7 @@
 import {describe, expect, test} from 'vitest';
+import {paced} from '../../../client/console/paced.ts';
 import {pageTitle} from '../../../client/console/page-title.ts';
-import {type Heard, sayChanges} from '../../../client/console/say-changes.ts';
+import {type Heard, type Saying, sayChanges} from '../../../client/console/say-changes.ts';
 import {CLOSE, recordsOf, type Told, WRITE} from './console-room.ts';
 
 const heard = (told: Told, more: Partial<Heard> = {}): Heard => ({hasView: true, link: 'live', records: recordsOf(told), ...more});
@@ -24,19 +25,19 @@ describe('what the console says aloud', () => {
   });
 
   test('tells where the session stands before what came of its notes', () => {
-    expect(said({phase: 'closing', writing: {gathering: 8_000}}, {phase: 'ended', writing: {isHeld: true}})).toEqual([
+    expect(said({phase: 'closing', gathering: 8_000}, {phase: 'ended', writing: {isHeld: true}})).toEqual([
       'The session has ended.',
       'Too few people wrote. The notes are kept back.',
     ]);
   });
 
   test('tells who was removed, once', () => {
-    expect(said({people: 2}, {people: 2, removed: ['p1']})).toEqual(['Phone 1 is removed.']);
+    expect(said({people: 2}, {people: 2, removed: ['p1']})).toEqual(['Blue Heron is removed.']);
     expect(said({people: 2, removed: ['p1']}, {people: 2, removed: ['p1'], isLocked: true})).toEqual(['Joining is locked.']);
   });
 
   test('follows the notes from gathering to what came of it', () => {
-    const gathering = {writing: {gathering: 8_000}};
+    const gathering = {gathering: 8_000};
     expect(said({}, gathering)).toEqual(['Gathering the last notes. This takes about 8 seconds.']);
     expect(said(gathering, {writing: {at: 'shown', notes: ['a', 'b']}, notes: ['a', 'b']})).toEqual(['2 notes are shown.']);
     expect(said(gathering, {writing: {at: 'shown', notes: ['a']}, notes: ['a']})).toEqual(['1 note is shown.']);
@@ -49,17 +50,56 @@ describe('what the console says aloud', () => {
 
   test('says nothing of a gathering that brings nothing new to notes that are shown', () => {
     const shown = {at: 'shown', notes: ['a']} as const;
-    expect(said({writing: {...shown, gathering: 8_000}, notes: ['a']}, {writing: shown, notes: ['a']})).toEqual([]);
+    expect(said({gathering: 8_000, writing: shown, notes: ['a']}, {writing: shown, notes: ['a']})).toEqual([]);
   });
 
   test('names the new activity, not the gathering that moving on began', () => {
-    expect(said({}, {current: CLOSE, writing: {gathering: 8_000}})).toEqual(['Now: Close']);
+    expect(said({}, {current: CLOSE, gathering: 8_000})).toEqual(['Now: Close']);
   });
 
   test('tells that joining was locked, and how many are here to those who want to hear all', () => {
     expect(said({}, {isLocked: true})).toEqual(['Joining is locked.']);
     expect(said({isLocked: true}, {})).toEqual(['People can join again.']);
-    expect(sayChanges(heard({}), heard({here: 2}))).toEqual([{topic: 'facilitator', text: '2 phones are here.', level: 'all'}]);
+    expect(sayChanges(heard({}), heard({here: 2}))).toEqual([{topic: 'facilitator', text: '2 people are here.', level: 'all'}]);
+  });
+
+  test('tells what people need when more ask, not when it was answered', () => {
+    const slower = (count: number) => ({needs: {signals: {slower: count}}});
+    expect(said({}, slower(1))).toEqual(['Someone asked for it slower.']);
+    expect(said(slower(1), slower(2))).toEqual(['2 people asked for it slower.']);
+    expect(said(slower(2), slower(1))).toEqual([]);
+    expect(said(slower(1), {})).toEqual([]);
+  });
+
+  test('names whoever asked to be looked after, politely and once', () => {
+    const sam = {needs: {checks: [{person: 'p0', number: 1, name: 'Sam'}]}};
+    const both = {needs: {checks: [...sam.needs.checks, {person: 'p1', number: 2, name: null}]}};
+    expect(sayChanges(heard({}), heard(sam))).toEqual([{topic: 'people', text: 'Sam asked you to check on them.', level: 'few'}]);
+    expect(said(sam, both)).toEqual(['Green Wren asked you to check on them.']);
+    expect(said(both, sam)).toEqual([]);
+  });
+
+  test('tells a private word when it becomes one', () => {
+    const hand = {id: 'h', number: 1, name: 'Sam'};
+    const told = {hands: [{...hand, reason: 'private', about: 'not-ok'}]} as const;
+    expect(said({hands: [hand]}, told)).toEqual(['Sam says something is not OK.']);
+    expect(said(told, told)).toEqual([]);
+  });
+
+  test('tells who speaks now, and how many hands are up at most once a minute', () => {
+    const speaking = {hand: 'h', number: 1, name: 'Sam', turn: 't', since: 0};
+    expect(said({}, {floor: {speaking}})).toEqual(['Sam is speaking.']);
+    expect(sayChanges(heard({}), heard({floor: {waiting: 3}}))).toEqual([
+      {topic: 'facilitator', text: '3 hands are up.', level: 'some', apart: {about: 'hands', ms: 60_000}},
+    ]);
+    expect(said({floor: {waiting: 1}}, {})).toEqual(['No hand is up.']);
+  });
+
+  test('tells that everyone is paused, and that the big screen is blank', () => {
+    expect(said({}, {isPaused: true})).toEqual(['Everyone is paused.']);
+    expect(said({isPaused: true}, {})).toEqual(['Everyone goes on.']);
+    expect(said({}, {stage: {isBlank: true}})).toEqual(['The big screen is blank.']);
+    expect(said({stage: {isBlank: true}}, {})).toEqual(['The big screen shows something again.']);
   });
 
   test('tells a lost connection, but not a blip', () => {
@@ -70,6 +110,31 @@ describe('what the console says aloud', () => {
     expect(link('blip', 'reconnecting')).toEqual(['Reconnecting.']);
     expect(link('reconnecting', 'offline')).toEqual(['You are offline. Phones keep working.']);
     expect(link('offline', 'back')).toEqual(['Connected again.']);
+  });
+});
+
+describe('what is said at most so often', () => {
+  const at = (now: number, texts: readonly string[] = []) => ({now, texts: [...texts], waiting: [] as {then: () => void; ms: number}[]});
+  const counted = (text: string): Saying => ({topic: 'facilitator', text, level: 'some', apart: {about: 'hands', ms: 60_000}});
+
+  test('is said at once, then held back, and of several only the last one is said', () => {
+    const room = at(0);
+    const say = paced(({text}) => room.texts.push(text), {now: () => room.now, wait: (then, ms) => room.waiting.push({then, ms})});
+    say(counted('1'));
+    room.now = 10_000;
+    say(counted('2'));
+    say({topic: 'turn', text: 'Sam is speaking.', level: 'some'});
+    room.now = 20_000;
+    say(counted('3'));
+    expect(room.texts).toEqual(['1', 'Sam is speaking.']);
+    expect(room.waiting.map(({ms}) => ms)).toEqual([50_000]);
+    room.now = 60_000;
+    room.waiting[0]?.then();
+    expect(room.texts).toEqual(['1', 'Sam is speaking.', '3']);
+    room.now = 120_000;
+    say(counted('4'));
+    expect(room.texts.at(-1)).toBe('4');
+    expect(room.waiting).toHaveLength(1);
   });
 });
 

@@ -2,7 +2,7 @@ import {describe, expect, test} from 'vitest';
 import {type LaneState, laneNeeds, planBox} from '../../../client/live/lane-plan.ts';
 import {noMarks, toggled} from '../../../client/live/own-marks.ts';
 import type {OwnNotes} from '../../../client/live/own-notes.ts';
-import {placesOf} from '../../../shared/wire/base64url.ts';
+import {fromBase64url, placesOf} from '../../../shared/wire/base64url.ts';
 import {BOX_BYTES, packBox} from '../../../shared/wire/lane.ts';
 import type {ViewRecord} from '../../../shared/wire/records.ts';
 import {activity, id, note, records, sentNote, session, ticketFor, tickets, writing} from './view-of.ts';
@@ -12,6 +12,7 @@ const state = (all: readonly ViewRecord[], notes: OwnNotes = [], more: Partial<L
   room: {records: records(...all), laneTickets: tickets('one', 'two'), lineage: 'a'},
   notes,
   marks: new Map(),
+  ballots: new Map(),
   confirmed: new Map(notes.filter(one => one.isSent).map(one => [one.id, ticketFor('one').write])),
   ...more,
 });
@@ -78,7 +79,7 @@ describe('what a beat carries', () => {
   });
 
   test('what is being gathered, also when the next activity is open already', () => {
-    const moved = [session({current: id('two')}), activity('one', {at: 'closed', writing: writing({gathering: 99})}), activity('two')];
+    const moved = [session({current: id('two')}), activity('one', {at: 'closed', gathering: 99}), activity('two')];
     expect(planBox(state(moved, [sentNote('a')]), 0)).toMatchObject({activity: id('one'), content: {notes: [{id: id('a')}]}});
   });
 
@@ -88,7 +89,7 @@ describe('what a beat carries', () => {
   });
 
   test('in a gathering a waiting note goes before a proof', () => {
-    const gathering = [session(), activity('one', {writing: writing({gathering: 99})})];
+    const gathering = [session(), activity('one', {gathering: 99})];
     const notes = [note('new'), sentNote('shown', {wish: 'change', isSent: false, isShown: true, text: 'other'})];
     expect(plan(state(gathering, notes))).toMatchObject({holds: 'notes', notes: [{id: id('new')}]});
     expect(plan(state(open, notes))).toMatchObject({holds: 'change'});
@@ -119,6 +120,78 @@ describe('what a beat carries', () => {
   });
 });
 
+describe('what goes as a whole', () => {
+  const rows = [{question: '', options: ['Yes', 'No']}];
+  const asked = {isCounted: false, votes: null, asks: 'one', rows} as const;
+  const answersOf = (content: ReturnType<typeof plan>) => (content?.holds === 'ballot' ? [...fromBase64url(content.answers)] : null);
+
+  test('a ballot, the same again at every beat, with the bearer for votes', () => {
+    const choice = [session(), activity('one', {activity: 'choice', writing: null, ballot: asked})];
+    for (const turn of [0, 1]) {
+      const content = plan(state(choice, [], {ballots: new Map([[id('one'), [2]]])}), turn);
+      expect(content).toMatchObject({holds: 'ballot', bearer: ticketFor('one').vote});
+      expect(answersOf(content)).toEqual([2]);
+    }
+    expect(answersOf(plan(state(choice)))).toEqual([]);
+  });
+
+  test('dots, for as many notes as the source has', () => {
+    const dots = [
+      session({current: id('two')}),
+      activity('one', {at: 'closed', writing: writing({at: 'shown', notes: [id('x'), id('y')]})}),
+      activity('two', {activity: 'dots', writing: null, source: id('one'), ballot: {isCounted: false, votes: null, asks: 'dots', dots: 3}}),
+    ];
+    expect(answersOf(plan(state(dots, [], {ballots: new Map([[id('two'), [1, 2, 3]]])})))).toEqual([1, 2]);
+  });
+
+  test('marks on the notes of a source, under the bearer of the activity that asks for them', () => {
+    const react = [
+      session({current: id('two')}),
+      activity('one', {at: 'closed', writing: writing({at: 'shown', notes: [id('x'), id('y')]})}),
+      activity('two', {activity: 'react', writing: null, source: id('one')}),
+    ];
+    const content = plan(state(react, [], {marks: new Map([[id('one'), toggled(noMarks, 'meToo', id('y'))]])}));
+    if (content?.holds !== 'reactions') throw new Error('These are no reactions');
+    expect(content.bearer).toBe(ticketFor('two').react);
+    expect([...placesOf(content.meToo)]).toEqual([1]);
+  });
+
+  test('where there are notes too, both take turns, whatever the person did', () => {
+    const both = [session(), activity('one', {activity: 'check-in', ballot: asked})];
+    const kinds = (notes: OwnNotes, all = both) => [0, 1, 2, 3].map(turn => plan(state(all, notes), turn)?.holds);
+    expect(kinds([])).toEqual(['notes', 'ballot', 'notes', 'ballot']);
+    expect(kinds([sentNote('a')])).toEqual(['notes', 'ballot', 'notes', 'ballot']);
+    expect(laneNeeds(state(both)).closingBeats).toBe(2);
+    const gathering = [session({current: id('two')}), activity('one', {at: 'closed', activity: 'check-in', ballot: asked, gathering: 99})];
+    expect(laneNeeds(state(gathering)).closingBeats).toBe(4);
+    expect(kinds([note('new')], gathering)).toEqual(['notes', 'ballot', 'notes', 'ballot']);
+  });
+
+  test('a waiting note does not wait for cover, and no late note keeps a ballot from being gathered', () => {
+    const choice = (more: object = {}) => [
+      session({current: id('two')}),
+      activity('one', {at: 'closed'}),
+      activity('two', {activity: 'choice', writing: null, ballot: asked, ...more}),
+    ];
+    expect([0, 1].map(turn => plan(state(choice(), [note('late')]), turn)?.holds)).toEqual(['notes', 'notes']);
+    expect([0, 1].map(turn => plan(state(choice({at: 'closed', gathering: 99}), [note('late')]), turn)?.holds)).toEqual([
+      'notes',
+      'ballot',
+    ]);
+  });
+
+  test('the agreement is answered from the lobby on', () => {
+    const lobby = [session({phase: 'open', current: null}), activity('one', {activity: 'agreement', at: 'later', ballot: asked})];
+    expect(laneNeeds(state(lobby)).isBeating).toBe(true);
+    expect([0, 1].map(turn => plan(state(lobby), turn)?.holds)).toEqual(['notes', 'ballot']);
+    expect(laneNeeds(state([session({phase: 'open', current: null}), activity('one', {at: 'later'})])).isBeating).toBe(false);
+  });
+
+  test('a note says what it is about', () => {
+    expect(plan(state(open, [note('a', {theme: id('doors')})]))).toMatchObject({notes: [{theme: id('doors')}]});
+  });
+});
+
 describe('whether a phone beats', () => {
   const needs = (all: readonly ViewRecord[], notes: OwnNotes = []) => laneNeeds(state(all, notes));
 
@@ -142,7 +215,7 @@ describe('whether a phone beats', () => {
   });
 
   test('a gathering is known while it lasts', () => {
-    expect(needs([session(), activity('one', {writing: writing({gathering: 2_000})})]).gathering).toBe(2_000);
+    expect(needs([session(), activity('one', {gathering: 2_000})]).gathering).toBe(2_000);
     expect(needs([session(), activity('one', {writing: writing()})]).gathering).toBeNull();
     expect(needs([session({phase: 'closing', until: 5_000}), activity('one', {at: 'closed'})]).gathering).toBe(5_000);
   });

@@ -3,14 +3,45 @@ import {join} from 'node:path';
 import {describe, expect, test} from 'vitest';
 import {compileAll, compiledLocales} from '../../../client/locales/compile.ts';
 import {console as consoleMessages} from '../../../client/locales/en-GB/console.ts';
+import {consoleFaces} from '../../../client/locales/en-GB/console-faces.ts';
+import {consolePeople} from '../../../client/locales/en-GB/console-people.ts';
+import {door} from '../../../client/locales/en-GB/door.ts';
+import {elements} from '../../../client/locales/en-GB/elements.ts';
 import {kit} from '../../../client/locales/en-GB/kit.ts';
 import {organiser} from '../../../client/locales/en-GB/organiser.ts';
 import {phone} from '../../../client/locales/en-GB/phone.ts';
+import {phoneFaces} from '../../../client/locales/en-GB/phone-faces.ts';
+import {phoneLive} from '../../../client/locales/en-GB/phone-live.ts';
+import {phoneSheets} from '../../../client/locales/en-GB/phone-sheets.ts';
+import {reader} from '../../../client/locales/en-GB/reader.ts';
 import {refusals} from '../../../client/locales/en-GB/refusals.ts';
-import {t} from '../../../client/locales/phone.ts';
+import {results} from '../../../client/locales/en-GB/results.ts';
+import {templates} from '../../../client/locales/en-GB/templates.ts';
+import {t as face} from '../../../client/locales/phone-faces.ts';
+import {t} from '../../../client/locales/phone-live.ts';
 import {REFUSAL_CODES} from '../../../shared/wire/codes.ts';
 
-const surfaces: Record<string, Readonly<Record<string, string>>> = {kit, phone, refusals, console: consoleMessages, organiser};
+/** What people read who take part. */
+const phones: Record<string, Readonly<Record<string, string>>> = {
+  kit,
+  elements,
+  reader,
+  door,
+  phone,
+  phoneLive,
+  phoneSheets,
+  phoneFaces,
+  results,
+  refusals,
+};
+const surfaces: Record<string, Readonly<Record<string, string>>> = {
+  ...phones,
+  console: consoleMessages,
+  consoleFaces,
+  consolePeople,
+  organiser,
+  templates,
+};
 const messages = Object.entries(surfaces).flatMap(([surface, all]) => Object.entries(all).map(([id, message]) => ({surface, id, message})));
 const root = join(import.meta.dirname, '../../..');
 
@@ -59,7 +90,7 @@ describe('what people read', () => {
 
   test('a participant reads at most 15 words in a sentence', () => {
     const long = messages
-      .filter(({surface, id}) => ['kit', 'phone', 'refusals'].includes(surface) && !LONG_ON_PURPOSE.has(id))
+      .filter(({surface, id}) => surface in phones && !LONG_ON_PURPOSE.has(id))
       .flatMap(({id, message}) =>
         sentences(message)
           .filter(one => words(one) > 15)
@@ -85,7 +116,7 @@ describe('what people read', () => {
 
   test('one word for one thing', () => {
     const other = /\b(events?|slides?|blocks?|boards? room|cluster|queue position)\b/i;
-    expect(Object.entries(phone).filter(([, message]) => other.test(message))).toEqual([]);
+    expect(messages.filter(({surface, message}) => surface in phones && other.test(message))).toEqual([]);
   });
 });
 
@@ -119,7 +150,7 @@ describe('the messages', () => {
     expect(t('time.left', {minutes: 1})).toBe('About 1 minute left');
     expect(t('time.left', {minutes: 12})).toBe('About 12 minutes left');
     expect(t('moved.title', {title: 'Break {now}'})).toBe('The group has moved on to Break {now}.');
-    expect(t('band.meToo', {band: 'most'})).toBe('Most people said: Me too.');
+    expect(face('band.meToo', {band: 'most'})).toBe('Most people said: Me too.');
   });
 
   test('are checked for ids and values by the compiler', () => {

@@ -13,6 +13,7 @@ const rows: readonly (readonly [string, OwnNote, ActivityRecord, SessionRecord['
   ['confirmed', sentNote('a'), open, 'live', 'sent'],
   ['changed since', sentNote('a', {text: 'b', isSent: false}), open, 'live', 'phone'],
   ['seen released', sentNote('a', {isShown: true}), open, 'live', 'shown'],
+  ['hidden', sentNote('a', {isShown: true, isHidden: true}), open, 'live', 'hidden'],
   ['changed after that', sentNote('a', {isShown: true, wish: 'change', isSent: false}), open, 'live', 'changing'],
   ['being taken back', sentNote('a', {wish: 'take-back', isSent: false}), open, 'live', 'taking-back'],
   ['taken back, still on screens', sentNote('a', {wish: 'take-back', isShown: true}), open, 'live', 'taken-back'],
@@ -22,7 +23,7 @@ const rows: readonly (readonly [string, OwnNote, ActivityRecord, SessionRecord['
   ['held back so far', sentNote('a'), held, 'live', 'waits'],
   ['held back to the end', sentNote('a'), held, 'ended', 'held'],
   ['accepted late', sentNote('a'), closed, 'live', 'sent-late'],
-  ['being gathered', sentNote('a'), activity('one', {at: 'closed', writing: writing({gathering: 9})}), 'live', 'sent'],
+  ['being gathered', sentNote('a'), activity('one', {at: 'closed', gathering: 9}), 'live', 'sent'],
   ['never sent', note('a'), closed, 'ended', 'not-sent'],
 ];
 
@@ -42,5 +43,6 @@ test('words that nobody will take can be copied or deleted, all others be taken 
   for (const status of ['phone', 'sent', 'shown', 'waits'] as const) {
     expect([needsDecision(status), canChange(status), canTakeBack(status)]).toEqual([false, true, true]);
   }
+  expect([needsDecision('hidden'), canChange('hidden'), canTakeBack('hidden')]).toEqual([false, false, true]);
   for (const status of ['taking-back', 'taken-back', 'held'] as const) expect(canTakeBack(status)).toBe(false);
 });

@@ -2,7 +2,7 @@ import {expect, test} from 'vitest';
 import {inMemory} from '../../../client/live/kept.ts';
 import {openOutbox} from '../../../client/live/outbox.ts';
 import {createRoom} from '../../../client/live/view.ts';
-import {id} from './view-of.ts';
+import {activity, id, note, records, writing} from './view-of.ts';
 
 const session = id('session');
 
@@ -13,7 +13,7 @@ const saved = (kept: ReturnType<typeof inMemory>) =>
 test('[R50] what is kept survives the page, and is there when it is opened again', async () => {
   const kept = inMemory();
   const first = await openOutbox(kept, session, createRoom(session));
-  first.write(id('one'), 'Kept words', 'hold');
+  first.write(id('one'), 'Kept words', 'hold', null);
   await saved(kept);
   first.close();
   const again = await openOutbox(kept, session, createRoom(session));
@@ -23,15 +23,53 @@ test('[R50] what is kept survives the page, and is there when it is opened again
 test('[R37] after a reload a note that seems never to have left is taken back at the server too: the page may have sent it as it went', async () => {
   const kept = inMemory();
   const first = await openOutbox(kept, session, createRoom(session));
-  first.write(id('one'), 'Sent by the page that went', 'hold');
+  first.write(id('one'), 'Sent by the page that went', 'hold', null);
   const [note] = first.own.getState().notes;
   first.takeBack(note?.id ?? '');
   expect(first.own.getState().notes).toEqual([]);
-  first.write(id('one'), 'Sent by the page that went', 'hold');
+  first.write(id('one'), 'Sent by the page that went', 'hold', null);
   await saved(kept);
   first.close();
   const again = await openOutbox(kept, session, createRoom(session));
   const [held] = again.own.getState().notes;
   again.takeBack(held?.id ?? '');
   expect(again.own.getState().notes).toMatchObject([{wish: 'take-back', isSent: false}]);
+});
+
+test('[R50] a ballot and the theme of a note are kept, and what an older page kept is read', async () => {
+  const kept = inMemory();
+  const first = await openOutbox(kept, session, createRoom(session));
+  first.vote(id('one'), [0, 2, 1]);
+  first.write(id('one'), 'About doors', 'hold', id('doors'));
+  await saved(kept);
+  first.close();
+  const again = await openOutbox(kept, session, createRoom(session));
+  expect(again.own.getState().ballots.get(id('one'))).toEqual([0, 2, 1]);
+  expect(again.own.getState().notes).toMatchObject([{theme: id('doors')}]);
+  await again.clear();
+  expect(again.own.getState().ballots.size).toBe(0);
+  const {theme: _theme, isHidden: _isHidden, ...old} = note('old');
+  await kept.set(`own:${session}`, {notes: [old], marks: new Map(), seed: 7});
+  const older = await openOutbox(kept, session, createRoom(session));
+  expect(older.own.getState()).toMatchObject({notes: [{theme: null, isHidden: false, text: 'words of old'}], seed: 7});
+  expect(older.own.getState().ballots.size).toBe(0);
+});
+
+test('marks lie with the notes they are about, also when another activity asked for them', async () => {
+  const room = createRoom(session);
+  room.setState({records: records(activity('two', {activity: 'react', source: id('one')}))});
+  const {own, toggleMark} = await openOutbox(inMemory(), session, room);
+  toggleMark(id('two'), 'meToo', id('x'));
+  expect([...own.getState().marks]).toEqual([[id('one'), {meToo: [id('x')], differently: [], tellMore: []}]]);
+});
+
+test('a hidden note is known as hidden, and keeps its words on its author’s phone', async () => {
+  const room = createRoom(session);
+  const {own, write} = await openOutbox(inMemory(), session, room);
+  write(id('one'), 'Mine', 'hold', null);
+  const [mine] = own.getState().notes;
+  const noteId = mine?.id ?? '';
+  const hidden = {kind: 'note', id: noteId, activity: id('one'), theme: null, text: '', isHidden: true, bands: null} as const;
+  room.setState({records: records(activity('one', {writing: writing({at: 'shown', notes: [noteId]})}), hidden)});
+  expect(own.getState().notes).toMatchObject([{isHidden: true, isShown: true, text: 'Mine', wish: 'show'}]);
 });

@@ -30,7 +30,9 @@ function beat(notes: OwnNotes, answer: LaneAnswer | null): OwnNotes {
   return answered(tried(notes, sent), sent, answer);
 }
 
-const releasedAs = (text: string | null) => () => ({text});
+const releasedAs =
+  (text: string | null, isHidden = false) =>
+  () => ({text, isHidden});
 
 describe('a note on its way', () => {
   test('is sent once the server says so', () => {
@@ -110,7 +112,9 @@ describe('a note that is shown', () => {
   });
 
   test('hidden by the facilitator it stays its author’s', () => {
-    expect(only(seen([sentNote('a')], releasedAs(null)))).toMatchObject({isShown: true, text: 'words of a'});
+    const hidden = seen([sentNote('a', {isShown: true})], releasedAs(null, true));
+    expect(only(hidden)).toMatchObject({isShown: true, isHidden: true, wish: 'show', text: 'words of a'});
+    expect(only(seen(hidden, releasedAs('words of a')))).toMatchObject({isHidden: false, isSent: true});
   });
 
   test('a change that came too late can be given up for the words that count', () => {
@@ -150,7 +154,7 @@ describe('taking back', () => {
 
 test('what nothing happened to stays the same object', () => {
   const notes = [sentNote('a', {isShown: true}), note('b')];
-  expect(seen(notes, (_activity, one) => (one === id('a') ? {text: 'words of a'} : null))).toBe(notes);
+  expect(seen(notes, (_activity, one) => (one === id('a') ? {text: 'words of a', isHidden: false} : null))).toBe(notes);
   expect(answered(notes, [], ok)).toBe(notes);
   expect(tried(notes, [])).toBe(notes);
 });

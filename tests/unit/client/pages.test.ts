@@ -4,6 +4,7 @@ import {renderPages} from '../../../client/render-pages.tsx';
 import {REFUSAL_CODES} from '../../../shared/wire/codes.ts';
 
 const pages = renderPages(entry => ({
+  first: '/assets/first.js',
   script: `/assets/${entry}.js`,
   preloads: [`/assets/${entry}-shared.js`],
   styles: [`/assets/${entry}.css`],
@@ -25,8 +26,15 @@ describe('the ready pages', () => {
     expect(text).not.toMatch(/<script(?![^>]*\bsrc=)|<style|\sstyle=|\son[a-z]+=|javascript:/i);
   });
 
+  test.each(html)('%s wears the reader’s own settings before anything is painted', (_name, text) => {
+    const first = text.indexOf('<script src="/assets/first.js"></script>');
+    expect(first).toBeGreaterThan(0);
+    expect(first).toBeLessThan(text.indexOf('<link rel="stylesheet"'));
+    expect(first).toBeLessThan(text.indexOf('<body'));
+  });
+
   test.each(html)('%s has one heading, a language, a title and two quiet live regions', (_name, text) => {
-    const body = text.replace(/<template[\s\S]*<\/template>/, '');
+    const body = text.replace(/<template[\s\S]*?<\/template>/g, '');
     expect(body.match(/<h1/g)).toHaveLength(1);
     expect(text).toMatch(/^<!doctype html>\n<html lang="en-GB"/);
     expect(text).toMatch(/<title>[^<]+<\/title>/);

@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest';
-import {readOrder} from '../../../client/activities/write/read-order.ts';
+import {readOrder} from '../../../client/activities/notes/read-order.ts';
 import {id} from './view-of.ts';
 
 const names = Array.from({length: 40}, (_, at) => id(`note${at}`)).sort();

@@ -1,4 +1,4 @@
-import {readFileSync} from 'node:fs';
+import {readdirSync, readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {describe, expect, test} from 'vitest';
 
@@ -9,7 +9,7 @@ function block(selector: string): Map<string, string> {
   const start = css.indexOf(`${selector} {`);
   if (start < 0) throw new Error(`There is no block ${selector}`);
   const body = css.slice(start, css.indexOf('}', start));
-  return new Map([...body.matchAll(/--([a-z-]+):\s*([^;]+);/g)].map(match => [match[1] ?? '', match[2] ?? '']));
+  return new Map([...body.matchAll(/--([a-z0-9-]+):\s*([^;]+);/g)].map(match => [match[1] ?? '', match[2] ?? '']));
 }
 
 const light = block(':root');
@@ -18,6 +18,19 @@ const themes = {
   tint: new Map([...light, ...block('[data-theme="tint"]')]),
   dark: new Map([...light, ...block('[data-theme="dark"]')]),
   contrast: new Map([...light, ...block('[data-theme="contrast"]')]),
+};
+
+/** UX 7: what every theme has to say, and the sizes that all share. */
+const NOTES = ['butter', 'sky', 'leaf', 'coral', 'lilac', 'stone'].map(name => `note-${name}`);
+const COLOURS = [
+  ...['bg', 'surface', 'sunken', 'text', 'text-muted', 'border-control', 'primary', 'on-primary', 'primary-soft', 'link', 'ok'],
+  ...['soon', 'soon-bg', 'over', 'over-bg', 'danger', 'danger-bg', 'focus-outer', 'focus-inner', 'disc', 'disc-track', 'note-ink'],
+  ...['note-edge', ...NOTES],
+];
+const SIZES: Readonly<Record<string, string>> = {
+  ...Object.fromEntries([0.25, 0.5, 0.75, 1, 1.5, 2, 3, 4].map((size, at) => [`space-${at + 1}`, `${size}rem`])),
+  ...{'radius-control': '6px', 'radius-note': '4px', 'radius-sheet': '12px', gutter: '1rem', measure: '34rem', target: '3rem'},
+  ...{'text-s': '1rem', 'text-m': '1.125rem', 'text-l': '1.375rem', 'text-h1': '1.625rem', 'text-h2': '1.25rem', 'text-code': '2.25rem'},
 };
 
 function luminance(colour: string): number {
@@ -48,12 +61,12 @@ const PAIRS: readonly (readonly [string, string, number])[] = [
   ['over', 'over-bg', 6.2],
   ['danger', 'danger-bg', 6.1],
   ['disc', 'disc-track', 4.5],
-  ['note-ink', 'note-butter', 7],
-  ['note-ink', 'note-sky', 7],
-  ['note-ink', 'note-leaf', 7],
-  ['note-ink', 'note-coral', 7],
-  ['note-ink', 'note-lilac', 7],
-  ['note-ink', 'note-stone', 7],
+  ['text', 'over-bg', 7],
+  ['text', 'danger-bg', 7],
+  ['soon', 'bg', 6.2],
+  ['over', 'bg', 6.2],
+  ...NOTES.map(fill => ['note-ink', fill, 7] as const),
+  ...NOTES.map(fill => ['note-edge', fill, 3.95] as const),
 ];
 
 describe.each(Object.entries(themes))('in the %s theme', (_name, theme) => {
@@ -63,8 +76,12 @@ describe.each(Object.entries(themes))('in the %s theme', (_name, theme) => {
     expect(contrast(one, other)).toBeGreaterThanOrEqual(least);
   });
 
+  test('has every colour, as six digits', () => {
+    for (const name of COLOURS) expect(theme.get(name), name).toMatch(/^#[0-9a-f]{6}$/);
+  });
+
   test('one of the two focus lines stands out from any ground', () => {
-    for (const ground of ['bg', 'surface', 'sunken', 'primary', 'primary-soft']) {
+    for (const ground of ['bg', 'surface', 'sunken', 'primary', 'primary-soft', 'soon-bg', 'danger-bg', ...NOTES]) {
       const lines = ['focus-outer', 'focus-inner'].map(line => contrast(theme.get(line) ?? '', theme.get(ground) ?? ''));
       expect(Math.max(...lines), ground).toBeGreaterThanOrEqual(3);
     }
@@ -73,4 +90,23 @@ describe.each(Object.entries(themes))('in the %s theme', (_name, theme) => {
 
 test('dark by choice and dark by the system are the same', () => {
   expect(block(':root:not([data-theme])')).toEqual(block('[data-theme="dark"]'));
+});
+
+test('sizes are what the design says', () => {
+  for (const [name, size] of Object.entries(SIZES)) expect(light.get(name), name).toBe(size);
+});
+
+test('in calm mode all notes have one colour, which is not one of the colours that mean something', () => {
+  const calm = block('[data-calm]');
+  for (const name of NOTES.filter(one => one !== 'note-stone')) expect(calm.get(name), name).toBe('var(--note-stone)');
+});
+
+test('no other stylesheet names a colour', () => {
+  const folder = join(import.meta.dirname, '../../../client');
+  const sheets = readdirSync(folder, {recursive: true, encoding: 'utf8'}).filter(
+    name => name.endsWith('.css') && !name.endsWith('tokens.css'),
+  );
+  expect(sheets.length).toBeGreaterThan(20);
+  const colour = /#[0-9a-f]{3,8}\b|\b(rgb|rgba|hsl|hsla|oklch|lab)\(/i;
+  expect(sheets.filter(name => colour.test(readFileSync(join(folder, name), 'utf8')))).toEqual([]);
 });

@@ -12,14 +12,16 @@ export const session = (more: Partial<SessionRecord> = {}): SessionRecord => ({
   agenda: [id('one'), id('two')],
   current: id('one'),
   until: null,
+  isPaused: false,
   ...more,
 });
 
 export const writing = (more: Partial<WritingRecord> = {}): WritingRecord => ({
   at: 'writing',
-  gathering: null,
   isHeld: false,
   notes: [],
+  themes: [],
+  asks: [],
   ...more,
 });
 
@@ -29,10 +31,18 @@ export const activity = (name: string, more: Partial<ActivityRecord> = {}): Acti
   activity: 'write',
   title: name,
   prompt: 'Why?',
+  script: null,
   minutes: 5,
+  shortest: 5,
+  stretch: 'fixed',
   at: 'open',
   since: 1,
+  until: null,
+  clock: null,
+  gathering: null,
   writing: writing(),
+  ballot: null,
+  source: null,
   ...more,
 });
 
@@ -45,7 +55,12 @@ export function records(...all: readonly ViewRecord[]): ReadonlyMap<RecordId, Vi
   );
 }
 
-export const ticketFor = (name: string) => ({activity: id(name), write: id(`write-${name}`), react: id(`react-${name}`)});
+export const ticketFor = (name: string) => ({
+  activity: id(name),
+  write: id(`write-${name}`),
+  react: id(`react-${name}`),
+  vote: id(`vote-${name}`),
+});
 
 export const tickets = (...names: readonly string[]) => new Map(names.map(name => [id(name), ticketFor(name)]));
 
@@ -55,11 +70,13 @@ export const note = (name: string, more: Partial<OwnNote> = {}): OwnNote => ({
   activity: id('one'),
   text: `words of ${name}`,
   few: 'hold',
+  theme: null,
   wish: 'show',
   isSent: false,
   sentText: null,
   wasTried: false,
   isShown: false,
+  isHidden: false,
   refused: null,
   ...more,
 });

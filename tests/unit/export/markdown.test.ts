@@ -1,7 +1,8 @@
 import {expect, test} from 'vitest';
-import {escapeMarkdown, type Say, toMarkdown} from '../../../server/export/markdown.ts';
+import {escapeMarkdown} from '../../../server/export/escape-markdown.ts';
+import {type Say, toMarkdown} from '../../../server/export/markdown.ts';
 import {reportOf} from '../../../shared/report/model.ts';
-import {idOf, next, note, shown, tell, writing} from '../../telling/telling.ts';
+import {activityOf, EVERY_KIND, idOf, next, note, opened, planned, settled, shown, tell, until, writing} from '../../telling/telling.ts';
 
 const say: Say = (id, values) => [id, ...Object.values(values ?? {})].join(' ');
 
@@ -41,6 +42,46 @@ test('[R47] people’s words cannot become headings, links, lists, quotes, code,
     expect(line.trim()).toBe(escapeMarkdown(attack).trim());
     expect(line.trim()).not.toMatch(/^(#|[-*+] |\d+[.)] |>|```|~~~|---|===)|(?<!\\)[<>[\]`*_|]|:\/\/|www\.|mailto:/);
   }
+});
+
+test('[R47] an address becomes no link: it stands in code, as it was written', () => {
+  const addresses = ['ana@example.org', '-x_y.z+w@example.co.uk', '1.a@b.org', 'ana{x}@b.org', 'zoë@exämple.org', 'ana@localhost'];
+  for (const address of addresses) expect(escapeMarkdown(`Write to ${address}, please.`)).toBe(`Write to \`${address}\`, please.`);
+  expect(escapeMarkdown('mailto:ana@example.org')).toBe('mailto\\:`ana@example.org`');
+  expect(escapeMarkdown('*@b.org')).toBe('\\*@b.org');
+  // Every backtick is either one of ours around an address, or has its backslash.
+  for (const attack of ['`a@b.org`', '\\`a@b.org', 'a`@b.org', 'a@b.org`x`']) {
+    const open = escapeMarkdown(attack).replace(/(?<!\\)`[^`@\\]+@[^`\\]+`/g, '');
+    expect(open, attack).not.toMatch(/(?<!\\)(\\\\)*`/);
+  }
+});
+
+test('every note that was shown stands once, under its theme or in none, with the three lists and the times after it', () => {
+  let told = until(opened(planned(EVERY_KIND, {agreement: ['You can pass.'], whatNext: 'We write to you.'})), 'write');
+  const [before = null] = told.session.voice.writings.get(told.session.agenda.current ?? '')?.asks ?? [];
+  told = shown(told, [note('ana', 'Words of Ana', before), note('ben', 'Words of Ben'), note('cai', 'Words of Cai', before)]);
+  told = until(told, 'dots');
+  const dots = activityOf(told, 7);
+  const votes = {
+    asks: 'dots',
+    answers: 9,
+    notes: [
+      {note: idOf('ana'), dots: 12, people: 8, isStrong: false},
+      {note: idOf('cai'), dots: 6, people: null, isStrong: true},
+    ],
+  } as const;
+  told = settled(next(told), dots, [], {votes});
+  const markdown = toMarkdown(reportOf(told.session, told.contents), say);
+  const said = markdown.slice(0, markdown.indexOf('## What matters most'));
+  for (const words of ['Words of Ana', 'Words of Ben', 'Words of Cai']) expect(said.split(`- ${words}`)).toHaveLength(2);
+  expect(said).toMatch(/### Before\n\n- Words of Ana\n- Words of Cai\n\n### report.no-theme\n\n- Words of Ben/);
+  const lists = markdown.slice(markdown.indexOf('## What matters most'));
+  expect(lists).toMatch(/report.most-support\n\n.*\n\n- Words of Ana\n- Words of Cai\n/);
+  expect(lists).toMatch(/report.strong-views\n\n.*\n\n- Words of Cai\n/);
+  expect(lists).toMatch(/report.said-once\n\n.*\n\n- Words of Ben\n/);
+  expect(markdown).toMatch(/## report.agreement\n\n- You can pass\./);
+  expect(markdown).toMatch(/\| A day in the life \| 12 \| 0 \|/);
+  expect(markdown.trimEnd().endsWith('## report.what-next\n\nWe write to you.')).toBe(true);
 });
 
 test('[R46] a hidden note is counted and left out, a withdrawn one is nowhere', () => {

@@ -35,6 +35,19 @@ test('[R16] a reader in the way is waited for, again and again', async () => {
   expect(wiper.isBehind).toBe(false);
 });
 
+test('who cannot wait brings the wiping forward, and what comes after that wants another one', async () => {
+  const {wipe, wiper} = wiperOver();
+  wiper.ask();
+  wiper.ask(0);
+  await vi.advanceTimersByTimeAsync(0);
+  expect(wipe).toHaveBeenCalledTimes(1);
+  await vi.advanceTimersByTimeAsync(20_000);
+  expect(wipe).toHaveBeenCalledTimes(1);
+  wiper.ask();
+  await vi.advanceTimersByTimeAsync(10_000);
+  expect(wipe).toHaveBeenCalledTimes(2);
+});
+
 test('[R16] a server that stops wipes first what it still has to', async () => {
   const {wipe, wiper} = wiperOver();
   wiper.ask();

@@ -5,6 +5,7 @@ import {idOf} from '../../telling/telling.ts';
 const from = (sender: string | null, name: string, few: 'show' | 'hold' = 'hold'): WaitingNote => ({
   id: idOf(name),
   text: name,
+  theme: null,
   few,
   sender,
 });

@@ -1,0 +1,155 @@
+import {useDeferredValue, useMemo, useState} from 'react';
+import type {ActivityId, NoteId} from '../../../shared/wire/ids.ts';
+import type {WritingRecord} from '../../../shared/wire/records.ts';
+import {useMay} from '../../console/power.ts';
+import {useShortcutChoice} from '../../console/shortcut-choice.ts';
+import {Button} from '../../kit/button.tsx';
+import {focusQuietly} from '../../kit/focus.ts';
+import {type Records, recordIn} from '../../live/records.ts';
+import {useRecord, useRoom} from '../../live/use-room.ts';
+import {Text} from '../../locales/console-faces.ts';
+import {type Arrangement, arranged, countIn, withMoved, withoutGone} from './arrangement.ts';
+import type {MovingNote} from './console-note.tsx';
+import styles from './console-notes.module.css';
+import {ConsoleTheme} from './console-theme.tsx';
+import {FindNote} from './find-note.tsx';
+import {MoveNote} from './move-note.tsx';
+import {ThemeDialog} from './theme-dialog.tsx';
+import {useHeld} from './use-held.ts';
+
+interface ConsoleNotesProps {
+  /** Whose notes they are. */
+  readonly activity: ActivityId;
+  /** They belong to what is on now: `/` leads here. */
+  readonly isOn: boolean;
+}
+
+/** The notes of one activity by theme, and everything that can be done about them. Nothing before there is something to read. */
+export function ConsoleNotes({activity, isOn}: ConsoleNotesProps) {
+  const writing = useRecord(`activity:${activity}`)?.writing;
+  const current = useRecord('session')?.current ?? '';
+  const isWorkedOn = useRecord(`activity:${current}`)?.source === activity;
+  // A note stands on the page once: two rows of it would be two buttons for one key.
+  if (!isOn && isWorkedOn) {
+    return (
+      <p>
+        <Text id="notes.in-now" />
+      </p>
+    );
+  }
+  return writing && writing.notes.length > 0 ? <Notes activity={activity} writing={writing} isOn={isOn} /> : null;
+}
+
+function Notes({activity, writing: {notes, themes}, isOn}: ConsoleNotesProps & {readonly writing: WritingRecord}) {
+  const records = useRoom(room => room.records);
+  const fresh = useMemo(() => arranged(records, notes, themes, {withEmpty: true, withHidden: true}), [records, notes, themes]);
+  const [isInside, setInside] = useState(false);
+  const [moving, setMoving] = useState<MovingNote | null>(null);
+  const [words, setWords] = useState('');
+  const {shown: held, waiting, showAll, step} = useHeld(fresh, isInside || moving !== null);
+  const shown = useMemo(() => withoutGone(held, themes), [held, themes]);
+  // The letters come first, the list follows.
+  const wanted = useDeferredValue(words);
+  const found = useMemo(() => (wanted === '' ? shown : withWords(shown, records, wanted)), [shown, records, wanted]);
+  const first = found.find(group => group.notes.length > 0)?.notes[0];
+  const placeOf = useMemo(() => new Map(notes.map((note, at) => [note, at + 1])), [notes]);
+  return (
+    <section className={styles.list}>
+      <div className={styles.head}>
+        <h3 tabIndex={-1}>
+          <Text id="notes.count" values={{count: countIn(fresh)}} />
+        </h3>
+        <AddTheme activity={activity} />
+      </div>
+      <Keys />
+      <FindNote activity={activity} isKeyed={isOn} found={wanted === '' ? null : countIn(found)} onWords={setWords} />
+      <div className={styles.waiting}>
+        {waiting > 0 && (
+          <>
+            <p>
+              <Text id="notes.waiting" values={{count: waiting}} />
+            </p>
+            <Button onPress={showAll}>
+              <Text id="notes.show-waiting" />
+            </Button>
+          </>
+        )}
+      </div>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: it listens to what happens in the list and is no control itself */}
+      <div
+        className={styles.groups}
+        onFocus={() => setInside(true)}
+        onBlur={({currentTarget, relatedTarget}) => {
+          if (!(relatedTarget instanceof Node && currentTarget.contains(relatedTarget))) setInside(currentTarget.matches(':hover'));
+        }}
+        onMouseEnter={() => setInside(true)}
+        onMouseLeave={({currentTarget}) => setInside(currentTarget.contains(document.activeElement))}
+        onKeyDown={goByArrows}
+      >
+        {found.map(({theme, notes: inTheme}) => (
+          <ConsoleTheme
+            key={theme ?? 'none'}
+            theme={theme}
+            notes={inTheme}
+            placeOf={placeOf}
+            first={inTheme.find(id => id === first)}
+            isAlone={shown.length === 1 && theme === null}
+            onMove={setMoving}
+          />
+        ))}
+      </div>
+      <MoveNote
+        activity={activity}
+        themes={themes}
+        moving={moving}
+        onClose={() => setMoving(null)}
+        onMoved={(note, theme) => {
+          setMoving(null);
+          step(now => withMoved(withoutGone(now, themes), note, theme));
+        }}
+      />
+    </section>
+  );
+}
+
+/** Said where they work, as long as shortcuts are on. */
+function Keys() {
+  const isOn = useShortcutChoice(choice => choice.isOn);
+  if (!isOn) return null;
+  return (
+    <p className={styles.empty}>
+      <Text id="notes.keys" />
+    </p>
+  );
+}
+
+function AddTheme({activity}: {readonly activity: ActivityId}) {
+  const [isAdding, setAdding] = useState(false);
+  if (!useMay('theme-add')) return null;
+  return (
+    <>
+      <Button icon="plus" onPress={() => setAdding(true)}>
+        <Text id="theme.add" />
+      </Button>
+      <ThemeDialog isOpen={isAdding} activity={activity} theme={null} onClose={() => setAdding(false)} />
+    </>
+  );
+}
+
+/** The notes that have these words; a heading without any goes. */
+function withWords(shown: Arrangement, records: Records, words: string): Arrangement {
+  const wanted = words.toLocaleLowerCase();
+  const has = (id: NoteId) => recordIn(records, `note:${id}`)?.text.toLocaleLowerCase().includes(wanted) === true;
+  return shown.map(({theme, notes}) => ({theme, notes: notes.filter(has)})).filter(({notes}) => notes.length > 0);
+}
+
+/** From note to note, whatever stands between them. On a button or in a field the keys mean what they always do. */
+function goByArrows(event: React.KeyboardEvent<HTMLElement>): void {
+  const by = {ArrowDown: 1, ArrowUp: -1}[event.key];
+  if (by === undefined || !(event.target instanceof HTMLElement) || event.target.dataset.note === undefined) return;
+  const all = [...event.currentTarget.querySelectorAll<HTMLElement>('[data-note]')];
+  const next = all[all.indexOf(event.target) + by];
+  if (!next) return;
+  event.preventDefault();
+  focusQuietly(next);
+}

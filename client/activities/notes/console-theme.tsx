@@ -1,0 +1,76 @@
+import {memo, useState} from 'react';
+import type {ActivityId, NoteId, ThemeId} from '../../../shared/wire/ids.ts';
+import {ActionButton} from '../../console/action-button.tsx';
+import {useMay} from '../../console/power.ts';
+import {Button} from '../../kit/button.tsx';
+import {Quoted} from '../../kit/words.tsx';
+import {useRecord} from '../../live/use-room.ts';
+import {Text} from '../../locales/console-faces.ts';
+import {ConsoleNote, type MovingNote} from './console-note.tsx';
+import styles from './console-notes.module.css';
+import {ThemeDialog} from './theme-dialog.tsx';
+
+interface ConsoleThemeProps {
+  readonly theme: ThemeId | null;
+  readonly notes: readonly NoteId[];
+  /** The place of each note among those of its activity. */
+  readonly placeOf: ReadonlyMap<NoteId, number>;
+  /** The arrow keys begin at this one. */
+  readonly first: NoteId | undefined;
+  readonly onMove: (moving: MovingNote) => void;
+  /** There are no themes at all: then a heading says nothing. */
+  readonly isAlone: boolean;
+}
+
+/**
+ * A theme with its notes; what can be done about the theme stands beside its name. Drawn anew when a note comes into it or leaves
+ * it, not at every frame.
+ */
+export const ConsoleTheme = memo(function ConsoleTheme({theme, notes, placeOf, first, isAlone, onMove}: ConsoleThemeProps) {
+  const record = useRecord(`theme:${theme ?? ''}`);
+  const title = record?.title;
+  return (
+    <section className={styles.theme}>
+      {!isAlone && (
+        <div className={styles.head}>
+          <h4 tabIndex={-1} id={`theme-${theme ?? 'none'}`}>
+            <Text
+              id="notes.theme"
+              values={{theme: title === undefined ? <Text id="notes.no-theme" /> : <Quoted>{title}</Quoted>, count: notes.length}}
+            />
+          </h4>
+          {record && <ThemeActions activity={record.activity} theme={record.id} />}
+        </div>
+      )}
+      {notes.length > 0 && (
+        <ul className={styles.notes}>
+          {notes.map(id => (
+            <ConsoleNote key={id} id={id} place={placeOf.get(id) ?? 0} theme={theme} isFirst={id === first} onMove={onMove} />
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+});
+
+function ThemeActions({activity, theme}: {readonly activity: ActivityId; readonly theme: ThemeId}) {
+  const [isRenaming, setRenaming] = useState(false);
+  const mayRename = useMay('theme-rename');
+  const heading = `theme-${theme}`;
+  return (
+    <div className={styles.actions}>
+      {mayRename && (
+        <Button icon="pencil" describedBy={heading} onPress={() => setRenaming(true)}>
+          <Text id="theme.rename" />
+        </Button>
+      )}
+      <ActionButton action="theme-remove" seen={{theme}} about={`theme:${theme}`} describedBy={`${heading} ${heading}-means`}>
+        <Text id="theme.remove" />
+      </ActionButton>
+      <span id={`${heading}-means`} hidden>
+        <Text id="theme.remove-means" />
+      </span>
+      <ThemeDialog isOpen={isRenaming} activity={activity} theme={theme} onClose={() => setRenaming(false)} />
+    </div>
+  );
+}

@@ -1,0 +1,63 @@
+import {useEffect, useState} from 'react';
+import type {ActivityId} from '../../../shared/wire/ids.ts';
+import {KeyedButton} from '../../console/action-button.tsx';
+import {announce} from '../../kit/announcer.ts';
+import {Button} from '../../kit/button.tsx';
+import {Field} from '../../kit/field.tsx';
+import {focusField} from '../../kit/focus.ts';
+import {Text, t} from '../../locales/console-faces.ts';
+import styles from './console-notes.module.css';
+
+interface FindNoteProps {
+  readonly activity: ActivityId;
+  /** `/` leads to this one. */
+  readonly isKeyed: boolean;
+  /** How many notes have the words; null while nothing is looked for. */
+  readonly found: number | null;
+  readonly onWords: (words: string) => void;
+}
+
+/** A field that leaves only the notes with these words in the list. */
+export function FindNote({activity, isKeyed, found, onWords}: FindNoteProps) {
+  const [isOpen, setOpen] = useState(false);
+  const field = `find-${activity}`;
+  useEffect(() => {
+    if (isOpen) focusField(field);
+  }, [isOpen, field]);
+  const close = () => {
+    setOpen(false);
+    onWords('');
+  };
+  if (!isOpen) {
+    return (
+      <div>
+        <KeyedButton action="find" hasKey={isKeyed} onPress={() => setOpen(true)}>
+          <Text id="find.open" />
+        </KeyedButton>
+      </div>
+    );
+  }
+  return (
+    <div className={styles.find}>
+      <Field
+        id={field}
+        name="find"
+        label={<Text id="find.label" />}
+        onText={words => {
+          onWords(words.trim());
+        }}
+      />
+      <Found count={found} />
+      <Button onPress={close}>
+        <Text id="find.close" />
+      </Button>
+    </div>
+  );
+}
+
+function Found({count}: {readonly count: number | null}) {
+  useEffect(() => {
+    if (count !== null) announce('form', t('find.found', {count}));
+  }, [count]);
+  return <p className={styles.found}>{count !== null && <Text id="find.found" values={{count}} />}</p>;
+}

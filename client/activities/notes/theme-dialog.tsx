@@ -1,0 +1,96 @@
+import {type ReactNode, useState} from 'react';
+import type {ActivityId, ThemeId} from '../../../shared/wire/ids.ts';
+import {MAX_THEME_CHARS} from '../../../shared/wire/limits.ts';
+import {isWellFormed, tidy} from '../../../shared/wire/text.ts';
+import {useAct} from '../../console/act.ts';
+import {Answer} from '../../console/action-button.tsx';
+import {Button} from '../../kit/button.tsx';
+import {Dialog} from '../../kit/dialog.tsx';
+import {Field} from '../../kit/field.tsx';
+import {type FieldError, Form} from '../../kit/form.tsx';
+import {newId} from '../../live/commands.ts';
+import {useRecord} from '../../live/use-room.ts';
+import {Text, t} from '../../locales/console-faces.ts';
+
+interface ThemeDialogProps {
+  readonly isOpen: boolean;
+  readonly activity: ActivityId;
+  /** The one to rename; null for a new one. */
+  readonly theme: ThemeId | null;
+  readonly onClose: () => void;
+}
+
+export const ThemeDialog = ({isOpen, activity, theme, onClose}: ThemeDialogProps) => (
+  <Dialog
+    isOpen={isOpen}
+    title={<Text id={theme === null ? 'theme.add-title' : 'theme.rename-title'} />}
+    onClose={onClose}
+    closeLabel={<Text id="theme.cancel" />}
+  >
+    {theme === null ? <Adding activity={activity} onDone={onClose} /> : <Renaming theme={theme} onDone={onClose} />}
+  </Dialog>
+);
+
+function Adding({activity, onDone}: {readonly activity: ActivityId; readonly onDone: () => void}) {
+  const {isBusy, answer, act} = useAct('theme-add');
+  // The same id at a second press, so that a press too many adds nothing.
+  const [theme] = useState(newId);
+  const add = async (title: string) => {
+    if (await act({activity, theme, title}, {about: `activity:${activity}`})) onDone();
+  };
+  return <ThemeNameForm id="add-theme" isBusy={isBusy} answer={answer} label={<Text id="theme.add" />} onName={title => void add(title)} />;
+}
+
+function Renaming({theme, onDone}: {readonly theme: ThemeId; readonly onDone: () => void}) {
+  const {isBusy, answer, act} = useAct('theme-rename');
+  const title = useRecord(`theme:${theme}`)?.title ?? '';
+  const rename = async (name: string) => {
+    if (name === title || (await act({theme, title: name}, {about: `theme:${theme}`}))) onDone();
+  };
+  return (
+    <ThemeNameForm
+      id="rename-theme"
+      defaultName={title}
+      isBusy={isBusy}
+      answer={answer}
+      label={<Text id="theme.save" />}
+      onName={name => void rename(name)}
+    />
+  );
+}
+
+interface ThemeNameFormProps {
+  readonly id: string;
+  readonly defaultName?: string;
+  readonly isBusy: boolean;
+  readonly answer: string | null;
+  readonly label: ReactNode;
+  readonly onName: (name: string) => void;
+}
+
+export function ThemeNameForm({id, defaultName = '', isBusy, answer, label, onName}: ThemeNameFormProps) {
+  const [errors, setErrors] = useState<readonly FieldError[]>([]);
+  const send = (data: FormData) => {
+    const name = tidy(String(data.get('title') ?? ''));
+    const isLong = name.length > MAX_THEME_CHARS || !isWellFormed(name);
+    const problem = name === '' ? t('theme.empty') : isLong ? t('theme.long', {most: MAX_THEME_CHARS}) : null;
+    setErrors(problem ? [{field: id, message: problem}] : []);
+    if (!problem) onName(name);
+  };
+  return (
+    <Form errors={errors} onSend={send}>
+      <Field
+        id={id}
+        name="title"
+        label={<Text id="theme.name" />}
+        error={errors[0]?.message}
+        defaultValue={defaultName}
+        most={MAX_THEME_CHARS}
+      />
+      <Button type="submit" isBusy={isBusy} describedBy={`${id}-answer`}>
+        {label}
+      </Button>
+      <Answer id={`${id}-answer`}>{answer}</Answer>
+    </Form>
+  );
+}

@@ -1,0 +1,28 @@
+import {create} from 'zustand';
+import {focusQuietly} from '../kit/focus.ts';
+
+/** Parts of the page, in the order of their keys. In a narrow window one is shown at a time. */
+export const PANELS = ['now', 'hands', 'notes', 'people', 'time'] as const;
+export type PanelId = (typeof PANELS)[number];
+
+const useShown = create<{readonly panel: PanelId}>(() => ({panel: 'now'}));
+
+export const usePanel = (): PanelId => useShown(state => state.panel);
+
+/** The attribute by which a part of the page says which panel it belongs to. */
+const PART = 'data-part';
+export const partOf = (panel: PanelId) => ({[PART]: panel});
+
+/** Shows a panel and puts the focus on its heading. */
+export function goToPanel(panel: PanelId): void {
+  useShown.setState({panel});
+  // The page changes first: what is not shown takes no focus.
+  queueMicrotask(() => focusQuietly(document.querySelector<HTMLElement>(`[${PART}="${panel}"] h2`)));
+}
+
+/** Brings the panel in which something stands into sight, as when a key has pressed it from elsewhere. */
+export function showPanelOf(element: Element): void {
+  const panel = element.closest(`[${PART}]`)?.getAttribute(PART);
+  const known = PANELS.find(one => one === panel);
+  if (known && element instanceof HTMLElement && element.offsetParent === null) useShown.setState({panel: known});
+}

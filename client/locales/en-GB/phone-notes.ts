@@ -1,0 +1,36 @@
+/** What a phone says where notes are read, and where an own note is changed or taken back. */
+export const phoneNotes = {
+  // Notes in a list
+  'notes.count': '{count, plural, one {# note} other {# notes}}',
+  'notes.theme': '{theme} ({count})',
+  'notes.no-theme': 'Not in a theme yet',
+  'notes.order': 'Each phone shows them in its own order.',
+  'notes.more': '{count, plural, one {Show # more note} other {Show # more notes}}',
+  'notes.waiting': '{count, plural, one {# note has changed or is new.} other {# notes have changed or are new.}}',
+  'notes.show-waiting': 'Show the changes',
+  'notes.none': 'There are no notes to read here now.',
+  'notes.none-yet': 'No notes are shown yet. We wait for them together.',
+  'notes.gone': 'This note is no longer shown.',
+  'notes.yours': 'Yours',
+
+  // Reacting
+  'react.meToo': 'Me too',
+  'react.differently': 'I see it differently',
+  'react.tellMore': 'Tell us more',
+  'react.secret': 'Nobody sees what you choose. The facilitator sees a sum at the end, from five people.',
+  'band.meToo': '{band, select, most {Most people said} many {Many people said} other {Some people said}}: Me too.',
+  'band.differently': '{band, select, most {Most people said} many {Many people said} other {Some people said}}: I see it differently.',
+  'band.tellMore': '{band, select, most {Most people said} many {Many people said} other {Some people said}}: Tell us more.',
+
+  // Changing an own note, and taking it back
+  'own.change-title': 'Change your note',
+  'own.change-shown': 'Your change will be shown when this activity closes.',
+  'own.save': 'Save',
+  'own.cancel': 'Cancel',
+  'own.take-back-title': 'Take back this note?',
+  'own.take-back-shown': 'It leaves the screens within a minute.',
+  'own.take-back-shown-away': 'It leaves the screens when you are back online.',
+  'own.take-back-unshown': 'Nobody will see it.',
+  'own.take-back-try': 'We will take it back. If notes are shown first, people may see it briefly.',
+  'own.keep': 'Keep it',
+} as const;

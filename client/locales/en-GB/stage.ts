@@ -1,0 +1,131 @@
+/** What the big screen says. Read from far away: whole sentences, short ones. */
+export const stage = {
+  'stage.page-title': 'Big screen – Wrensong',
+  'stage.title': 'Big screen – {session} – Wrensong',
+  'stage.title-away': 'Reconnecting – {session} – Wrensong',
+  'stage.loading': 'Opening the big screen',
+  'stage.no-script': 'The big screen needs JavaScript. Please turn it on and load this page again.',
+  'stage.unreachable': 'We cannot reach the server. We keep trying.',
+  'stage.reconnecting': 'Reconnecting…',
+  'stage.back': 'Connected again.',
+  'stage.link-heading': 'Please open the link for the big screen',
+  'stage.link-help': 'You get this link from the person who runs the session.',
+  'stage.wrong-link': 'This link does not work. Ask for a new link for the big screen.',
+  'stage.no-answer': 'We could not reach the server. Please load this page again.',
+  'stage.reload': 'Load the page again',
+
+  // The line at the foot
+  'foot.join': 'Join at {address} with {code}',
+  'foot.page': 'Page {page} of {pages}',
+  'foot.held': 'Page {page} of {pages}, held',
+
+  // Controls, for whoever sits at the computer
+  'controls.name': 'Controls of the big screen',
+  'controls.start': 'Start big screen',
+  'controls.start-help': 'Fills the screen, keeps it awake, and plays a soft chime when time is short.',
+  'controls.previous': 'Previous page',
+  'controls.next': 'Next page',
+  'controls.hold': 'Hold this page',
+  'controls.go-on': 'Turn pages again',
+  'controls.full': 'Full screen',
+  'controls.not-full': 'Leave full screen',
+  'controls.blank': 'Blank this screen',
+  'controls.unblank': 'Show this screen again',
+  'controls.chime-on': 'Turn the chime on',
+  'controls.chime-off': 'Turn the chime off',
+  'controls.try-chime': 'Try the chime',
+  'controls.may-sleep': 'Screen may sleep. Turn off sleep in the settings of this computer.',
+  'controls.no-full': 'This browser does not fill the screen from here. Use its own menu.',
+  'said.chime-on': 'The chime is on.',
+  'said.chime-off': 'The chime is off.',
+  'said.blank': 'This screen is blank.',
+  'said.shown': 'This screen shows the session again.',
+  'said.held': 'This page stays.',
+  'said.go-on': 'Pages turn by themselves again.',
+
+  // Before the start, and at rest
+  'waiting.start': 'We start at {time}.',
+  'waiting.start-day': 'We start on {day} at {time}.',
+  'waiting.soon': 'We start soon.',
+  'paused.title': 'We have paused',
+  'paused.help': 'The timer has stopped.',
+  'blank.title': 'The big screen is blank',
+
+  // Joining
+  'join.title': 'Join us',
+  'join.qr': 'QR code for joining',
+  'join.code': 'Code',
+  'join.address': 'Address',
+  'join.step-1': 'Point the camera of your phone at the square.',
+  'join.step-1-or': 'Or open {address} and type the code.',
+  'join.step-2': 'Read what to expect.',
+  'join.step-3': 'Press “Join now”. You do not need to give your name.',
+  'join.locked': 'Joining is closed for now.',
+
+  // Time
+  'time.left': '{minutes, plural, one {About # minute left} other {About # minutes left}}',
+  'time.over': 'Taking a little longer',
+  'time.paused': 'The timer has stopped',
+
+  // The prompt: what to do
+  'do.write': 'Write on your phone. Nobody sees the notes before we show them.',
+  'do.react': 'Read and react on your phone.',
+  'do.dots': 'Give your dots on your phone.',
+  'do.answer': 'Answer on your phone.',
+  'do.talk': 'To speak, raise your hand on your phone.',
+  'do.gathering': 'Gathering the last notes…',
+
+  // Notes and themes
+  'notes.none': 'There are no notes here.',
+  'notes.none-yet': 'There are no notes to show yet.',
+  'notes.held': 'Too few people wrote. The notes are kept back so that nobody can be guessed.',
+  'notes.note': 'A note',
+  'notes.more': '{theme} (more)',
+  'notes.no-theme': 'In no theme yet',
+  'notes.part': 'Part {part} of {of}',
+  'themes.title': 'Themes',
+  'themes.of': 'Themes: {title}',
+  'themes.none-yet': 'There are no themes yet.',
+  'themes.count': '{count, plural, =0 {No notes} one {# note} other {# notes}}',
+
+  // Results
+  'results.title': 'Results: {title}',
+  'results.none-yet': 'There are no results yet.',
+  'results.too-few': 'Too few people answered. Nothing is shown, so that nobody can be guessed.',
+  'results.no-dots': 'Nobody gave dots to these notes.',
+  'results.most': 'Most support',
+  'results.strong': 'Strong views',
+  'results.strong-help': 'Few people, many dots.',
+  'results.once': 'Said once',
+  'results.once-help': 'One voice can matter a lot.',
+  'results.dots': '{dots, plural, one {# dot} other {# dots}}',
+  'results.from': '{dots, plural, one {# dot} other {# dots}} from {people, plural, one {# person} other {# people}}',
+  'results.from-few': '{dots, plural, one {# dot} other {# dots}} from a few people',
+  'results.answers': '{count, plural, one {# person answered.} other {# people answered.}}',
+
+  // Speaking
+  'speaker.now': '{name} is speaking',
+  'speaker.nobody': 'Nobody is speaking right now',
+  'speaker.next': 'Next: {name}',
+  'speaker.then': 'Then: {name}',
+  'speaker.more': '{count, plural, one {# more hand is up.} other {# more hands are up.}}',
+  'speaker.closed': 'Hands are closed for now.',
+
+  // Agenda and break
+  'agenda.title': 'Where we are',
+  'agenda.now': 'Now',
+  'agenda.next': 'Next',
+  'agenda.break': 'Next break',
+  'agenda.at': 'At about {time}',
+  'agenda.last': 'This is the last part.',
+  'break.back': 'Back at {time}',
+  'break.soon': 'We start again soon.',
+  'break.title': 'Break',
+
+  // Agreement and end
+  'agreement.title': 'Our agreement',
+  'agreement.none': 'We have not written it down yet.',
+  'thanks.title': 'Thank you',
+  'thanks.help': 'Thank you for taking part today.',
+  'thanks.next': 'What happens next',
+} as const;

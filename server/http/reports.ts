@@ -1,0 +1,57 @@
+import {type Request, type Response, Router} from 'express';
+import {type Report, reportOf} from '../../shared/report/model.ts';
+import type {RefusalCode} from '../../shared/wire/codes.ts';
+import {Id} from '../../shared/wire/ids.ts';
+import {notesCsv, votesCsv} from '../export/csv.ts';
+import {toJson} from '../export/json.ts';
+import {type Say, toMarkdown} from '../export/markdown.ts';
+import type {Rooms} from '../rooms/rooms.ts';
+import {sendRefusal} from './refusals.ts';
+import {leadOf, type SeatsDeps} from './seats.ts';
+
+export interface ReportsDeps extends SeatsDeps {
+  readonly rooms: Rooms<{close(): void}>;
+  readonly say: Say;
+}
+
+interface Form {
+  readonly file: string;
+  readonly type: string;
+  readonly make: (report: Report, say: Say) => string;
+}
+
+const CSV = 'text/csv; charset=utf-8';
+
+const FORMS: readonly Form[] = [
+  {file: 'notes.md', type: 'text/markdown; charset=utf-8', make: toMarkdown},
+  {file: 'notes.json', type: 'application/json; charset=utf-8', make: toJson},
+  {file: 'notes.csv', type: CSV, make: notesCsv},
+  {file: 'votes.csv', type: CSV, make: votesCsv},
+];
+
+/** Taking the notes away: for the organiser and the session's lead. */
+export function reports(deps: ReportsDeps): Router {
+  const router = Router();
+  for (const {file, type, make} of FORMS) {
+    router.get(`/sessions/:session/${file}`, async (request, response) => {
+      const report = await reportFor(request, response);
+      if (!report) return;
+      response.type(type).set('Content-Disposition', `attachment; filename="wrensong-${file}"`).set('Cache-Control', 'no-store');
+      response.send(make(report, deps.say));
+    });
+  }
+
+  async function reportFor(request: Request, response: Response): Promise<Report | null> {
+    const no = (code: RefusalCode) => {
+      sendRefusal(response, code);
+      return null;
+    };
+    const id = Id.safeParse(request.params.session);
+    const room = id.success ? (await deps.rooms.open(id.data))?.room : null;
+    if (!room) return no('no-session');
+    const lead = leadOf(deps, request, room);
+    return typeof lead === 'string' ? no(lead) : reportOf(room.known.session, room.known.contents);
+  }
+
+  return router;
+}

@@ -1,0 +1,34 @@
+import {z} from 'zod/mini';
+import {type ContentId, Id, type Millis} from '../wire/ids.ts';
+import {MAX_AGREEMENT_CHARS, MAX_AGREEMENT_LINES} from '../wire/limits.ts';
+import {Text} from '../wire/text.ts';
+
+/** What a person may need. Private: those who lead see how many, never who. */
+export const SIGNALS = ['slower', 'plain', 'time', 'break', 'hear'] as const;
+export const Signal = z.enum(SIGNALS);
+export type Signal = z.infer<typeof Signal>;
+
+/** The group's agreement as it shall stand: lines that stay are named, so that only new ones are marked as changed. */
+export const AgreementSet = z.strictObject({
+  type: z.literal('agreement.set'),
+  lines: z
+    .array(z.union([z.strictObject({keep: Id}), z.strictObject({text: Text(MAX_AGREEMENT_CHARS)})]))
+    .check(z.maxLength(MAX_AGREEMENT_LINES)),
+});
+export type CareCommand = z.infer<typeof AgreementSet>;
+
+/** `lines` in order; `at` is when those among them that are new were written. */
+export type CareEvent = {readonly type: 'agreement.changed'; readonly at: Millis; readonly lines: readonly ContentId[]};
+
+export const SignalSet = z.strictObject({type: z.literal('signal.set'), signal: Signal, isOn: z.boolean()});
+/** "The facilitator has seen this." */
+export const SignalDone = z.strictObject({type: z.literal('signal.done'), signal: Signal});
+/** Asks those who lead to look after this person, and tells them who it is. */
+export const CheckSet = z.strictObject({type: z.literal('check.set'), isOn: z.boolean()});
+export const CheckDone = z.strictObject({type: z.literal('check.done'), person: Id});
+/** Stepped out for a while, by choice. */
+export const OutSet = z.strictObject({type: z.literal('out.set'), isOut: z.boolean()});
+
+/** What lives in memory only and is never an event: it says what somebody needs right now. Each is a state, not a step. */
+export const MomentCommand = z.discriminatedUnion('type', [SignalSet, SignalDone, CheckSet, CheckDone, OutSet]);
+export type MomentCommand = z.infer<typeof MomentCommand>;

@@ -1,0 +1,48 @@
+import type {ContentId} from '../wire/ids.ts';
+import {MAX_LINKS, MAX_SEATS} from '../wire/limits.ts';
+import type {Context} from './actor.ts';
+import type {Event} from './protocol.ts';
+import {ok, type Result, refuse} from './result.ts';
+import type {SeatCommand} from './seats.ts';
+import type {Session} from './state.ts';
+
+export function decideSeats({seats}: Session, command: SeatCommand, {now, newId, actor}: Context): Result {
+  switch (command.type) {
+    case 'link.make': {
+      if (seats.links.has(command.link)) return ok([]);
+      if (seats.links.size >= MAX_LINKS) return refuse('too-many');
+      const key = newId();
+      return ok([{type: 'link.made', at: now, link: command.link, duty: command.duty, key}], {
+        contents: {put: new Map([[key, command.key]])},
+      });
+    }
+    case 'link.revoke': {
+      const link = seats.links.get(command.link);
+      if (!link) return ok([]);
+      const gone = [...seats.seats.values()].filter(seat => seat.link === link.id);
+      const names = gone.flatMap(({name}) => (name === null ? [] : [name]));
+      return ok([{type: 'link.revoked', at: now, link: link.id, seats: gone.map(seat => seat.id)}], {
+        contents: {delete: [link.key, ...names]},
+      });
+    }
+    case 'seat.take': {
+      const link = seats.links.get(command.link);
+      if (!link) return refuse('link-revoked');
+      if (seats.seats.has(command.seat)) return ok([]);
+      if (seats.seats.size >= MAX_SEATS) return refuse('session-full');
+      const name: ContentId | null = command.name === '' ? null : newId();
+      return ok([{type: 'seat.taken', at: now, seat: command.seat, link: link.id, duty: link.duty, name}], {
+        contents: {put: new Map(name === null ? [] : [[name, command.name]])},
+      });
+    }
+    case 'lead.hand-over': {
+      const to = seats.seats.get(command.to);
+      if (!to || to.duty === 'screen') return refuse('unknown-id');
+      const own = seats.seats.get(actor.id);
+      const events: Event[] = [];
+      if (to.duty !== 'lead') events.push({type: 'seat.duty-changed', at: now, seat: to.id, duty: 'lead'});
+      if (own && own.id !== to.id) events.push({type: 'seat.duty-changed', at: now, seat: own.id, duty: 'support'});
+      return ok(events);
+    }
+  }
+}

@@ -1,0 +1,4 @@
+import {openGallery} from './open-gallery.tsx';
+import {SCENES} from './scenes.ts';
+
+openGallery(SCENES);

@@ -1,0 +1,150 @@
+import {existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import type {Browser, Page} from 'playwright-core';
+import {afterAll, beforeAll, describe, expect, test} from 'vitest';
+import {launch} from '../browser/browser.ts';
+import {axeProblems, bringAxe} from './axe.ts';
+import {buildGallery} from './build.ts';
+import {focusProblems, shapeProblems} from './geometry.ts';
+import {type Lane, openPages, type Pages, stand} from './pages.ts';
+import {fileOf, isOnPhones, type Scene, surfaceOf} from './scene.ts';
+import {SCENES} from './scenes.ts';
+import {type Served, serve} from './serve.ts';
+import {makeSheets, type Picture, takePictures} from './sheets.ts';
+import {shiftProblems} from './shift.ts';
+
+// GALLERY=whole looks at every scene, else at a selection. SCENE=phone/write looks at those whose names begin so. UPDATE_TREES=1
+// writes the trees anew. SCREENS=some/folder keeps pictures, and contact sheets of them.
+const isWhole = process.env.GALLERY === 'whole';
+const only = process.env.SCENE;
+const scenes = SCENES.filter(({name, isSmoke}) => (only ? name.startsWith(only) : isWhole || isSmoke));
+const TREES = join(import.meta.dirname, 'trees');
+const WIDTHS = [320, 768, 1280];
+const OTHER_THEMES = ['tint', 'dark', 'contrast'];
+
+let browser: Browser;
+let pages: Pages;
+let folder: string;
+let react: Served;
+let preact: Served;
+const pictures: Picture[] = [];
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'wrensong-gallery-'));
+  for (const renderer of ['react', 'preact'] as const) await buildGallery(renderer, join(folder, renderer));
+  [react, preact, browser] = await Promise.all([serve(join(folder, 'react')), serve(join(folder, 'preact')), launch()]);
+  pages = await openPages(browser);
+}, 120_000);
+
+afterAll(async () => {
+  if (process.env.SCREENS && browser) await makeSheets(browser, process.env.SCREENS, pictures);
+  await browser?.close();
+  await Promise.all([react?.close(), preact?.close()]);
+  rmSync(folder, {recursive: true, force: true});
+}, 120_000);
+
+const dress = (page: Page, name: 'theme' | 'text' | 'spacing', value: string | null) =>
+  page.evaluate(
+    ([name, value]) => {
+      if (value === null) delete document.documentElement.dataset[name];
+      else document.documentElement.dataset[name] = value;
+    },
+    [name, value] as const,
+  );
+
+/** What assistive technology is given. A dialog that is open makes the rest of the page inert, so it is all there is. */
+const treeOf = async (page: Page): Promise<string> => `${(await page.locator('body').ariaSnapshot()).trim()}\n`;
+
+/** What is wrong, by where it was found. */
+type Findings = Record<string, readonly string[]>;
+
+describe('every scene can be read and pressed by everybody', () => {
+  test.concurrent.each(scenes.map(scene => [scene.name, scene] as const))('[axe, shape, focus, renderers] %s', (_, scene) =>
+    pages.lend(async lane => {
+      const found = await look(lane, scene);
+      expect(Object.fromEntries(Object.entries(found).filter(([, problems]) => problems.length > 0))).toEqual({});
+    }),
+  );
+});
+
+async function look(lane: Lane, scene: Scene): Promise<Findings> {
+  const {page} = lane;
+  const found: Findings = {};
+  await stand(lane, `${react.site}/gallery.html`, scene.name);
+  found.complaints = [...lane.complaints];
+  const tree = await treeOf(page);
+  found.tree = treeProblems(scene.name, tree);
+  await lookAtEverySize(page, scene, found);
+  found.focus = await focusProblems(page);
+  if (process.env.SCREENS) pictures.push(await takePictures(page, process.env.SCREENS, surfaceOf(scene), scene.name));
+  if (scene.others) found['shift while others act'] = await shiftProblems(page);
+  if (isOnPhones(scene)) {
+    lane.complaints.length = 0;
+    await stand(lane, `${preact.site}/phones.html`, scene.name);
+    found['complaints of Preact'] = [...lane.complaints];
+    found['tree of Preact'] = (await treeOf(page)) === tree ? [] : [`it reads otherwise than with React:\n${await treeOf(page)}`];
+  }
+  return found;
+}
+
+async function lookAtEverySize(page: Page, scene: Scene, found: Findings): Promise<void> {
+  const isPhone = isOnPhones(scene);
+  await bringAxe(page);
+  for (const width of WIDTHS) {
+    await page.setViewportSize({width, height: 740});
+    found[`axe at ${width}`] = await axeProblems(page, 'everything');
+    found[`shape at ${width}`] = await shapeProblems(page, {largeTargets: isPhone});
+  }
+  for (const theme of OTHER_THEMES) {
+    await dress(page, 'theme', theme);
+    for (const width of isWhole ? WIDTHS : [320]) {
+      await page.setViewportSize({width, height: 740});
+      found[`axe in ${theme} at ${width}`] = await axeProblems(page, 'colours');
+    }
+  }
+  await dress(page, 'theme', null);
+  // Twice the size on the narrowest phone; elsewhere as if half of the screen were left.
+  await page.setViewportSize({width: isPhone ? 320 : 640, height: 740});
+  await dress(page, 'text', '200');
+  found['shape at 200 %'] = await shapeProblems(page, {largeTargets: false});
+  // A big screen is read by a room: it has no reader who spaces it.
+  if (surfaceOf(scene) !== 'stage') {
+    await dress(page, 'spacing', 'wide');
+    found['shape at 200 % and wide'] = await shapeProblems(page, {largeTargets: false});
+  }
+  await dress(page, 'text', null);
+  await dress(page, 'spacing', null);
+}
+
+function treeProblems(name: string, tree: string): readonly string[] {
+  const file = join(TREES, `${fileOf(name)}.txt`);
+  if (process.env.UPDATE_TREES) {
+    mkdirSync(TREES, {recursive: true});
+    writeFileSync(file, tree);
+    return [];
+  }
+  const kept = existsSync(file) ? readFileSync(file, 'utf8') : null;
+  if (kept === tree) return [];
+  return [kept === null ? 'it has no tree: write it with UPDATE_TREES=1 and read it' : `it reads otherwise than its tree says:\n${tree}`];
+}
+
+test('every scene has a name of its own, and every tree a scene', () => {
+  const names = SCENES.map(({name}) => name);
+  expect(new Set(names).size).toBe(names.length);
+  const files = new Set(names.map(name => `${fileOf(name)}.txt`));
+  const left = readdirSync(TREES).filter(file => !files.has(file));
+  if (process.env.UPDATE_TREES) for (const file of left) rmSync(join(TREES, file));
+  else expect(left).toEqual([]);
+});
+
+test('every element of the kit is in the gallery', () => {
+  const kit = join(import.meta.dirname, '../../client/kit');
+  // A whole document, what holds others still, and what is part of another.
+  const without = new Set(['page.tsx', 'hold-still.tsx']);
+  const elements = readdirSync(kit).filter(file => file.endsWith('.tsx') && !without.has(file));
+  const scenesOfKit = ['scenes/kit.tsx', 'scenes/growing-list.tsx']
+    .map(file => readFileSync(join(import.meta.dirname, file), 'utf8'))
+    .join('');
+  expect(elements.filter(file => !scenesOfKit.includes(`client/kit/${file}'`))).toEqual([]);
+});

@@ -1,0 +1,72 @@
+import type {Browser, Page} from 'playwright-core';
+import {PHONE} from '../browser/browser.ts';
+
+/** Scenes that are looked at side by side: while one waits for its effects the others use the processor. */
+const LANES = 3;
+
+/** What breaks on purpose says so itself, and there is no server to ask for addresses. */
+const EXPECTED = /broken on purpose|<Breaks>|Failed to load resource/;
+
+export interface Lane {
+  readonly page: Page;
+  /** What the page has complained of since it was lent. */
+  readonly complaints: string[];
+}
+
+export interface Pages {
+  /** Runs with a page of its own, as soon as one is free. */
+  readonly lend: <Value>(use: (lane: Lane) => Promise<Value>) => Promise<Value>;
+}
+
+/** A few pages that are used again and again: each is a device of its own, that forgets when it loads the next scene. */
+export async function openPages(browser: Browser): Promise<Pages> {
+  const free = await Promise.all(Array.from({length: LANES}, () => openLane(browser)));
+  const waiting: ((lane: Lane) => void)[] = [];
+  const take = (): Promise<Lane> => {
+    const lane = free.pop();
+    return lane ? Promise.resolve(lane) : new Promise(resolve => waiting.push(resolve));
+  };
+  const giveBack = (lane: Lane) => {
+    lane.complaints.length = 0;
+    const next = waiting.shift();
+    if (next) next(lane);
+    else free.push(lane);
+  };
+  return {
+    lend: async use => {
+      const lane = await take();
+      try {
+        return await use(lane);
+      } finally {
+        giveBack(lane);
+      }
+    },
+  };
+}
+
+async function openLane(browser: Browser): Promise<Lane> {
+  const context = await browser.newContext({viewport: PHONE, locale: 'en-GB', reducedMotion: 'reduce', colorScheme: 'light'});
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  const complain = (text: string) => {
+    if (!EXPECTED.test(text)) complaints.push(text);
+  };
+  page.on('pageerror', error => complain(error.message));
+  page.on('console', message => message.type() === 'error' && complain(message.text()));
+  await page.addInitScript(() => {
+    localStorage.clear();
+    sessionStorage.clear();
+  });
+  return {page, complaints};
+}
+
+/** Loads a scene and waits until it stands. */
+export async function stand({page, complaints}: Lane, address: string, scene: string): Promise<void> {
+  await page.setViewportSize(PHONE);
+  await page.goto(`${address}?scene=${scene}`);
+  const problem = await page
+    .waitForFunction(() => document.documentElement.dataset.scene, null, {timeout: 20_000})
+    .then(state => state.jsonValue())
+    .catch(() => 'it never stood');
+  if (problem !== 'ready') complaints.push(String(problem));
+}

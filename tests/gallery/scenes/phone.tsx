@@ -1,0 +1,80 @@
+import type {LinkState} from '../../../client/live/link.ts';
+import {recordIn} from '../../../client/live/records.ts';
+import type {Screen} from '../../../client/phone/screens.ts';
+import type {ActivityId} from '../../../shared/wire/ids.ts';
+import {actor, type Telling} from '../../telling/telling.ts';
+import {type OnPhone, onAPhone} from '../on-a-phone.tsx';
+import type {PretendRoom} from '../pretend-room.ts';
+import type {Complete, Scene} from '../scene.ts';
+import {ended, ending, inKind, lobby, removed, withResult} from '../stories.ts';
+
+const phone = (name: string, tellIt: () => Telling, on: OnPhone = {}, more: Partial<Scene> = {}): Scene => ({
+  name: `phone/${name}`,
+  show: () => onAPhone(tellIt(), on),
+  ...more,
+});
+
+const openIn = ({live}: PretendRoom): ActivityId => {
+  const current = recordIn(live.room.getState().records, 'session')?.current;
+  if (!current) throw new Error('nothing is open');
+  return current;
+};
+
+/** Words are begun in what is open, and then the group goes on. */
+const MOVED_ON: OnPhone = {
+  own: ({drafts, place}, room) => {
+    const from = openIn(room);
+    drafts.keep(from, 'Half a thought about');
+    place.setState({writingIn: from});
+    room.tell({type: 'agenda.next', from}, actor('organiser'));
+  },
+};
+
+/** One for every screen that the phone can decide on. */
+const SCREENS: Complete<Screen['at']> = {
+  connecting: [phone('connecting', lobby, {isConnecting: true, link: 'blip'})],
+  over: [
+    phone('over/removed', () => removed(lobby(), 'ana'), {over: 'removed'}),
+    phone('over/no-session', lobby, {over: 'no-session', isConnecting: true}),
+    phone('over/reload', lobby, {over: 'reload'}),
+    phone('over/not-open-yet', lobby, {over: 'not-open-yet', isConnecting: true}),
+  ],
+  lobby: [
+    phone('lobby/first', lobby, {}, {isSmoke: true}),
+    phone('lobby/bare', () => lobby({startsAt: null, contentNote: '', support: '', whatNext: '', agreement: []})),
+  ],
+  out: [phone('out', () => inKind('write'), {needs: [['ana', {type: 'out.set', isOut: true}]]})],
+  activity: [
+    phone('activity/moved-on-while-writing', () => inKind('write'), MOVED_ON),
+    phone('activity/private-mode', () => inKind('write'), {isPrivateMode: true}),
+  ],
+  closing: [phone('closing', () => ending(inKind('write')))],
+  ended: [phone('ended', () => ended(withResult(inKind('write'))), {}, {isSmoke: true})],
+};
+
+/** One for every state of the connection, with something written. */
+const LINKS: Complete<LinkState> = {
+  live: [phone('link/live', () => inKind('write'))],
+  blip: [phone('link/blip', () => inKind('write'), {link: 'blip'})],
+  reconnecting: [phone('link/reconnecting', () => inKind('write'), {link: 'reconnecting'})],
+  offline: [
+    phone('link/offline-with-unsent', () => inKind('write'), {link: 'offline', ...wrote('More seats by the window')}),
+    phone('link/offline-in-private-mode', () => inKind('write'), {link: 'offline', isPrivateMode: true}),
+  ],
+  back: [phone('link/back', () => inKind('write'), {link: 'back'})],
+};
+
+/** Notes of this phone in what is open. */
+export function wrote(...texts: readonly string[]): OnPhone {
+  return {
+    own: ({outbox}, room) => {
+      for (const text of texts) outbox.write(openIn(room), text, 'hold', null);
+    },
+  };
+}
+
+export const PHONE = {...prefixed('screen', SCREENS), ...prefixed('link', LINKS)};
+
+function prefixed<Name extends string, State extends string>(name: Name, scenes: Complete<State>): Complete<`${Name} ${State}`> {
+  return Object.fromEntries(Object.entries(scenes).map(([state, all]) => [`${name} ${state}`, all])) as Complete<`${Name} ${State}`>;
+}

@@ -1,0 +1,29 @@
+import {START} from '../telling/telling.ts';
+
+/**
+ * Time stands still and chance always draws the same, so that a scene is the same each time it is looked at: on two renderers, next
+ * week, on another machine. `?time=runs` lets the clock go.
+ */
+export function standStill(isRunning: boolean): void {
+  if (!isRunning) Date.now = () => START;
+  const next = drawing(7);
+  Math.random = () => next() / 2 ** 32;
+  crypto.getRandomValues = <Numbers extends ArrayBufferView | null>(into: Numbers): Numbers => {
+    if (into) {
+      const bytes = new Uint8Array(into.buffer, into.byteOffset, into.byteLength);
+      for (const at of bytes.keys()) bytes[at] = next() % 256;
+    }
+    return into;
+  };
+}
+
+/** Mulberry32. */
+function drawing(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return (mixed ^ (mixed >>> 14)) >>> 0;
+  };
+}

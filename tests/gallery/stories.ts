@@ -1,0 +1,122 @@
+import type {ActivityKind, NewActivity} from '../../shared/agenda/protocol.ts';
+import {BALLOTED, WRITTEN} from '../../shared/agenda/protocol.ts';
+import type {Votes} from '../../shared/choices/protocol.ts';
+import type {NewSession} from '../../shared/session/lifecycle.ts';
+import type {NoteBands} from '../../shared/voice/protocol.ts';
+import {MINUTE, type Millis} from '../../shared/wire/ids.ts';
+import {
+  actor,
+  EVERY_KIND,
+  idOf,
+  joined,
+  later,
+  next,
+  note,
+  opened,
+  planned,
+  START,
+  seated,
+  settled,
+  shown,
+  type Telling,
+  tell,
+} from '../telling/telling.ts';
+
+// What scenes are told from: one workshop with an activity of every kind, six people, and people who lead.
+
+const PEOPLE = ['ana', 'ben', 'cai', 'dee', 'eve', 'fay'];
+
+const NOTES = [
+  note('n1', 'Somebody told me how long it would take. That helped more than anything else that day.'),
+  note('n2', 'There was nowhere to sit with my mother. She cannot stand for long.'),
+  note('n3', 'The forms'),
+  note('n4', 'أريد أن أعرف كم سأنتظر'),
+  note('n5', 'I had to say it all again: at the desk, to the nurse, and to the doctor.'),
+  note('n6', 'https://example.org/an/address/that/is/very/long/and/has/no/place/to/break/it/anywhere/at/all'),
+];
+
+const BANDS: readonly NoteBands[] = [
+  {note: idOf('n1'), bands: {meToo: 'most'}},
+  {note: idOf('n2'), bands: {meToo: 'many', tellMore: 'some'}},
+  {note: idOf('n5'), bands: {differently: 'some'}},
+];
+
+/** Planned, with everything that people can be told. */
+export const draft = (more: Partial<NewSession> = {}): Telling =>
+  planned(EVERY_KIND, {
+    title: 'A better waiting room',
+    startsAt: START + 10 * MINUTE,
+    contentNote: 'We will talk about waiting in pain.',
+    support: 'You can call 116 123 at any time. It is free.',
+    whatNext: 'We will send you what was decided within two weeks.',
+    agreement: ['One person speaks at a time.', 'You can pass. You do not have to say why.', 'Speak from your own experience.'],
+    ...more,
+  });
+
+export const lobby = (more: Partial<NewSession> = {}): Telling => joined(opened(draft(more)), ...PEOPLE);
+
+/** Led by one who facilitates, with one to help and one who takes notes. */
+export const led = (told: Telling): Telling => seated(seated(seated(told, 'sam', 'lead'), 'kim', 'support'), 'noor', 'note-taker');
+
+const openKind = (told: Telling): ActivityKind | undefined =>
+  told.session.agenda.current === null ? undefined : told.session.agenda.activities.get(told.session.agenda.current)?.kind;
+
+const openId = (told: Telling): string => {
+  const {current} = told.session.agenda;
+  if (current === null) throw new Error('nothing is open');
+  return current;
+};
+
+/** In the activity of this kind, just opened. The notes of those that were written before have been shown. */
+export function inKind(kind: ActivityKind, from: Telling = lobby()): Telling {
+  let told = next(from);
+  while (openKind(told) !== kind) told = next(openKind(told) === 'write' ? withResult(told) : told);
+  return told;
+}
+
+/** The same a while after: `left` of its time is left. */
+export function withLeft(told: Telling, left: Millis): Telling {
+  const {state} = told.session.agenda.activities.get(openId(told)) ?? {};
+  if (state?.at !== 'open') throw new Error('nothing is open');
+  const {clock} = state;
+  if (!('due' in clock)) throw new Error('the time rests');
+  return {...told, now: clock.due - left};
+}
+
+export const resting = (told: Telling): Telling => tell(told, {type: 'session.pause'});
+
+export const gathering = (told: Telling): Telling => later(tell(told, {type: 'notes.show', activity: openId(told)}), 1_000);
+
+/** What was written or chosen here is on the screen. A ballot is counted when its activity is over: they go on, and back to it. */
+export function withResult(told: Telling, {isHeld = false, isFew = false} = {}): Telling {
+  const kind = openKind(told);
+  const activity = openId(told);
+  if (kind && WRITTEN.has(kind))
+    return shown(told, isHeld ? [] : NOTES, {held: isHeld, reactions: kind === 'write' && !isHeld ? BANDS : null, ...votesOf(kind, isFew)});
+  if (!kind || !BALLOTED.has(kind)) throw new Error(`nothing is counted in ${kind}`);
+  const counted = settled(next(told), activity, [], votesOf(kind, isFew));
+  return tell(counted, {type: 'agenda.back', from: openId(counted)});
+}
+
+function votesOf(kind: NewActivity['kind'], isFew: boolean): {readonly votes?: Votes | null} {
+  if (!BALLOTED.has(kind)) return {};
+  if (isFew) return {votes: null};
+  if (kind === 'dots') {
+    const dots = [
+      {note: idOf('n1'), dots: 7, people: 6, isStrong: false},
+      {note: idOf('n2'), dots: 6, people: null, isStrong: true},
+      {note: idOf('n3'), dots: 1, people: null, isStrong: false},
+    ];
+    return {votes: {asks: 'dots', answers: 6, notes: dots}};
+  }
+  const rows = EVERY_KIND.find(one => one.kind === kind)?.rows ?? [];
+  const counts = [1, 3, 2];
+  return {votes: {asks: 'one', answers: 6, rows: rows.map(({options}) => options.map((_, at) => counts[at] ?? 0))}};
+}
+
+export const ending = (told: Telling): Telling => tell(told, {type: 'session.end'});
+
+export const ended = (told: Telling): Telling =>
+  tell(later(ending(told), 10_000), {type: 'session.finish', outcomes: [], boxes: []}, actor('server'));
+
+export const removed = (told: Telling, name: string): Telling => tell(told, {type: 'person.remove', person: idOf(name), reason: 'other'});

@@ -1,0 +1,101 @@
+import {describe, expect, test} from 'vitest';
+import type {Command} from '../../../shared/session/protocol.ts';
+import {MINUTE, SECOND} from '../../../shared/wire/ids.ts';
+import {activityOf, actor, attempt, later, next, opened, type Telling, tell, writing} from '../../telling/telling.ts';
+
+const stateOf = (told: Telling) => told.session.agenda.activities.get(told.session.agenda.current ?? '')?.state;
+const clockOf = (told: Telling) => {
+  const state = stateOf(told);
+  return state?.at === 'open' ? state.clock : null;
+};
+const here = (told: Telling) => told.session.agenda.current ?? '';
+const add = (told: Telling, minutes: number) => tell(told, {type: 'time.add', activity: here(told), minutes});
+const codeOf = (told: Telling, command: Command) => {
+  const {result} = attempt(told, command, actor('organiser'));
+  return result.ok ? 'ok' : result.code;
+};
+
+describe('the minutes of the open activity', () => {
+  test('they begin with its opening', () => {
+    const told = next(opened());
+    expect(clockOf(told)).toEqual({due: told.now + 5 * MINUTE});
+  });
+
+  test('+2 twice is four minutes', () => {
+    const told = next(opened());
+    expect(clockOf(add(add(told, 2), 2))).toEqual({due: told.now + 9 * MINUTE});
+  });
+
+  test('minutes are taken off as far as now, and not beyond', () => {
+    const told = later(next(opened()), 4 * MINUTE);
+    expect(clockOf(add(told, -3))).toEqual({due: told.now});
+    const over = later(told, 3 * MINUTE);
+    expect(add(over, -1).events).toHaveLength(over.events.length);
+    // What is over already gets exactly the minutes that are put in.
+    expect(clockOf(add(over, 2))).toEqual({due: over.now});
+  });
+
+  test('a pause keeps what is left, to the millisecond, also when minutes are put in meanwhile', () => {
+    const start = later(next(opened()), 90 * SECOND);
+    const paused = tell(start, {type: 'time.pause', activity: here(start)});
+    expect(clockOf(paused)).toEqual({left: 210 * SECOND});
+    const longer = add(later(paused, 60 * MINUTE), 1);
+    expect(clockOf(longer)).toEqual({left: 270 * SECOND});
+    const resumed = tell(longer, {type: 'time.resume', activity: here(longer)});
+    expect(clockOf(resumed)).toEqual({due: longer.now + 270 * SECOND});
+    expect(tell(resumed, {type: 'time.resume', activity: here(resumed)}).events).toHaveLength(resumed.events.length);
+  });
+
+  test('what is not open has no clock to set', () => {
+    const told = next(opened());
+    expect(codeOf(told, {type: 'time.add', activity: activityOf(told, 1), minutes: 2})).toBe('moved-on');
+    expect(codeOf(told, {type: 'time.pause', activity: 'nowhere'})).toBe('unknown-id');
+  });
+});
+
+describe('everything paused', () => {
+  test('the clock rests with it and goes on with it', () => {
+    const told = writing();
+    const paused = tell(told, {type: 'session.pause'});
+    expect(paused.session.lifecycle).toMatchObject({phase: 'live', isPaused: true});
+    expect(clockOf(paused)).toEqual({left: 10 * MINUTE});
+    expect(tell(paused, {type: 'session.pause'}).events).toHaveLength(paused.events.length);
+    const resumed = tell(later(paused, MINUTE), {type: 'session.resume'});
+    expect(resumed.session.lifecycle).toMatchObject({isPaused: false});
+    expect(clockOf(resumed)).toEqual({due: told.now + 11 * MINUTE});
+  });
+
+  test('going on to the next activity ends it', () => {
+    expect(next(tell(writing(), {type: 'session.pause'})).session.lifecycle).toMatchObject({isPaused: false});
+  });
+});
+
+describe('back', () => {
+  test('opens the activity before again and loses nothing', () => {
+    const told = next(writing());
+    const back = tell(told, {type: 'agenda.back', from: activityOf(told, 2)});
+    expect(back.session.agenda.current).toBe(activityOf(told, 1));
+    expect(stateOf(back)).toMatchObject({at: 'open'});
+    expect(back.session.agenda.activities.get(activityOf(told, 2))?.state).toMatchObject({at: 'closed'});
+    expect(codeOf(back, {type: 'agenda.back', from: activityOf(told, 2)})).toBe('moved-on');
+  });
+
+  test('before the first activity there is nothing', () => {
+    const told = next(opened());
+    expect(codeOf(told, {type: 'agenda.back', from: activityOf(told, 0)})).toBe('no-next');
+  });
+});
+
+describe('a break now', () => {
+  test('stands after what was on, is open at once, and the agenda goes on behind it', () => {
+    const told = next(opened());
+    const command: Command = {type: 'agenda.break', from: here(told), minutes: 10, title: 'Break'};
+    const after = tell(told, command);
+    expect(after.session.agenda.order).toHaveLength(4);
+    expect(after.session.agenda.order[1]).toBe(after.session.agenda.current);
+    expect(after.session.agenda.activities.get(here(after))).toMatchObject({kind: 'break', minutes: 10, stretch: 'break'});
+    // A second facilitator who saw the same makes no second break.
+    expect(codeOf(after, command)).toBe('moved-on');
+    expect(next(after).session.agenda.current).toBe(activityOf(told, 1));
+  });
+});
