@@ -14,7 +14,8 @@ import {
   type Welcome,
 } from '../../shared/wire/live.ts';
 import type {Audience} from '../../shared/wire/records.ts';
-import {adoptWhole, applyFrame, type Held} from './records.ts';
+import {heldAfter, withPages} from './catch-up.ts';
+import {applyFrame} from './records.ts';
 import {getPage, postJson} from './requests.ts';
 import type {Room, RoomStore} from './view.ts';
 
@@ -153,7 +154,7 @@ export function openConnection(options: ConnectionOptions): Connection {
   };
 
   const welcomed = async (welcome: Welcome, mine: number) => {
-    const held = await heldAfter(welcome, room.getState());
+    const held = await heldAfter(welcome, room.getState(), getPage);
     if (mine !== attempt) return;
     if (held === 'gap') {
       // What came does not fit what is held: next time the whole view is asked for.
@@ -174,7 +175,7 @@ export function openConnection(options: ConnectionOptions): Connection {
   };
 
   const take = async (frame: Frame, mine: number) => {
-    const put = await withPages(frame);
+    const put = await withPages(frame, getPage);
     if (mine !== attempt) return;
     const held = put && applyFrame(room.getState(), {...frame, put});
     // A gap is repaired by saying hello again: what is missing comes with the welcome.
@@ -223,27 +224,4 @@ function inOrder() {
       chain = chain.then(step);
     },
   };
-}
-
-async function heldAfter(welcome: Welcome, held: Held): Promise<Held | 'gap'> {
-  if (welcome.whole !== null) {
-    const put = await withPages(JSON.parse(welcome.whole) as Pick<Frame, 'put' | 'pages'>);
-    return put ? adoptWhole(held, {lineage: welcome.lineage, n: welcome.n, put}) : 'gap';
-  }
-  let next: Held = {...held, lineage: welcome.lineage};
-  for (const frame of welcome.frames) {
-    const put = await withPages(frame);
-    const applied = put ? applyFrame(next, {...frame, put}) : 'gap';
-    if (applied === 'gap') return 'gap';
-    next = applied;
-  }
-  return next;
-}
-
-/** What a frame puts, with its pages; null when one could not be fetched. */
-async function withPages({put, pages = []}: Pick<Frame, 'put' | 'pages'>): Promise<Frame['put'] | null> {
-  if (pages.length === 0) return put;
-  const fetched = await Promise.all(pages.map(getPage));
-  if (fetched.some(page => page === null)) return null;
-  return Object.assign({}, put, ...fetched.map(page => page?.put));
 }
