@@ -26,12 +26,13 @@ const entriesOf = (name: BuildName) => Object.fromEntries(Object.entries(ENTRIES
 
 export const BUILDS = (['first', 'phone', 'desk'] as const).filter(name => Object.keys(entriesOf(name)).length > 0);
 
-/** The phone gets Preact: the same code, a sixth of the bytes. */
+/** The phone gets Preact: the same code, a sixth of the bytes. And a reader of compiled messages for Lingui's runtime. */
 export const PREACT = [
   {find: /^react-dom\/client$/, replacement: 'preact/compat/client'},
   {find: /^react-dom$/, replacement: 'preact/compat'},
   {find: /^react\/jsx-runtime$/, replacement: 'preact/jsx-runtime'},
   {find: /^react$/, replacement: 'preact/compat'},
+  {find: /^@lingui\/core$/, replacement: at('client/locales/compiled.ts')},
 ];
 
 /** Short, stable, and the same in the pages that are rendered beforehand as in the scripts. */
@@ -75,20 +76,31 @@ const orderedStyles = (): readonly Plugin[] => [
 /** Parts of the phone that several late parts need and the first screen does not. */
 const PHONE_LATER = [
   ['more', /\/kit\/(live-list|live-list-rows|chart|chart-shares|stepper|tabs)(\.module)?\.(tsx?|css)$|\/locales\/(en-GB\/)?elements\.ts$/],
-  ['rows', /\/kit\/(choices|disclosure)(\.module)?\.(tsx|css)$/],
+  ['rows', /\/kit\/(choices|dialog|disclosure)(\.module)?\.(tsx|css)$/],
   ['reader', /\/kit\/reader(-controls|-settings)?(\.module)?\.(tsx?|css)$|\/locales\/(en-GB\/)?reader\.ts$/],
   ['words', /\/locales\/(en-GB\/)?(phone-sheets|neutral-names)\.ts$|\/phone\/(support|clear-device)\.tsx?$/],
   [
     'shell',
-    /\/phone\/(minutes-left|time-chip|time-words|moved-on|timer-choice|shown-notes)\.tsx?$|\/locales\/(en-GB\/)?phone-live\.ts$|\/kit\/(dialog|notice|announcer|announcements|disc|disc-times|rescue-focus)(\.module)?\.(tsx?|css)$|\/shared\/agenda\/clock\.ts$|\/zustand\/esm\/react\.mjs$/,
+    /\/phone\/(minutes-left|time-chip|time-words|moved-on|timer-choice|shown-notes)\.tsx?$|\/locales\/(en-GB\/)?phone-live\.ts$|\/locales\/phone-refused\.ts$|\/kit\/(notice|announcer|announcements|disc|disc-times|rescue-focus)(\.module)?\.(tsx?|css)$|\/shared\/agenda\/clock\.ts$|\/zustand\/esm\/react\.mjs$/,
   ],
   ['refusals', /\/locales\/(en-GB\/refusals|phone-refusals)\.ts$/],
   ['elements', /\/kit\/(field|form|copy-button)(\.module)?\.(tsx|css)$/],
   ['asides', /\/phone\/(earlier-notes|left-drafts)\.tsx$/],
-  ['own-notes', /\/activities\/write\/(own-notes-list|note-actions|note-form|written|note-field-id)\.tsx?$|\/live\/note-status\.ts$/],
-  ['faces', /\/locales\/(en-GB\/)?phone-faces\.ts$|\/activities\/(prompt|notes\/[a-z-]+)\.tsx?$|\/activities\/phone-face\.module\.css$/],
-  ['answers', /\/activities\/(ballot\/[a-z-]+|dots\/dot-lists|agreement\/agreement-lines)\.tsx?$|\/locales\/(en-GB\/)?results\.ts$/],
+  [
+    'own-notes',
+    /\/activities\/write\/(own-notes-list|note-actions|note-form|written|note-field-id)\.tsx?$|\/activities\/prompt\.tsx$|\/activities\/phone-face\.module\.css$|\/live\/note-status\.ts$|\/locales\/(en-GB\/)?phone-write\.ts$/,
+  ],
+  ['notes', /\/activities\/notes\/(arrangement|note-groups|read-order|use-held)\.tsx?$|\/locales\/(en-GB\/)?phone-notes\.ts$/],
+  ['faces', /\/locales\/(en-GB\/)?phone-faces\.ts$/],
+  [
+    'answers',
+    /\/activities\/(ballot\/[a-z.-]+|dots\/dot-lists|agreement\/agreement-lines)\.(tsx?|css)$|\/shared\/choices\/lists\.ts$|\/locales\/(en-GB\/)?results\.ts$/,
+  ],
 ] as const;
+
+/** What needs nothing itself and is needed by the first screen and by others: one file instead of a handful. */
+const PHONE_BASE =
+  /\/shared\/wire\/(limits|ids)\.ts$|\/locales\/(en-GB\/)?kit\.ts$|\/kit\/(icon|button|class-names)(\.module)?\.(tsx?|css)$|\/live\/records\.ts$/;
 
 /** `write-phone` for activities/write/phone.tsx, else the file's name. */
 const lazyName = (file: string): string => {
@@ -127,7 +139,11 @@ export const browserBuild = (name: BuildName, outDir: string): InlineConfig => (
     // Old phones in the hands of people who keep them.
     target: ['chrome100', 'safari15', 'firefox100'],
     cssTarget: ['chrome100', 'safari15', 'firefox100'],
-    modulePreload: {polyfill: false},
+    modulePreload: {
+      polyfill: false,
+      // What belongs to the first screen is here when a later part is asked for.
+      resolveDependencies: (_file, parts) => parts.filter(part => part.includes('/lazy-')),
+    },
     // A phone's styles are small: one file for the pages and the app, fetched once.
     cssCodeSplit: name === 'desk',
     rolldownOptions: {
@@ -143,7 +159,7 @@ export const browserBuild = (name: BuildName, outDir: string): InlineConfig => (
         ...(name === 'phone' && {
           codeSplitting: {
             includeDependenciesRecursively: false,
-            groups: PHONE_LATER.map(([part, test]) => ({name: `lazy-${part}`, test})),
+            groups: [{name: 'base', test: PHONE_BASE}, ...PHONE_LATER.map(([part, test]) => ({name: `lazy-${part}`, test}))],
           },
         }),
       },

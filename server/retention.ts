@@ -1,6 +1,7 @@
 import {DAY, HOUR, type Millis, type SessionId} from '../shared/wire/ids.ts';
 import type {Log} from './ops/log.ts';
 import type {TimeSource} from './rooms/clock.ts';
+import {Rounds} from './rounds.ts';
 import type {ListedSession, Store} from './store/contract.ts';
 
 /** How long the organiser can change their mind. */
@@ -28,42 +29,15 @@ export interface RetentionDeps {
 }
 
 /** Looks every hour for sessions whose time is over, for the first time at once. */
-export class Retention {
-  readonly #deps: RetentionDeps;
-  #callOff: (() => void) | null = null;
-  #looking: Promise<void> = Promise.resolve();
-  #isClosed = false;
-
-  constructor(deps: RetentionDeps) {
-    this.#deps = deps;
-    this.#begin();
-  }
-
-  /** Waits for the look that is under way. */
-  async close(): Promise<void> {
-    this.#isClosed = true;
-    this.#callOff?.();
-    this.#callOff = null;
-    await this.#looking;
-  }
-
-  #begin(): void {
-    this.#looking = this.#look().then(() => {
-      if (!this.#isClosed) this.#callOff = this.#deps.time.after(HOUR, () => this.#begin());
-    });
-  }
-
-  async #look(): Promise<void> {
-    const {store, days, remove, time, log} = this.#deps;
-    try {
-      for (const listed of await store.list()) {
-        if (this.#isClosed) return;
-        if (removalOf(listed, days).deleteAt > time.wall()) continue;
-        await remove(listed.session);
-        log.info({session: listed.session}, 'a session was removed: its time was over');
-      }
-    } catch (error) {
-      log.error({error}, 'the sessions whose time is over could not be removed');
-    }
-  }
-}
+export const retention = ({store, days, remove, time, log}: RetentionDeps): Rounds =>
+  new Rounds({
+    store,
+    time,
+    every: HOUR,
+    visit: async listed => {
+      if (removalOf(listed, days).deleteAt > time.wall()) return;
+      await remove(listed.session);
+      log.info({session: listed.session}, 'a session was removed: its time was over');
+    },
+    onTrouble: (error, listed) => log.error({session: listed?.session, error}, 'a session whose time is over could not be removed'),
+  });

@@ -11,6 +11,7 @@ import {newId, Secrets} from './auth/secrets.ts';
 import {Tickets} from './auth/tickets.ts';
 import type {Config} from './config.ts';
 import {reportWords} from './export/words.ts';
+import {forgetting} from './forgetting.ts';
 import {addressForPhones, isThisMachine, localAddresses} from './http/address.ts';
 import {createApp} from './http/app.ts';
 import {HtmlPages} from './http/pages.ts';
@@ -20,7 +21,7 @@ import {Pages} from './live/pages.ts';
 import {liveServer, sayGoaway} from './live/server.ts';
 import type {Log} from './ops/log.ts';
 import {metrics} from './ops/metrics.ts';
-import {Retention} from './retention.ts';
+import {retention} from './retention.ts';
 import {systemTime, type TimeSource} from './rooms/clock.ts';
 import type {Room} from './rooms/room.ts';
 import {Rooms} from './rooms/rooms.ts';
@@ -89,7 +90,13 @@ export async function startServer({config, store, organiserKey, clientFolder, lo
   const rooms = new Rooms(
     store,
     {
-      store,
+      store: {
+        lineage: store.lineage,
+        append: async append => {
+          await store.append(append);
+          if (append.writes.contents?.delete?.length) wiper.ask();
+        },
+      },
       time,
       newId,
       hash: secret => secrets.hash('code', secret),
@@ -104,6 +111,14 @@ export async function startServer({config, store, organiserKey, clientFolder, lo
     });
     if (wasThere) wiper.ask(0);
     return wasThere;
+  };
+  const forget = async (session: SessionId): Promise<boolean> => {
+    const opened = await rooms.open(session);
+    // Removed meanwhile, with all that was known.
+    if (!opened) return true;
+    const answer = await opened.room.submit({type: 'persons.forget'}, {role: 'server', id: session});
+    if (answer.ok) wiper.ask(0);
+    return answer.ok;
   };
   const app = createApp({
     rooms,
@@ -134,14 +149,14 @@ export async function startServer({config, store, organiserKey, clientFolder, lo
   await resume(rooms, store, log);
   // A stop may have come between deleting and wiping.
   wiper.ask(0);
-  const retention = new Retention({store, days: config.retentionDays, remove, time, log});
+  const rounds = [retention({store, days: config.retentionDays, remove, time, log}), forgetting({store, forget, time, log})];
   return {port: (http.address() as AddressInfo).port, close: once(close)};
 
   async function close(): Promise<void> {
     isClosing = true;
     sayGoaway(io);
     await new Promise(resolve => setTimeout(resolve, DRAIN_MS));
-    await retention.close();
+    await Promise.all(rounds.map(round => round.close()));
     await rooms.close();
     // Ends the sockets, the HTTP server and what still waits for an answer.
     const closed = io.close();

@@ -20,5 +20,4 @@ export async function fetched<Part>(load: () => Promise<Part>): Promise<Part> {
 }
 
 /** A component that is fetched when it is first shown. A network that is away then is waited for. */
-export const late = <Props extends object>(load: () => Promise<ComponentType<Props>>) =>
-  lazy(async () => ({default: await fetched(load)}));
+export const late = <Props extends object>(load: () => Promise<ComponentType<Props>>) => lazy(async () => ({default: await fetched(load)}));

@@ -1,6 +1,7 @@
-import {type ComponentType, lazy} from 'react';
+import type {ComponentType} from 'react';
 import type {ActivityKind} from '../../shared/agenda/protocol.ts';
 import type {ActivityId} from '../../shared/wire/ids.ts';
+import {late} from './fetched.ts';
 
 /** What an activity shows on a phone, below its heading. It reads its record itself. */
 export type PhoneFace = ComponentType<{readonly activity: ActivityId}>;
@@ -19,21 +20,26 @@ const loaders: Readonly<Record<ActivityKind, () => Promise<PhoneFace>>> = {
   close: async () => (await import('./close/phone.tsx')).CloseOnPhone,
 };
 
-const lazyFace = (load: () => Promise<PhoneFace>): PhoneFace => lazy(async () => ({default: await load()}));
-
 export const phoneFaces: Readonly<Record<ActivityKind, PhoneFace>> = {
-  read: lazyFace(loaders.read),
-  agreement: lazyFace(loaders.agreement),
-  'check-in': lazyFace(loaders['check-in']),
-  write: lazyFace(loaders.write),
-  react: lazyFace(loaders.react),
-  sort: lazyFace(loaders.sort),
-  dots: lazyFace(loaders.dots),
-  choice: lazyFace(loaders.choice),
-  talk: lazyFace(loaders.talk),
-  break: lazyFace(loaders.break),
-  close: lazyFace(loaders.close),
+  read: late(loaders.read),
+  agreement: late(loaders.agreement),
+  'check-in': late(loaders['check-in']),
+  write: late(loaders.write),
+  react: late(loaders.react),
+  sort: late(loaders.sort),
+  dots: late(loaders.dots),
+  choice: late(loaders.choice),
+  talk: late(loaders.talk),
+  break: late(loaders.break),
+  close: late(loaders.close),
 };
 
+/** What some of them fetch on their own when it comes to it. */
+const parts = (): readonly Promise<unknown>[] => [
+  import('./notes/read-notes.tsx'),
+  import('./write/note-dialogs.tsx'),
+  import('./write/about-choice.tsx'),
+];
+
 /** All of them, before they are needed: an activity must not wait for the network, or fail without it. */
-export const loadPhoneFaces = (): Promise<unknown> => Promise.all(Object.values(loaders).map(load => load()));
+export const loadPhoneFaces = (): Promise<unknown> => Promise.all([...Object.values(loaders).map(load => load()), ...parts()]);

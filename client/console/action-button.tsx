@@ -63,13 +63,15 @@ interface KeyedButtonProps extends React.ComponentProps<typeof Button> {
 /** A button with its action's shortcut, shown and told as long as shortcuts are on. */
 export function KeyedButton({action, hasKey = true, children, describedBy, ...more}: KeyedButtonProps) {
   const isOn = useShortcutChoice(choice => choice.isOn);
-  const key = hasKey ? shownKey(action) : undefined;
+  const key = isOn ? shownKey(action) : undefined;
   const id = hasKey ? buttonIdOf(action) : undefined;
+  // A press on a row selects it first: the key has its place before, or the button would move away from under the finger.
+  const hasPlace = hasKey || keyAtOf(action) === 'selected';
   return (
-    <Button {...more} {...(id ? {id} : {})} {...(describedBy ? {describedBy} : {})} {...(key && isOn ? {shortcuts: key} : {})}>
+    <Button {...more} {...(id ? {id} : {})} {...(describedBy ? {describedBy} : {})} {...(key && hasKey ? {shortcuts: key} : {})}>
       {children}
-      {key && isOn && (
-        <span className={styles.key} aria-hidden="true">
+      {key && hasPlace && (
+        <span className={styles.key} aria-hidden="true" data-kept={!hasKey || undefined}>
           {key}
         </span>
       )}

@@ -1,18 +1,19 @@
-import {Beside} from '../activities/beside.tsx';
 import {useState} from 'react';
 import type {ActivityKind} from '../../shared/agenda/protocol.ts';
 import type {ActivityId} from '../../shared/wire/ids.ts';
+import {Beside} from '../activities/beside.tsx';
 import {phoneFaces} from '../activities/phone-faces.ts';
 import {HoldStill} from '../kit/hold-still.tsx';
 import {useRecord} from '../live/use-room.ts';
 import {t as said} from '../locales/phone.ts';
 import {t} from '../locales/phone-live.ts';
 import {Bar, type Sheet} from './bar.tsx';
-import {CatchUp, MovedOn} from './beside.ts';
+import {CatchUp} from './beside.ts';
 import {TurnCard, useStanding} from './hand-card.tsx';
 import {Soon} from './late.tsx';
 import {Leftovers} from './leftovers.tsx';
 import {useMissed} from './missed.ts';
+import {MovedOn} from './moved-on.tsx';
 import {NothingToAdd} from './nothing-to-add.tsx';
 import {usePageTitle} from './page-title.ts';
 import {Paused, Resting} from './paused.tsx';
@@ -46,11 +47,7 @@ export function ActivityScreen({screen}: {readonly screen: Screen & {at: 'activi
       </div>
       <HoldStill>
         <div className={styles.notices}>
-          {moved && (
-            <Beside>
-              <MovedOn from={id} moved={moved} />
-            </Beside>
-          )}
+          {moved && <MovedOn from={id} moved={moved} />}
           <Paused />
           {/* The face of a talk says the same. */}
           {standing.at === 'turn' && kind !== 'talk' && <TurnCard standing={standing} onRead={() => setSheet('read')} />}

@@ -1,12 +1,12 @@
-import {Beside} from '../activities/beside.tsx';
-import {lazy} from 'react';
 import {AgreementLines} from '../activities/agreement/agreement-lines.tsx';
+import {Beside} from '../activities/beside.tsx';
+import {late} from '../activities/fetched.ts';
 import {recordIn} from '../live/records.ts';
 import {useRecord, useRoom} from '../live/use-room.ts';
 import {Text} from '../locales/phone-sheets.ts';
 import styles from './shell.module.css';
 
-const AgreementAnswer = lazy(async () => ({default: (await import('../activities/agreement/phone.tsx')).AgreementAnswer}));
+const AgreementAnswer = late(async () => (await import('../activities/agreement/phone.tsx')).AgreementAnswer);
 
 /** The group's agreement, answered here already where there is an activity that asks. Nobody has to, to come in. */
 export function Agreement() {

@@ -1,5 +1,5 @@
-import {Beside} from '../activities/beside.tsx';
 import {useState} from 'react';
+import {Beside} from '../activities/beside.tsx';
 import {announce} from '../kit/announcer.ts';
 import {Button} from '../kit/button.tsx';
 import {isInTextField} from '../kit/focus.ts';

@@ -12,6 +12,7 @@ export const MovedOn = late(async () => (await loadSheets()).MovedOn);
 export const NameCard = late(async () => (await loadSheets()).NameCard);
 export const NotesSheet = late(async () => (await loadSheets()).NotesSheet);
 export const Practice = late(async () => (await loadSheets()).Practice);
+export const PrivacySheet = late(async () => (await loadSheets()).PrivacySheet);
 export const SignalsSheet = late(async () => (await loadSheets()).SignalsSheet);
 export const SteppedOut = late(async () => (await loadSheets()).SteppedOut);
 export const EarlierNotes = late(async () => (await loadAsides()).EarlierNotes);

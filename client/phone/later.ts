@@ -1,25 +1,28 @@
-import {lazy} from 'react';
+import {fetched, late} from '../activities/fetched.ts';
 import {loadPhoneFaces} from '../activities/phone-faces.ts';
 import {loadAsides, loadSheets} from './beside.ts';
 
-// Screens that are not the first. They are fetched as soon as there is nothing better to do, so that they are here when they are
-// needed, with or without a network.
-const activity = () => import('./activity-screen.tsx');
-const spoken = () => import('./spoken.tsx');
+// Screens that are not the first.
+const inSession = () => import('./in-session.tsx');
 const endings = () => import('./endings.tsx');
+const loadTime = () => import('./time-sheet.tsx');
+const loadRefusals = () => import('../locales/refusal-sentence.ts');
 
-export const ActivityScreen = lazy(async () => ({default: (await activity()).ActivityScreen}));
-export const Spoken = lazy(async () => ({default: (await spoken()).Spoken}));
-export const Closing = lazy(async () => ({default: (await endings()).Closing}));
-export const Ended = lazy(async () => ({default: (await endings()).Ended}));
-export const Over = lazy(async () => ({default: (await endings()).Over}));
-export const NoSession = lazy(async () => ({default: (await endings()).NoSession}));
+export const ActivityScreen = late(async () => (await inSession()).ActivityScreen);
+export const Spoken = late(async () => (await inSession()).Spoken);
+export const Closing = late(async () => (await endings()).Closing);
+export const Ended = late(async () => (await endings()).Ended);
+export const Over = late(async () => (await endings()).Over);
+export const NoSession = late(async () => (await endings()).NoSession);
 
-/** Fetches all of it, what comes first first. Without a network it is tried again by whoever needs a part. */
+/**
+ * Fetches all of it, what comes first first, so that it is here when it is needed, with or without a network. What cannot be had is asked
+ * for again by whoever needs it.
+ */
 export async function loadLater(): Promise<void> {
   try {
-    await Promise.all([activity(), spoken()]);
-    await Promise.all([loadSheets(), endings(), loadAsides(), loadPhoneFaces()]);
+    await fetched(inSession);
+    await fetched(() => Promise.all([loadSheets(), endings(), loadAsides(), loadTime(), loadPhoneFaces(), loadRefusals()]));
   } catch {
     return;
   }

@@ -1,5 +1,5 @@
-import {Beside} from '../activities/beside.tsx';
 import type {ActivityId} from '../../shared/wire/ids.ts';
+import {Beside} from '../activities/beside.tsx';
 import {useOpenDrafts, useOwn} from '../live/use-own.ts';
 import {EarlierNotes, LeftDrafts} from './beside.ts';
 

@@ -1,6 +1,6 @@
-import {Beside} from '../activities/beside.tsx';
 import {useState} from 'react';
 import {WRITTEN} from '../../shared/agenda/protocol.ts';
+import {Beside} from '../activities/beside.tsx';
 import {Button} from '../kit/button.tsx';
 import {HoldStill} from '../kit/hold-still.tsx';
 import {Words} from '../kit/words.tsx';

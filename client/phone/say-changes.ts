@@ -47,8 +47,7 @@ const isEnding = (screen: Screen): boolean => screen.at === 'activity' && screen
 type InActivity = Spoken & {readonly activity: ActivityRecord};
 
 function sayActivity(before: InActivity, now: InActivity): void {
-  if (now.activity.writing?.at === 'shown' && before.activity.writing?.at !== 'shown')
-    announce('notes', t('write.shown'), {level: 'few'});
+  if (now.activity.writing?.at === 'shown' && before.activity.writing?.at !== 'shown') announce('notes', t('write.shown'), {level: 'few'});
   const added = minutesAdded(before.activity.clock, now.activity.clock);
   if (added > 0) announce('time', t('clock.added', {minutes: added}));
   if (added > 0 || now.isPaused || now.minutes === null || before.minutes === null || now.minutes >= before.minutes) return;

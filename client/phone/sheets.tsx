@@ -7,5 +7,6 @@ export {MovedOn} from './moved-on.tsx';
 export {NameCard} from './name-card.tsx';
 export {NotesSheet} from './notes-sheet.tsx';
 export {Practice} from './practice.tsx';
+export {PrivacySheet} from './privacy-sheet.tsx';
 export {SignalsSheet} from './signals-sheet.tsx';
 export {SteppedOut} from './stepped-out.tsx';

@@ -1,5 +1,5 @@
-import {Beside} from '../activities/beside.tsx';
 import {useEffect, useMemo, useRef, useState} from 'react';
+import {Beside} from '../activities/beside.tsx';
 import {Button} from '../kit/button.tsx';
 import {useWritingIn} from '../live/use-own.ts';
 import {useMine, useRecord, useRoom} from '../live/use-room.ts';
@@ -7,12 +7,13 @@ import {Text} from '../locales/phone.ts';
 import {Menu, SteppedOut} from './beside.ts';
 import {Connecting} from './connecting.tsx';
 import {Soon} from './late.tsx';
-import {ActivityScreen, Closing, Ended, loadLater, Over, Spoken} from './later.ts';
+import {ActivityScreen, Closing, Ended, Over, Spoken} from './later.ts';
 import {LinkNotice} from './link-notices.tsx';
 import {Lobby} from './lobby.tsx';
 import {forget, remember} from './remembered.ts';
 import {type Screen, screenFor} from './screens.ts';
 import styles from './shell.module.css';
+import {useLater} from './use-later.ts';
 
 /** Header, one task, and what this phone still has of its own. */
 export function Shell() {
@@ -30,9 +31,7 @@ export function Shell() {
     wasLobby.current = screen.at === 'lobby';
   }, [screen]);
   useRemembering(screen);
-  useEffect(() => {
-    if (hasView) void loadLater();
-  }, [hasView]);
+  useLater(screen);
   if (screen.at === 'connecting') return <Connecting />;
   return (
     <>

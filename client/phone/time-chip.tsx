@@ -1,6 +1,7 @@
-import {Beside} from '../activities/beside.tsx';
-import {lazy, useState} from 'react';
+import {useState} from 'react';
 import type {ActivityId} from '../../shared/wire/ids.ts';
+import {Beside} from '../activities/beside.tsx';
+import {late} from '../activities/fetched.ts';
 import {Button} from '../kit/button.tsx';
 import {Icon} from '../kit/icon.tsx';
 import {useRecord} from '../live/use-room.ts';
@@ -9,7 +10,7 @@ import styles from './shell.module.css';
 import {Running} from './time-words.tsx';
 import {useTimerChoice} from './timer-choice.ts';
 
-const TimeSheet = lazy(async () => ({default: (await import('./time-sheet.tsx')).TimeSheet}));
+const TimeSheet = late(async () => (await import('./time-sheet.tsx')).TimeSheet);
 
 /** How much time is left, as a disc and in whole minutes; explains itself, and can be put away. */
 export function TimeChip({activity}: {readonly activity: ActivityId}) {

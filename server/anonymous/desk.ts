@@ -45,6 +45,8 @@ export class Desk {
   readonly #store: Pick<Store, 'putBox'>;
   readonly #wipe: () => void;
   readonly #recent = new Map<string, number[]>();
+  /** Per sender, how many notes were taken back that had never come. */
+  readonly #unseen = new Map<string, number>();
   /** The last box on its way in, per sender: what it may bring is decided when the ones before it are known. */
   readonly #turns = new Map<string, Promise<unknown>>();
   readonly #arriving = new Set<Promise<unknown>>();
@@ -123,7 +125,9 @@ export class Desk {
   async #keep(activity: ActivityId, box: Uint8Array, content: BoxContent): Promise<LaneAnswer> {
     try {
       const replaces = this.mailbox.replacedBy(content);
+      const unseen = this.#unseenIn(content);
       const number = await this.#store.putBox({session: this.#room.id, activity, box, replaces});
+      if (content.bearer !== null && unseen > 0) this.#unseen.set(content.bearer, (this.#unseen.get(content.bearer) ?? 0) + unseen);
       this.mailbox.take(this.#withoutShown(content), activity, number, content.bearer, replaces);
       if (replaces.length > 0) this.#wipe();
       if (content.holds === 'withdrawal' || (content.holds === 'notes' && content.gone.length > 0)) this.#onWithdrawal();
@@ -162,7 +166,8 @@ export class Desk {
     }
   }
 
-  #whyNotWrite(activity: ActivityId, {bearer, notes, gone}: BoxContent & {holds: 'notes'}): LaneAnswer | null {
+  #whyNotWrite(activity: ActivityId, content: BoxContent & {holds: 'notes'}): LaneAnswer | null {
+    const {bearer, notes, gone} = content;
     const {session, contents} = this.#room.known;
     const known = session.agenda.activities.get(activity);
     if (!known || !isAsked(session.agenda, session.lifecycle.phase, known)) return refuse('not-open-yet');
@@ -175,7 +180,7 @@ export class Desk {
     // Its first words are on the screens already: only the key can change them now.
     if (notes.some(({id, text}) => session.voice.notes.has(id) && contents.get(id) !== text)) return refuse('already-shown');
     if ([...notes.map(({id}) => id), ...gone.map(noteIdOf)].some(id => this.#belongsElsewhere(id, activity))) return refuse('malformed');
-    if (gone.length > 0 && this.mailbox.withdrawnCount + gone.length > MAX_TOMBSTONES) return refuse('too-many');
+    if (this.#isTooMuchUnseen(bearer, this.#unseenIn(content))) return refuse('too-many');
     const shown = writing?.notes.length ?? 0;
     const own = this.mailbox.countOf(bearer) + fresh.length;
     // Where a few have filled the activity, everybody else may still bring something.
@@ -201,13 +206,29 @@ export class Desk {
     return fits(asked, fromBase64url(answers), writingFor(session, activity)?.notes.length ?? 0) ? null : refuse('malformed');
   }
 
-  #whyNotWithdraw({noteKey, bearer}: BoxContent & {holds: 'withdrawal'}): LaneAnswer | null {
+  #whyNotWithdraw(content: BoxContent & {holds: 'withdrawal'}): LaneAnswer | null {
+    const {noteKey, bearer} = content;
     const id = noteIdOf(noteKey);
     if (this.mailbox.note(id) || this.mailbox.isWithdrawn(id) || this.#room.known.session.voice.notes.has(id)) return null;
     if (this.#room.known.session.lifecycle.phase === 'ended') return refuse('session-ended');
     // Nothing of it is known here: only somebody who may write may have it remembered as gone.
     if (bearer === null || !this.bearers.find(bearer)) return refuse('unknown-id');
-    return this.mailbox.withdrawnCount < MAX_TOMBSTONES && !this.#isFlooding(bearer) ? null : refuse('too-many');
+    return this.#isTooMuchUnseen(bearer, this.#unseenIn(content)) || this.#isFlooding(bearer) ? refuse('too-many') : null;
+  }
+
+  /** How many notes this takes back that never came. They have to be remembered, in case they come yet. */
+  #unseenIn(content: BoxContent): number {
+    const keys = content.holds === 'notes' ? content.gone : content.holds === 'withdrawal' ? [content.noteKey] : [];
+    if (keys.length === 0) return 0;
+    const released = releasedIn(this.#room.known.session.voice);
+    return keys.map(noteIdOf).filter(id => !this.mailbox.note(id) && !this.mailbox.isWithdrawn(id) && !released.has(id)).length;
+  }
+
+  /** Where a few have filled what is remembered, everybody else may still take something back. */
+  #isTooMuchUnseen(bearer: string, fresh: number): boolean {
+    const own = (this.#unseen.get(bearer) ?? 0) + fresh;
+    const isFull = this.mailbox.withdrawnCount + fresh > MAX_TOMBSTONES && own > NOTES_ALWAYS_TAKEN;
+    return fresh > 0 && (isFull || own > MAX_NOTES_PER_SENDER);
   }
 
   #belongsElsewhere(id: NoteId, activity: ActivityId): boolean {

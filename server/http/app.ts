@@ -1,7 +1,7 @@
 import {join} from 'node:path';
-import express, {type Express, type NextFunction, type Request, type Response} from 'express';
+import express, {type Express, type NextFunction, type Request, type RequestHandler, type Response} from 'express';
+import staticGzip from 'express-static-gzip';
 import helmet from 'helmet';
-import sirv from 'sirv';
 import type {RefusalCode} from '../../shared/wire/codes.ts';
 import {Id} from '../../shared/wire/ids.ts';
 import type {OriginCheck} from '../auth/origin.ts';
@@ -29,8 +29,7 @@ export type AppDeps = DoorDeps &
     readonly metrics: (request: Request, response: Response) => void;
   };
 
-/** In seconds. */
-const A_YEAR = 31_536_000;
+const A_YEAR_MS = 31_536_000_000;
 
 export function createApp(deps: AppDeps): Express {
   const app = express();
@@ -49,7 +48,7 @@ export function createApp(deps: AppDeps): Express {
   app.get('/metrics', deps.metrics);
 
   // The build left each file compressed beside it; its name changes with its content.
-  app.use('/assets', sirv(join(deps.clientFolder, 'assets'), {immutable: true, maxAge: A_YEAR, gzip: true, brotli: true, etag: false}));
+  app.use('/assets', assets(join(deps.clientFolder, 'assets')));
   const page = (paths: string | string[], file: PageFile) => app.get(paths, (_request, response) => deps.pages.send(response, file));
   page(['/', '/j'], 'join.html');
   page('/s/:session', 'shell.html');
@@ -58,6 +57,8 @@ export function createApp(deps: AppDeps): Express {
   page('/o', 'organiser.html');
 
   app.use('/live', (request, response, next) => {
+    // What only some may see is kept by no browser: a phone that was cleared has nothing left.
+    response.set('Cache-Control', 'no-store');
     const isSafe = request.method === 'GET' || request.method === 'HEAD';
     if (isSafe ? deps.isOursOrGet(request) : deps.isOurs(request)) return next();
     sendRefusal(response, 'wrong-origin');
@@ -78,6 +79,22 @@ export function createApp(deps: AppDeps): Express {
     else deps.pages.sendRefusal(response, code);
   });
   return app;
+}
+
+function assets(folder: string): RequestHandler[] {
+  return [
+    staticGzip(folder, {
+      index: false,
+      enableBrotli: true,
+      orderPreference: ['br', 'gz'],
+      serveStatic: {immutable: true, maxAge: A_YEAR_MS, etag: false, lastModified: false},
+    }),
+    (_request, response, next) => {
+      // Set for a file that was not there after all.
+      response.removeHeader('Content-Encoding');
+      next();
+    },
+  ];
 }
 
 function headers(isSecure: boolean) {
@@ -120,7 +137,7 @@ function sendFramePage(request: Request, response: Response, pages: Pages): void
     sendRefusal(response, 'unknown-id');
     return;
   }
-  response.type('application/json').set('Cache-Control', 'private, max-age=3600, immutable').vary('Accept-Encoding');
+  response.type('application/json').vary('Accept-Encoding');
   if (form === 'gzip') response.set('Content-Encoding', 'gzip');
   response.send(page);
 }

@@ -13,7 +13,6 @@ import {
   TICKET_MS,
   TICKETS_PER_PERSON,
 } from '../../shared/wire/limits.ts';
-import type {Audience} from '../../shared/wire/records.ts';
 import type {Cookies} from '../auth/cookies.ts';
 import {newId, type Secrets} from '../auth/secrets.ts';
 import type {Seat, Tickets} from '../auth/tickets.ts';
@@ -123,12 +122,12 @@ export function door(deps: DoorDeps): Router {
   /** Made from the device, so that two requests at once cannot make two people of one phone. */
   const personOf = (session: SessionId, device: Id): Id => secrets.hash('device', `${session} ${device} person`).slice(0, 22);
 
-  function seatFor(audience: Audience, request: Request, room: Room): Seat | RefusalCode {
+  function seatFor(audience: TicketRequest['as'], request: Request, room: Room): Seat | RefusalCode {
     const actor = actorFor(audience, request, room);
     return typeof actor === 'string' ? actor : {session: room.id, audience, actor};
   }
 
-  function actorFor(audience: Audience, request: Request, room: Room): Actor | RefusalCode {
+  function actorFor(audience: TicketRequest['as'], request: Request, room: Room): Actor | RefusalCode {
     switch (audience) {
       case 'phone':
         return phoneActor(request, room);
@@ -140,6 +139,8 @@ export function door(deps: DoorDeps): Router {
   }
 
   function phoneActor(request: Request, room: Room): Actor | RefusalCode {
+    // Whoever was here is known to nobody any more.
+    if (room.known.session.forgotten) return 'session-ended';
     const device = cookies.device(request);
     const person = device && room.known.people.get(hashOf(room.id, device));
     if (!person) return 'not-signed-in';

@@ -146,6 +146,7 @@ export function serve(socket: LiveSocket, deps: ConnectionDeps): void {
 
 /** Between a ticket and its hello a person may have been removed, or a link revoked. */
 function whyGone(session: Session, {actor}: Seat): RefusalCode | null {
+  if (actor.role === 'participant' && session.forgotten) return 'session-ended';
   if (actor.role === 'participant') return session.people.get(actor.id)?.isRemoved === false ? null : 'removed';
   return powerOf(session, actor) === null ? 'link-revoked' : null;
 }

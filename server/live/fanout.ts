@@ -48,12 +48,14 @@ export class Fanout {
         deps.time.steady,
         audience === 'console' ? [deps.here(audience), deps.needs()] : [deps.here(audience)],
       );
-    this.#feeds = {phone: feed('phone'), console: feed('console'), stage: feed('stage')};
+    this.#feeds = {phone: feed('phone'), console: feed('console'), assistant: feed('assistant'), stage: feed('stage')};
     this.#tick = new Tick(() => this.#flush(), deps.time);
     this.#band = new Pace(HERE_BAND_MS, () => this.#sendHere(['phone', 'stage']), deps.time);
-    this.#list = new Pace(HERE_LIST_MS, () => this.#sendHere(['console']), deps.time);
-    this.#stop = room.onCommit((events, known) => {
-      for (const event of events) for (const id of touched(known.session, event)) this.#changed.add(id);
+    this.#list = new Pace(HERE_LIST_MS, () => this.#sendHere(['console', 'assistant']), deps.time);
+    let {session: before} = room.known;
+    this.#stop = room.onCommit((events, {session}) => {
+      for (const event of events) for (const id of touched(before, session, event)) this.#changed.add(id);
+      before = session;
       deps.onEvents(events);
       // Acknowledgements go first; they leave before this turn ends.
       setImmediate(() => this.#tick.ask());

@@ -3,6 +3,7 @@ import {mineOf} from '../../shared/care/mine.ts';
 import {isOut, type Moments, needsRecord} from '../../shared/care/moment.ts';
 import type {MomentCommand} from '../../shared/care/protocol.ts';
 import type {Actor} from '../../shared/session/actor.ts';
+import {audienceOf} from '../../shared/session/permissions.ts';
 import {hereRecord, presenceOf} from '../../shared/session/presence.ts';
 import type {Event} from '../../shared/session/protocol.ts';
 import {refuse} from '../../shared/session/result.ts';
@@ -35,6 +36,7 @@ export class LiveRoom {
   readonly #desk: Desk;
   readonly #io: LiveRoomDeps['io'];
   readonly #seats = new Map<LiveSocket, Seat>();
+  readonly #audiences = new Map<LiveSocket, Audience>();
   readonly #contacts: Contacts;
   readonly #awayAlarm: Alarm;
   readonly #moments: LiveMoments;
@@ -65,14 +67,17 @@ export class LiveRoom {
 
   /** The answer takes the socket out again. */
   enter(socket: LiveSocket, seat: Seat): () => void {
-    void socket.join(channel(this.#room.id, seat.audience));
+    const audience = this.#audienceOf(seat);
+    void socket.join(channel(this.#room.id, audience));
     this.#seats.set(socket, seat);
+    this.#audiences.set(socket, audience);
     const leave = [this.#contacts.enter(seat.actor.id)];
     const person = personOf(seat);
     if (person !== null) leave.push(this.#mine.enter(socket, person));
     this.#tellHere();
     return () => {
       this.#seats.delete(socket);
+      this.#audiences.delete(socket);
       for (const undo of leave) undo();
       this.#tellHere();
     };
@@ -81,12 +86,14 @@ export class LiveRoom {
   welcome(socket: LiveSocket, seat: Seat, have: Hello['have']): Welcome {
     const {audience, actor} = seat;
     const person = personOf(seat);
-    const {lineage} = this.#room;
+    const seen = this.#audiences.get(socket) ?? this.#audienceOf(seat);
+    // Frames are numbered for each audience: what one has been told says nothing of another.
+    const lineage = `${this.#room.lineage}.${seen}`;
     return {
       ok: true,
       me: {audience, person, seat: actor.role === 'seat' ? actor.id : null},
       lineage,
-      ...this.#fanout.catchUp(audience, have?.lineage === lineage ? have.n : null),
+      ...this.#fanout.catchUp(seen, have?.lineage === lineage ? have.n : null),
       serverTime: this.#room.now(),
       laneTickets: person === null ? [] : this.#desk.ticketsFor(person),
       mine: person === null ? null : this.#mine.first(socket, person),
@@ -141,12 +148,14 @@ export class LiveRoom {
       if (event.type === 'person.removed') gone.set(event.person, 'removed');
       if (event.type === 'link.revoked') for (const seat of event.seats) gone.set(seat, 'link-revoked');
       if (event.type === 'person.joined') this.#tellHere();
+      if (event.type === 'persons.forgotten') for (const person of this.#people()) gone.set(person, 'session-ended');
       if (event.type === 'person.removed') this.#desk.bearers.revoke(event.person);
       if (event.type === 'person.called') this.#touched.add(event.person);
     }
     if (events.some(touchesFloor)) this.#touchHands();
     if (events.some(event => event.type === 'person.called')) this.#fanout.tellNeeds();
     if (gone.size > 0) this.#sendAway(gone);
+    if (events.some(event => event.type === 'seat.duty-changed')) this.#askBack();
     // To every phone, unasked: to be given a bearer says nothing about writing.
     if (events.some(event => event.type === 'activity.opened')) this.#tellTickets();
     // As with frames: the answer to who asked goes first.
@@ -159,6 +168,11 @@ export class LiveRoom {
     for (const {person} of this.#room.known.session.floor.hands.values()) this.#touched.add(person);
   }
 
+  /** Whose phones are connected. */
+  #people(): readonly PersonId[] {
+    return [...this.#seats.values()].flatMap(seat => personOf(seat) ?? []);
+  }
+
   #sendAway(gone: ReadonlyMap<Id, RefusalCode>): void {
     for (const [socket, {actor}] of [...this.#seats]) {
       const reason = gone.get(actor.id);
@@ -167,6 +181,19 @@ export class LiveRoom {
       socket.disconnect(true);
     }
     this.#tellHere();
+  }
+
+  #audienceOf({actor, audience}: Seat): Audience {
+    return audienceOf(this.#room.known.session, actor, audience);
+  }
+
+  /** Whoever may see more or less than before comes back as who they are now. */
+  #askBack(): void {
+    for (const [socket, seat] of [...this.#seats]) {
+      if (this.#audiences.get(socket) === this.#audienceOf(seat)) continue;
+      socket.emit('goaway', {after: 0});
+      socket.disconnect(true);
+    }
   }
 
   #tellTickets(): void {

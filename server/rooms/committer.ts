@@ -3,6 +3,7 @@ import {decide} from '../../shared/session/decide.ts';
 import {type Command, EVENT_VERSION, type Event} from '../../shared/session/protocol.ts';
 import {refuse} from '../../shared/session/result.ts';
 import {isNothing, joinWrites, type Writes} from '../../shared/session/writes.ts';
+import {isUnsigned} from '../../shared/voice/themes.ts';
 import type {CommandId, Id, Millis, SessionId} from '../../shared/wire/ids.ts';
 import type {Answer} from '../../shared/wire/live.ts';
 import {type AcceptedCommand, type SessionHead, StaleRevision, type Store} from '../store/contract.ts';
@@ -36,6 +37,8 @@ interface Group {
   readonly events: readonly Event[];
   readonly writes: Writes;
   readonly accepted: readonly AcceptedCommand[];
+  /** Those of them that the store remembers. */
+  readonly commands: readonly AcceptedCommand[];
   readonly answers: readonly Answer[];
 }
 
@@ -83,8 +86,14 @@ export class Committer {
 
   async #writeAll(): Promise<void> {
     this.#isWriting = true;
-    while (this.#queue.length > 0) await this.#commit(this.#queue.splice(0, GROUP));
+    while (this.#queue.length > 0) await this.#commit(this.#nextGroup());
     this.#isWriting = false;
+  }
+
+  /** A group ends with the forgetting of persons: the store then forgets all that it has of them, and what comes after is decided without them. */
+  #nextGroup(): readonly Waiting[] {
+    const forgetting = this.#queue.slice(0, GROUP).findIndex(({command}) => command.type === 'persons.forget');
+    return this.#queue.splice(0, forgetting < 0 ? GROUP : forgetting + 1);
   }
 
   async #commit(waiting: readonly Waiting[]): Promise<void> {
@@ -93,8 +102,9 @@ export class Committer {
       const group = this.#decideAll(waiting);
       const error = await this.#write(group);
       if (error === null) {
-        this.#known = group.known;
         for (const command of group.accepted) this.#accepted.add(acceptedKey(command));
+        if (group.writes.forget?.length) this.#forgetPeople();
+        this.#known = group.known;
         for (const [place, {answer}] of waiting.entries()) answer(group.answers[place] ?? refuse('not-saved'));
         if (group.events.length > 0) this.#deps.onCommit(group.events);
         return;
@@ -108,6 +118,12 @@ export class Committer {
     for (const {answer} of waiting) answer(refuse('not-saved'));
   }
 
+  /** As in the store: which commands the people gave goes with them. */
+  #forgetPeople(): void {
+    const people = this.#known.session.people;
+    for (const key of this.#accepted) if (people.has(key.slice(0, key.indexOf(' ')))) this.#accepted.delete(key);
+  }
+
   /** The tentative state lives only here: dropped with the group when it cannot be written. */
   #decideAll(waiting: readonly Waiting[]): Group {
     const {newId} = this.#deps;
@@ -115,6 +131,7 @@ export class Committer {
     let writes: Writes = {};
     const events: Event[] = [];
     const accepted: AcceptedCommand[] = [];
+    const commands: AcceptedCommand[] = [];
     const answers: Answer[] = [];
     for (const {command, actor, id} of waiting) {
       const remembered = id === null ? null : {sender: actor.id, id};
@@ -136,12 +153,13 @@ export class Committer {
       writes = joinWrites(writes, result.writes);
       events.push(...result.events);
       if (remembered) accepted.push(remembered);
+      if (remembered && !isUnsigned(command, actor)) commands.push(remembered);
     }
-    return {known, events, writes, accepted, answers};
+    return {known, events, writes, accepted, commands, answers};
   }
 
-  async #write({known, events, writes, accepted}: Group): Promise<unknown> {
-    if (events.length === 0 && accepted.length === 0 && isNothing(writes)) return null;
+  async #write({known, events, writes, commands}: Group): Promise<unknown> {
+    if (events.length === 0 && commands.length === 0 && isNothing(writes)) return null;
     const {session, store, headOf} = this.#deps;
     const {rev} = this.#known;
     try {
@@ -150,7 +168,7 @@ export class Committer {
         rev,
         events: events.map((event, place) => ({session, n: rev + 1 + place, v: EVENT_VERSION, event})),
         writes,
-        commands: accepted,
+        commands,
         head: headOf(known),
       });
       return null;

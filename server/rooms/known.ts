@@ -32,20 +32,25 @@ export function restore({rev, events, contents, people}: LoadedSession): Known {
     session: history.reduce(evolve, noSession),
     contents,
     people: new Map(people.map(row => [row.deviceHash, row.person])),
-    lastEventAt: history.reduce((latest, event) => Math.max(latest, event.at), 0),
+    lastEventAt: latestOf(history, 0),
   };
 }
 
 /** What is known once one accepted command has taken effect. */
 export function after(known: Known, events: readonly Event[], writes: Writes): Known {
-  const people = writes.people?.put?.length
+  const joined = writes.people?.put?.length
     ? new Map([...known.people, ...writes.people.put.map(row => [row.deviceHash, row.person] as const)])
     : known.people;
+  const people = writes.forget?.length ? new Map<string, PersonId>() : joined;
   return {
     rev: known.rev + events.length,
     session: events.reduce(evolve, known.session),
     contents: applyToContents(known.contents, writes),
     people,
-    lastEventAt: events.reduce((latest, event) => Math.max(latest, event.at), known.lastEventAt),
+    lastEventAt: latestOf(events, known.lastEventAt),
   };
 }
+
+/** What is gone has no time any more. */
+const latestOf = (events: readonly Event[], since: Millis): Millis =>
+  events.reduce((latest, event) => ('at' in event ? Math.max(latest, event.at) : latest), since);

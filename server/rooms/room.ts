@@ -113,6 +113,7 @@ function headOf({session, contents, lastEventAt}: Known, hash: (secret: string) 
     startsAt: session.about?.startsAt ?? null,
     endedAt: 'endedAt' in lifecycle ? lifecycle.endedAt : null,
     usedOn: lastEventAt - (lastEventAt % DAY),
+    forgottenAt: session.forgotten?.at ?? null,
     codeHash: code ? hash(code) : null,
     joinKeyHash: joinKey ? hash(joinKey) : null,
   };

@@ -24,6 +24,9 @@ export interface Store {
   /**
    * Adds events to the session's log, with everything that goes with them. Rejects with `StaleRevision` when `rev` is not
    * the head's or the events do not follow on it, with `CodeTaken` when another session holds the head's code or join key.
+   *
+   * With `writes.forget`, every event of those types that is then in the log becomes `gone` under its number, also one of this append;
+   * all people go, those of this append too, and the commands that they gave. After the next `wipe` no file has them.
    */
   append(append: Append): Promise<void>;
   /** All of one session, or null when there is none. Null is not empty: an error rejects, so that a failed load never looks like a new session. */
@@ -94,6 +97,8 @@ export interface SessionHead {
   readonly endedAt: Millis | null;
   /** The day on which something last happened, as its first millisecond in UTC: so the head changes once a day, not with every event. */
   readonly usedOn: Millis;
+  /** Null until what is known of its persons was forgotten. */
+  readonly forgottenAt: Millis | null;
   /** Keyed hashes; null once the session has ended. */
   readonly codeHash: string | null;
   readonly joinKeyHash: string | null;
@@ -107,7 +112,7 @@ export interface LoadedSession {
   readonly commands: readonly AcceptedCommand[];
 }
 
-export interface ListedSession extends Pick<SessionHead, 'phase' | 'createdAt' | 'startsAt' | 'endedAt' | 'usedOn'> {
+export interface ListedSession extends Pick<SessionHead, 'phase' | 'createdAt' | 'startsAt' | 'endedAt' | 'usedOn' | 'forgottenAt'> {
   readonly session: SessionId;
   readonly title: string;
   /** As `setDeleteAt` was told last. */

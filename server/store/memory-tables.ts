@@ -1,3 +1,4 @@
+import {GONE} from '../../shared/session/forgetting.ts';
 import type {ActivityId, CommandId, ContentId, Id, Millis, PersonId, SessionId} from '../../shared/wire/ids.ts';
 import {type Append, CodeTaken, type ListedSession, type LoadedSession, type NewBox, type SessionHead, StaleRevision} from './contract.ts';
 
@@ -45,6 +46,15 @@ export function appendTo(kept: Kept, {session, rev, writes, commands, head}: App
     contents.set(id, words);
     kept.withdrawn.delete(id);
   }
+  if (writes.forget?.length) forget(now, new Set(writes.forget));
+}
+
+function forget({events, people, commands}: KeptSession, types: ReadonlySet<unknown>): void {
+  for (const [at, event] of events.entries()) {
+    if (types.has(JSON.parse(event.data).type)) events[at] = {...event, data: JSON.stringify(GONE)};
+  }
+  for (const [key, {sender}] of commands) if (people.has(sender)) commands.delete(key);
+  people.clear();
 }
 
 const emptySession = () => ({deleteAt: null, events: [], contents: new Map(), people: new Map(), commands: new Map()});
@@ -74,7 +84,7 @@ export function list(kept: Kept): readonly ListedSession[] {
       ([
         session,
         {
-          head: {phase, title, createdAt, startsAt, endedAt, usedOn},
+          head: {phase, title, createdAt, startsAt, endedAt, usedOn, forgottenAt},
           deleteAt,
           contents,
         },
@@ -86,6 +96,7 @@ export function list(kept: Kept): readonly ListedSession[] {
         startsAt,
         endedAt,
         usedOn,
+        forgottenAt,
         deleteAt,
       }),
     )

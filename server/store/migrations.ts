@@ -11,7 +11,14 @@ export function migrations(dialect: Dialect): Record<string, Migration> {
   return {
     '0001-sessions': {up: db => sessions(db, dialect)},
     '0002-retention': {up: db => retention(db, dialect)},
+    '0003-forgetting': {up: db => forgetting(db, dialect)},
   };
+}
+
+/** Sessions that ended before this step are forgotten at the next start. */
+async function forgetting(db: Parameters<Migration['up']>[0], dialect: Dialect): Promise<void> {
+  const whole = dialect === 'sqlite' ? sql`integer` : sql`bigint`;
+  await db.schema.alterTable('sessions').addColumn('forgotten_at', whole).execute();
 }
 
 /** What retention is counted from. For sessions from before, the log says it. */

@@ -25,6 +25,7 @@ function sessionQueries(db: Kysely<Tables>) {
       db
         .selectFrom('sessions')
         .select(['rev', 'phase', 'title', 'created_at as createdAt', 'starts_at as startsAt', 'ended_at as endedAt', 'used_on as usedOn'])
+        .select(['forgotten_at as forgottenAt'])
         .select(['code_hash as codeHash', 'join_key_hash as joinKeyHash'])
         .where('session', '=', session),
     ),
@@ -38,6 +39,7 @@ function sessionQueries(db: Kysely<Tables>) {
         starts_at: head.startsAt,
         ended_at: head.endedAt,
         used_on: head.usedOn,
+        forgotten_at: head.forgottenAt,
         code_hash: head.codeHash,
         join_key_hash: head.joinKeyHash,
       }),
@@ -57,6 +59,7 @@ function sessionQueries(db: Kysely<Tables>) {
           starts_at: head.startsAt,
           ended_at: head.endedAt,
           used_on: head.usedOn,
+          forgotten_at: head.forgottenAt,
           code_hash: head.codeHash,
           join_key_hash: head.joinKeyHash,
         })
@@ -75,6 +78,10 @@ function sessionQueries(db: Kysely<Tables>) {
       db.selectFrom('events').select(['n', 'v', 'data']).where('session', '=', session).orderBy('n'),
     ),
 
+    replaceEvent: statement((event: Places<{session: SessionId; n: number; data: string}>) =>
+      db.updateTable('events').set({data: event.data}).where('session', '=', event.session).where('n', '=', event.n),
+    ),
+
     addCommand: statement((command: Places<{session: SessionId} & AcceptedCommand>) =>
       db
         .insertInto('commands')
@@ -82,6 +89,12 @@ function sessionQueries(db: Kysely<Tables>) {
         .onConflict(conflict => conflict.columns(['session', 'sender', 'id']).doNothing()),
     ),
     commands: statement(({session}: InSession) => db.selectFrom('commands').select(['sender', 'id']).where('session', '=', session)),
+    deleteCommandsOfPeople: statement(({session}: InSession) =>
+      db
+        .deleteFrom('commands')
+        .where('session', '=', session)
+        .where('sender', 'in', db.selectFrom('people').select('person').where('people.session', '=', session)),
+    ),
 
     putPerson: statement((row: Places<{session: SessionId; person: PersonId; deviceHash: string}>) =>
       db
@@ -94,6 +107,7 @@ function sessionQueries(db: Kysely<Tables>) {
     people: statement(({session}: InSession) =>
       db.selectFrom('people').select(['person', 'device_hash as deviceHash']).where('session', '=', session),
     ),
+    deletePeople: statement(({session}: InSession) => db.deleteFrom('people').where('session', '=', session)),
   };
 }
 
@@ -109,7 +123,7 @@ function findingQueries(db: Kysely<Tables>) {
         .leftJoin('contents', join => join.onRef('contents.session', '=', 'sessions.session').onRef('contents.id', '=', 'sessions.title'))
         .select(['sessions.session', 'sessions.phase', 'contents.words as title', 'sessions.created_at as createdAt'])
         .select(['sessions.starts_at as startsAt', 'sessions.ended_at as endedAt'])
-        .select(['sessions.used_on as usedOn', 'sessions.delete_at as deleteAt'])
+        .select(['sessions.used_on as usedOn', 'sessions.forgotten_at as forgottenAt', 'sessions.delete_at as deleteAt'])
         .orderBy('sessions.created_at', 'desc')
         .orderBy('sessions.session'),
     ),

@@ -1,3 +1,4 @@
+import {GONE} from '../../shared/session/forgetting.ts';
 import type {ContentId, Millis, SessionId} from '../../shared/wire/ids.ts';
 import {CodeTaken, type NewBox, type SessionHead, StaleRevision} from './contract.ts';
 import type {Sqlite} from './sqlite-folder.ts';
@@ -55,6 +56,16 @@ function append(query: PreparedQueries, {session, rev, events, writes, commands,
     query.putContent.run({session, id, words});
     query.restate.run({session, id});
   }
+  if (writes.forget?.length) forget(query, session, new Set(writes.forget));
+}
+
+/** Each event is read here rather than searched for in the database: JSON is another language in each, and this happens once in a session. */
+function forget(query: PreparedQueries, session: SessionId, types: ReadonlySet<unknown>): void {
+  for (const {n, data} of query.events.all({session})) {
+    if (types.has(JSON.parse(data).type)) query.replaceEvent.run({session, n, data: JSON.stringify(GONE)});
+  }
+  query.deleteCommandsOfPeople.run({session});
+  query.deletePeople.run({session});
 }
 
 type HeadRow = SessionHead & {readonly session: SessionId; readonly rev: number};
@@ -77,6 +88,7 @@ const isSameHead = (one: SessionHead, other: SessionHead): boolean =>
   one.startsAt === other.startsAt &&
   one.endedAt === other.endedAt &&
   one.usedOn === other.usedOn &&
+  one.forgottenAt === other.forgottenAt &&
   one.codeHash === other.codeHash &&
   one.joinKeyHash === other.joinKeyHash;
 

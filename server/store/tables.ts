@@ -14,6 +14,7 @@ export interface Tables {
     starts_at: Millis | null;
     ended_at: Millis | null;
     used_on: Millis;
+    forgotten_at: Millis | null;
     delete_at: Millis | null;
     code_hash: string | null;
     join_key_hash: string | null;

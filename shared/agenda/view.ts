@@ -3,14 +3,14 @@ import type {Session} from '../session/state.ts';
 import type {Contents} from '../session/view.ts';
 import {writingRecord} from '../voice/view.ts';
 import type {ActivityId} from '../wire/ids.ts';
-import type {ActivityRecord, Audience} from '../wire/records.ts';
+import {type ActivityRecord, type Audience, isAtConsole} from '../wire/records.ts';
 import {isAsked} from './activities.ts';
 
 export function activityRecord(session: Session, contents: Contents, audience: Audience, id: ActivityId): ActivityRecord | null {
   const activity = session.agenda.activities.get(id);
   if (!activity) return null;
   const {state} = activity;
-  const isConsole = audience === 'console';
+  const isConsole = isAtConsole(audience);
   const mayReadPrompt = isConsole || isAsked(session.agenda, session.lifecycle.phase, activity);
   return {
     kind: 'activity',

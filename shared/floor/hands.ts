@@ -58,6 +58,8 @@ export function evolveFloor(floor: Floor, event: Event): Floor {
     case 'hands.opened':
     case 'hands.closed':
       return {...floor, isOpen: event.type === 'hands.opened'};
+    case 'persons.forgotten':
+      return {...noFloor, isOpen: floor.isOpen};
     default:
       return floor;
   }
@@ -74,16 +76,34 @@ function withoutHand(floor: Floor, id: HandId): Floor {
  * The list: who has had fewest turns first, then in the order of raising. What was said to those who lead alone stands in
  * no list, nor does who is speaking.
  */
-export function orderOf(floor: Floor): readonly Hand[] {
-  const known = orders.get(floor);
-  if (known) return known;
-  const order = ordered(floor);
-  orders.set(floor, order);
-  return order;
+export const orderOf = (floor: Floor): readonly Hand[] => indexOf(floor).order;
+
+/** Its place in the list, from 0; null where it stands in none. */
+export const placeOf = (floor: Floor, hand: HandId): number | null => indexOf(floor).places.get(hand) ?? null;
+
+export const handOf = (floor: Floor, person: PersonId): Hand | null => indexOf(floor).byPerson.get(person) ?? null;
+
+interface Index {
+  readonly order: readonly Hand[];
+  readonly places: ReadonlyMap<HandId, number>;
+  readonly byPerson: ReadonlyMap<PersonId, Hand>;
 }
 
 // A floor never changes, and everyone with a hand asks for their place in it.
-const orders = new WeakMap<Floor, readonly Hand[]>();
+const indexes = new WeakMap<Floor, Index>();
+
+function indexOf(floor: Floor): Index {
+  const known = indexes.get(floor);
+  if (known) return known;
+  const order = ordered(floor);
+  const index: Index = {
+    order,
+    places: new Map(order.map(({id}, place) => [id, place])),
+    byPerson: new Map([...floor.hands.values()].map(hand => [hand.person, hand])),
+  };
+  indexes.set(floor, index);
+  return index;
+}
 
 function ordered({hands, turns, turn}: Floor): readonly Hand[] {
   const count = (hand: Hand) => turns.get(hand.person) ?? 0;
@@ -91,6 +111,3 @@ function ordered({hands, turns, turn}: Floor): readonly Hand[] {
     .filter(hand => hand.about !== 'not-ok' && hand.id !== turn?.hand)
     .sort((a, b) => count(a) - count(b) || a.at - b.at || (a.id < b.id ? -1 : 1));
 }
-
-export const handOf = (floor: Floor, person: PersonId): Hand | null =>
-  [...floor.hands.values()].find(hand => hand.person === person) ?? null;

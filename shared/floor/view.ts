@@ -2,7 +2,7 @@ import type {Session} from '../session/state.ts';
 import type {Contents} from '../session/view.ts';
 import type {HandId, PersonId} from '../wire/ids.ts';
 import type {FloorRecord, HandRecord, MyHand, Speaker} from '../wire/records.ts';
-import {type Hand, handOf, orderOf} from './hands.ts';
+import {type Hand, handOf, orderOf, placeOf} from './hands.ts';
 
 /** How many are named who come next: further back a name says more than the room needs. */
 const NAMED_NEXT = 2;
@@ -23,7 +23,7 @@ export function floorRecord(session: Session, contents: Contents): FloorRecord {
 export function handRecord(session: Session, contents: Contents, id: HandId): HandRecord | null {
   const hand = session.floor.hands.get(id);
   if (!hand) return null;
-  const place = orderOf(session.floor).findIndex(one => one.id === id);
+  const place = placeOf(session.floor, id);
   const {number, name} = speaker(session, contents, id, hand.person);
   return {
     kind: 'hand',
@@ -34,7 +34,7 @@ export function handRecord(session: Session, contents: Contents, id: HandId): Ha
     about: hand.about,
     topic: textOf(contents, hand.topic),
     words: textOf(contents, hand.words),
-    place: place < 0 ? null : place + 1,
+    place: place === null ? null : place + 1,
     reason: reasonOf(session, hand),
     since: hand.at,
   };
@@ -49,13 +49,12 @@ function reasonOf({floor}: Session, hand: Hand): HandRecord['reason'] {
 export function myHand({floor}: Session, contents: Contents, person: PersonId): MyHand | null {
   const hand = handOf(floor, person);
   if (!hand) return null;
-  const before = orderOf(floor).findIndex(one => one.id === hand.id);
   return {
     id: hand.id,
     about: hand.about,
     topic: textOf(contents, hand.topic),
     words: textOf(contents, hand.words),
-    before: before < 0 ? null : before,
+    before: placeOf(floor, hand.id),
     turn: floor.turn?.hand === hand.id ? floor.turn.id : null,
   };
 }

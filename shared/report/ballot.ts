@@ -65,13 +65,21 @@ function dotsOf(votes: DotVotes | null, notes: readonly ListedNote[]): {readonly
 }
 
 /**
- * Counts of one row with what would point at few people left out: each count from 1 to 4 and, where only one is left out, the
- * next smallest with it, since the others and the sum would give it away.
+ * Counts of one row with what would point at few people left out: each count from 1 to 4 and, where what is left out is only one of
+ * them or fewer than five people together, the next smallest with it, since the others and the sum would give it away.
  */
 export function suppressed(counts: readonly number[]): readonly (number | null)[] {
-  const isSmall = (count: number) => count > 0 && count < SHOWN_FROM_ANSWERS;
-  const small = counts.filter(isSmall).length;
-  const rest = counts.filter(count => count >= SHOWN_FROM_ANSWERS);
-  const next = small === 1 && rest.length > 0 ? counts.indexOf(Math.min(...rest)) : -1;
-  return counts.map((count, place) => (isSmall(count) || place === next ? null : count));
+  const rising = counts
+    .map((count, place) => ({count, place}))
+    .filter(({count}) => count > 0)
+    .sort((one, other) => one.count - other.count);
+  const out = new Set<number>();
+  let sum = 0;
+  for (const {count, place} of rising) {
+    const isEnough = out.size === 0 || (out.size > 1 && sum >= SHOWN_FROM_ANSWERS);
+    if (count >= SHOWN_FROM_ANSWERS && isEnough) break;
+    out.add(place);
+    sum += count;
+  }
+  return counts.map((count, place) => (out.has(place) ? null : count));
 }

@@ -66,7 +66,7 @@ export function reportOf(session: Session, contents: Contents): Report {
     plannedFor: about?.startsAt ?? null,
     startedAt: 'startedAt' in lifecycle ? lifecycle.startedAt : null,
     endedAt: 'endedAt' in lifecycle ? lifecycle.endedAt : null,
-    devices: session.people.size,
+    devices: session.forgotten?.devices ?? session.people.size,
     agreement: session.agreement.flatMap(({line}) => contents.get(line) ?? []),
     activities: agenda.order.flatMap(id => activityOf(session, contents, id) ?? []),
     whatNext: about ? (contents.get(about.whatNext) ?? '') : '',

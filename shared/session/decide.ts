@@ -9,6 +9,7 @@ import type {Millis} from '../wire/ids.ts';
 import {GATHER_MS, MAX_PEOPLE} from '../wire/limits.ts';
 import type {Access, AccessCommand} from './access.ts';
 import type {Context} from './actor.ts';
+import {decideForgetting} from './forgetting.ts';
 import type {LifecycleCommand, PlannedAbout} from './lifecycle.ts';
 import type {PeopleCommand} from './people.ts';
 import {whyNot} from './permissions.ts';
@@ -76,6 +77,8 @@ export function decide(session: Session, command: Command, context: Context): Re
     case 'hands.open':
     case 'hands.close':
       return decideFloor(session, command, context);
+    case 'persons.forget':
+      return decideForgetting(session, context);
   }
 }
 

@@ -6,6 +6,7 @@ import {evolveStage} from '../stage/stage.ts';
 import {evolveVoice} from '../voice/notes.ts';
 import {evolveAbout} from './about.ts';
 import {evolveAccess} from './access.ts';
+import {evolveForgotten} from './forgetting.ts';
 import {evolveLifecycle} from './lifecycle.ts';
 import {evolvePeople} from './people.ts';
 import type {Event} from './protocol.ts';
@@ -25,4 +26,5 @@ export const evolve = (session: Session, event: Event): Session => ({
   floor: evolveFloor(session.floor, event),
   stage: evolveStage(session.stage, event),
   agreement: evolveAgreement(session.agreement, event),
+  forgotten: evolveForgotten(session.forgotten, event),
 });

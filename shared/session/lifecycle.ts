@@ -2,7 +2,7 @@ import {z} from 'zod/mini';
 import {NewActivity, type PlannedActivity} from '../agenda/protocol.ts';
 import type {ActivityOutcome} from '../voice/protocol.ts';
 import type {ContentId, Millis} from '../wire/ids.ts';
-import {MAX_ABOUT_CHARS, MAX_ACTIVITIES, MAX_AGREEMENT_CHARS, MAX_AGREEMENT_LINES, MAX_TITLE_CHARS} from '../wire/limits.ts';
+import {MAX_ABOUT_CHARS, MAX_ACTIVITIES, MAX_AGREEMENT_CHARS, MAX_AGREEMENT_LINES, MAX_STARTS_AT, MAX_TITLE_CHARS} from '../wire/limits.ts';
 import {Text} from '../wire/text.ts';
 import type {Event} from './protocol.ts';
 
@@ -10,7 +10,7 @@ import type {Event} from './protocol.ts';
 export const NewSession = z.strictObject({
   title: Text(MAX_TITLE_CHARS),
   /** When it is meant to begin; only for people to read. */
-  startsAt: z.nullable(z.int().check(z.minimum(0))),
+  startsAt: z.nullable(z.int().check(z.minimum(0), z.maximum(MAX_STARTS_AT))),
   contentNote: Text(MAX_ABOUT_CHARS, {mayBeEmpty: true}),
   support: Text(MAX_ABOUT_CHARS, {mayBeEmpty: true}),
   whatNext: Text(MAX_ABOUT_CHARS, {mayBeEmpty: true}),

@@ -44,6 +44,8 @@ export function evolvePeople(people: People, event: Event): People {
       return withPerson(people, event.person, person => ({...person, isRemoved: true}));
     case 'person.called':
       return withPerson(people, event.person, person => ({...person, name: event.name}));
+    case 'persons.forgotten':
+      return noPeople;
     default:
       return people;
   }

@@ -1,5 +1,6 @@
 import type {MomentCommand} from '../care/protocol.ts';
 import type {RefusalCode} from '../wire/codes.ts';
+import type {Audience} from '../wire/records.ts';
 import type {Actor} from './actor.ts';
 import type {Phase} from './lifecycle.ts';
 import type {CommandType} from './protocol.ts';
@@ -33,6 +34,7 @@ export const PERMISSIONS: Readonly<Record<CommandType | MomentCommand['type'], R
   'session.open': {powers: LEADS, phases: ['draft', 'open']},
   'session.end': {powers: LEADS, phases: ['open', 'live', 'closing', 'ended']},
   'session.finish': {powers: SERVER, phases: ['closing']},
+  'persons.forget': {powers: SERVER, phases: ['ended']},
   'session.pause': {powers: HELPERS, phases: RUNNING},
   'session.resume': {powers: HELPERS, phases: RUNNING},
   'access.lock': {powers: HELPERS, phases: GOING},
@@ -82,12 +84,20 @@ export function powerOf({seats}: Session, actor: Actor): Power | null {
   return actor.role === 'seat' ? (seats.seats.get(actor.id)?.duty ?? null) : actor.role;
 }
 
+/** As whom somebody sees the session who came for one of its surfaces: what people confide goes to those who may answer it. */
+export function audienceOf(session: Session, actor: Actor, surface: Audience): Audience {
+  const power = powerOf(session, actor);
+  return surface === 'console' && !(power && PERMISSIONS['check.done'].powers.includes(power)) ? 'assistant' : surface;
+}
+
 /** Null when it is allowed, else the reason. */
 export function whyNot(session: Session, actor: Actor, command: CommandType | MomentCommand['type']): RefusalCode | null {
   const rule = PERMISSIONS[command];
   const power = powerOf(session, actor);
   const {phase} = session.lifecycle;
   if (power === null || !rule.powers.includes(power)) return 'not-allowed';
+  // Who is forgotten is nobody here any more.
+  if (session.forgotten && power === 'participant') return 'session-ended';
   if (rule.phases.includes(phase)) return null;
   switch (phase) {
     case 'none':

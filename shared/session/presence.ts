@@ -1,5 +1,5 @@
 import type {PersonId, SeatId} from '../wire/ids.ts';
-import type {Audience, HereRecord} from '../wire/records.ts';
+import {type Audience, type HereRecord, isAtConsole} from '../wire/records.ts';
 import type {Session} from './state.ts';
 
 /** A band's width: one person coming or going must not show. */
@@ -7,6 +7,7 @@ const BAND = 5;
 
 /** Who is connected, or was a moment ago. Memory only, never an event. */
 export interface Presence {
+  /** Those who are here or out: how many are out is told, who it is stays theirs. */
   readonly people: readonly PersonId[];
   readonly away: number;
   readonly out: number;
@@ -27,14 +28,14 @@ export function presenceOf({people, seats}: Session, {isHere, isOut, isSeated}: 
   for (const {id, isRemoved} of people.values()) {
     if (isRemoved) continue;
     if (isOut(id)) out += 1;
-    else if (isHere(id)) here.push(id);
-    else away += 1;
+    else if (!isHere(id)) away += 1;
+    if (isOut(id) || isHere(id)) here.push(id);
   }
   return {people: here, away, out, seats: [...seats.seats.keys()].filter(isSeated)};
 }
 
 /** How many are here, as one audience may know it. */
 export function hereRecord({people, away, out, seats}: Presence, audience: Audience): HereRecord {
-  if (audience === 'console') return {kind: 'here', here: people.length, away, out, people, seats};
-  return {kind: 'here', here: Math.floor(people.length / BAND) * BAND, away: 0, out: 0, people: [], seats: []};
+  if (isAtConsole(audience)) return {kind: 'here', here: people.length - out, away, out, people, seats};
+  return {kind: 'here', here: Math.floor((people.length - out) / BAND) * BAND, away: 0, out: 0, people: [], seats: []};
 }

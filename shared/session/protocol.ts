@@ -37,6 +37,7 @@ import {
 } from '../voice/protocol.ts';
 import type {SessionId} from '../wire/ids.ts';
 import {type AccessCommand, type AccessEvent, AccessLock, AccessUnlock} from './access.ts';
+import type {ForgettingCommand, ForgettingEvent} from './forgetting.ts';
 import {type LifecycleCommand, type LifecycleEvent, SessionEnd, SessionOpen, SessionPause, SessionResume} from './lifecycle.ts';
 import {type PeopleCommand, type PeopleEvent, PersonCall, PersonRemove} from './people.ts';
 import {LeadHandOver, type SeatCommand, type SeatEvent} from './seats.ts';
@@ -89,7 +90,8 @@ export type Command =
   | VoiceCommand
   | StageCommand
   | CareCommand
-  | FloorCommand;
+  | FloorCommand
+  | ForgettingCommand;
 export type CommandType = Command['type'];
 
 /** What happened. Events hold ids, kinds and times, never words or names; those on notes carry no actor. */
@@ -103,7 +105,8 @@ export type Event =
   | ChoicesEvent
   | StageEvent
   | CareEvent
-  | FloorEvent;
+  | FloorEvent
+  | ForgettingEvent;
 
 /** The version of the events that this code writes; `upcast` lifts older ones. */
 export const EVENT_VERSION = 2;

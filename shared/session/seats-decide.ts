@@ -6,7 +6,7 @@ import {ok, type Result, refuse} from './result.ts';
 import type {SeatCommand} from './seats.ts';
 import type {Session} from './state.ts';
 
-export function decideSeats({seats}: Session, command: SeatCommand, {now, newId, actor}: Context): Result {
+export function decideSeats({seats, lifecycle}: Session, command: SeatCommand, {now, newId, actor}: Context): Result {
   switch (command.type) {
     case 'link.make': {
       if (seats.links.has(command.link)) return ok([]);
@@ -30,7 +30,8 @@ export function decideSeats({seats}: Session, command: SeatCommand, {now, newId,
       if (!link) return refuse('link-revoked');
       if (seats.seats.has(command.seat)) return ok([]);
       if (seats.seats.size >= MAX_SEATS) return refuse('session-full');
-      const name: ContentId | null = command.name === '' ? null : newId();
+      // In a session that has ended nobody is told from another by name, and later nothing would forget it.
+      const name: ContentId | null = command.name === '' || lifecycle.phase === 'ended' ? null : newId();
       return ok([{type: 'seat.taken', at: now, seat: command.seat, link: link.id, duty: link.duty, name}], {
         contents: {put: new Map(name === null ? [] : [[name, command.name]])},
       });

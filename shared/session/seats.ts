@@ -68,12 +68,16 @@ export function evolveSeats(state: Seats, event: Event): Seats {
     case 'seat.taken': {
       if (state.seats.has(event.seat)) return state;
       const {seat: id, link, duty, name} = event;
-      return {...state, seats: new Map(state.seats).set(id, {id, link, duty, name, number: state.seats.size + 1})};
+      // Seats go when their link does: how many are left is a number that somebody has already.
+      const number = 1 + Math.max(0, ...[...state.seats.values()].map(seat => seat.number));
+      return {...state, seats: new Map(state.seats).set(id, {id, link, duty, name, number})};
     }
     case 'seat.duty-changed': {
       const seat = state.seats.get(event.seat);
       return seat ? {...state, seats: new Map(state.seats).set(seat.id, {...seat, duty: event.duty})} : state;
     }
+    case 'persons.forgotten':
+      return {...state, seats: new Map(event.seats.map(seat => [seat.id, {...seat, name: null}]))};
     default:
       return state;
   }

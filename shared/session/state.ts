@@ -6,6 +6,7 @@ import {noStage, type Stage} from '../stage/stage.ts';
 import {noVoice, type Voice} from '../voice/notes.ts';
 import {type About, noAbout} from './about.ts';
 import type {Access} from './access.ts';
+import type {Forgotten} from './forgetting.ts';
 import {type Lifecycle, noLifecycle} from './lifecycle.ts';
 import {noPeople, type People} from './people.ts';
 import {noSeats, type Seats} from './seats.ts';
@@ -23,6 +24,7 @@ export interface Session {
   readonly floor: Floor;
   readonly stage: Stage;
   readonly agreement: Agreement;
+  readonly forgotten: Forgotten;
 }
 
 export const noSession: Session = {
@@ -37,4 +39,5 @@ export const noSession: Session = {
   floor: noFloor,
   stage: noStage,
   agreement: noAgreement,
+  forgotten: null,
 };

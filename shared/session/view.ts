@@ -4,7 +4,15 @@ import {floorRecord, handRecord} from '../floor/view.ts';
 import {stageRecord} from '../stage/stage.ts';
 import {noteRecord, themeRecord} from '../voice/view.ts';
 import type {ActivityId, ContentId, PersonId, SeatId} from '../wire/ids.ts';
-import type {Audience, PersonRecord, RecordId, SeatRecord, SessionRecord, ViewRecord} from '../wire/records.ts';
+import {
+  type Audience,
+  isAtConsole,
+  type PersonRecord,
+  type RecordId,
+  type SeatRecord,
+  type SessionRecord,
+  type ViewRecord,
+} from '../wire/records.ts';
 import {aboutRecord} from './about.ts';
 import type {Event} from './protocol.ts';
 import type {Session} from './state.ts';
@@ -47,7 +55,7 @@ const each = <Kind extends string>(kind: Kind, all: ReadonlyMap<string, unknown>
 export function recordFor(session: Session, contents: Contents, audience: Audience, id: RecordId): ViewRecord | null {
   const colon = id.indexOf(':');
   const key = id.slice(colon + 1);
-  const isConsole = audience === 'console';
+  const isConsole = isAtConsole(audience);
   switch (colon < 0 ? id : id.slice(0, colon)) {
     case 'session':
       return sessionRecord(session, contents);
@@ -70,14 +78,15 @@ export function recordFor(session: Session, contents: Contents, audience: Audien
     case 'seat':
       return isConsole ? seatRecord(session, contents, key) : null;
     case 'hand':
-      return isConsole ? handRecord(session, contents, key) : null;
+      // What was confided to those who lead.
+      return audience === 'console' ? handRecord(session, contents, key) : null;
     default:
       return null;
   }
 }
 
-/** The records that an event may have changed, in any audience, given the state after it. */
-export function touched(session: Session, event: Event): readonly RecordId[] {
+/** The records that an event may have changed, in any audience, given the state before it (or before what came with it) and after it. */
+export function touched(before: Session, session: Session, event: Event): readonly RecordId[] {
   switch (event.type) {
     case 'session.created':
       return recordIds(session);
@@ -153,6 +162,11 @@ export function touched(session: Session, event: Event): readonly RecordId[] {
     case 'hands.opened':
     case 'hands.closed':
       return ['floor'];
+    case 'persons.forgotten':
+      // The event names nobody: who is forgotten stands in the state before it alone.
+      return [...each('person', before.people), ...each('seat', before.seats.seats), ...floorIds(before)];
+    case 'gone':
+      return [];
   }
 }
 

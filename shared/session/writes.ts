@@ -17,6 +17,8 @@ export interface Writes {
   readonly people?: {readonly put?: readonly PersonRow[]};
   /** Numbers of boxes in the mailbox that this commit has used up. */
   readonly mailbox?: {readonly delete?: readonly number[]};
+  /** Types of events. All of them in the log become `gone`, all rows of people go, and which commands those persons gave. */
+  readonly forget?: readonly string[];
 }
 
 /** Applies the writes to a map of contents without changing it. */
@@ -29,8 +31,8 @@ export function applyToContents(contents: ReadonlyMap<ContentId, string>, writes
   return next;
 }
 
-export const isNothing = ({contents, people, mailbox}: Writes): boolean =>
-  !contents?.put?.size && !contents?.delete?.length && !people?.put?.length && !mailbox?.delete?.length;
+export const isNothing = ({contents, people, mailbox, forget}: Writes): boolean =>
+  !contents?.put?.size && !contents?.delete?.length && !people?.put?.length && !mailbox?.delete?.length && !forget?.length;
 
 /** Two sets of writes of one transaction as one; the later one wins where both name a content. */
 export function joinWrites(first: Writes, second: Writes): Writes {
@@ -48,5 +50,6 @@ export function joinWrites(first: Writes, second: Writes): Writes {
     contents: {put, delete: [...gone]},
     people: {put: [...(first.people?.put ?? []), ...(second.people?.put ?? [])]},
     mailbox: {delete: [...(first.mailbox?.delete ?? []), ...(second.mailbox?.delete ?? [])]},
+    forget: [...(first.forget ?? []), ...(second.forget ?? [])],
   };
 }

@@ -1,4 +1,5 @@
 import type {Actor, Context} from '../session/actor.ts';
+import type {Command} from '../session/protocol.ts';
 import {ok, type Result, refuse} from '../session/result.ts';
 import type {Session} from '../session/state.ts';
 import type {ActivityId} from '../wire/ids.ts';
@@ -46,6 +47,13 @@ export function decideThemes(session: Session, command: VoiceCommand & {type: 'n
     }
   }
 }
+
+/**
+ * What people do with what nobody signed. Beside an event without an actor, a row that says whose command it was would name them; sent
+ * twice after a restart, it finds done what it asks for.
+ */
+export const isUnsigned = ({type}: Pick<Command, 'type'>, {role}: Actor): boolean =>
+  role === 'participant' && (type === 'note.move' || type === 'theme.add');
 
 /** Those who lead may sort when they like; participants while the group sorts these notes. */
 function maySort({agenda}: Session, {role}: Actor, source: ActivityId): boolean {

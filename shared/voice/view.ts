@@ -1,7 +1,7 @@
 import type {Session} from '../session/state.ts';
 import type {Contents} from '../session/view.ts';
 import type {ActivityId, NoteId, ThemeId} from '../wire/ids.ts';
-import type {Audience, NoteRecord, ThemeRecord, WritingRecord} from '../wire/records.ts';
+import {type Audience, isAtConsole, type NoteRecord, type ThemeRecord, type WritingRecord} from '../wire/records.ts';
 
 export function writingRecord({voice}: Session, activity: ActivityId): WritingRecord | null {
   const writing = voice.writings.get(activity);
@@ -17,7 +17,7 @@ export function noteRecord({voice}: Session, contents: Contents, audience: Audie
   if (!note || text === undefined) return null;
   const {activity, theme, isHidden} = note;
   const counted = voice.writings.get(activity)?.reactions?.find(one => one.note === id);
-  if (isHidden && audience !== 'console') return {kind: 'note', id, activity, theme: null, text: '', isHidden, bands: null};
+  if (isHidden && !isAtConsole(audience)) return {kind: 'note', id, activity, theme: null, text: '', isHidden, bands: null};
   return {kind: 'note', id, activity, theme, text, isHidden, bands: counted?.bands ?? null};
 }
 

@@ -1,4 +1,4 @@
-import {MINUTE, SECOND} from './ids.ts';
+import {HOUR, MINUTE, type Millis, SECOND} from './ids.ts';
 
 // Every bound has a name, a number and a reason. Lengths are in UTF-16 units unless they say bytes.
 
@@ -36,6 +36,8 @@ export const MAX_AGREEMENT_CHARS = 200;
 /** What people are told beside the agenda: what it will be about, where help is, what happens next. */
 export const MAX_ABOUT_CHARS = 1_000;
 export const MAX_NAME_CHARS = 40;
+/** The end of the year 9999: what is counted from a later day is no date any more. */
+export const MAX_STARTS_AT: Millis = 253_402_300_799_999;
 /** Links to give away that work at the same time. */
 export const MAX_LINKS = 40;
 /** A seat per browser that came in by a link. */
@@ -113,3 +115,5 @@ export const FAILED_CODES_BURST = 60;
 export const ORGANISER_SIGNED_IN_MS = 12 * 60 * MINUTE;
 /** A device comes back to its session without asking, also the next day. */
 export const DEVICE_COOKIE_MS = 7 * 24 * 60 * MINUTE;
+/** What is known of persons is forgotten so long after their session ended. */
+export const PERSONS_KEPT_MS = HOUR;

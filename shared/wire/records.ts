@@ -7,9 +7,14 @@ import type {StageView} from '../stage/protocol.ts';
 import type {NoteBands} from '../voice/protocol.ts';
 import type {ActivityId, HandId, Id, Millis, NoteId, PersonId, SeatId, ThemeId, TurnId} from './ids.ts';
 
-/** Who looks. Everyone of one audience sees the same records, so a frame is encoded once for all of them. */
-export const AUDIENCES = ['phone', 'console', 'stage'] as const;
+/**
+ * Who looks. Everyone of one audience sees the same records, so a frame is encoded once for all of them. `assistant`: a console of somebody
+ * who does not look after people, as a note-taker; nobody asks for it by name.
+ */
+export const AUDIENCES = ['phone', 'console', 'assistant', 'stage'] as const;
 export type Audience = (typeof AUDIENCES)[number];
+
+export const isAtConsole = (audience: Audience): boolean => audience === 'console' || audience === 'assistant';
 
 export interface SessionRecord {
   readonly kind: 'session';
@@ -159,7 +164,7 @@ export interface FloorRecord {
   readonly waiting: number;
 }
 
-/** A hand as those who lead see it. */
+/** A hand as those who lead or support see it: an assistant's console has none. */
 export interface HandRecord {
   readonly kind: 'hand';
   readonly id: HandId;
@@ -193,12 +198,12 @@ export interface HereRecord {
   readonly away: number;
   /** Stepped out, by choice. For phones always 0. */
   readonly out: number;
-  /** Which of the people are here, and which seats. For phones always empty. */
+  /** Which of the people are here or have stepped out, without saying which of the two, and which seats are here. For phones always empty. */
   readonly people: readonly PersonId[];
   readonly seats: readonly SeatId[];
 }
 
-/** What people need right now, for the console: how many, never who, but for those who asked to be looked after. */
+/** What people need right now, for the console, but not an assistant's: how many, never who, but for those who asked to be looked after. */
 export interface NeedsRecord {
   readonly kind: 'needs';
   readonly signals: {readonly [signal in Signal]?: number};

@@ -6,9 +6,14 @@ const CONTROL = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F]/g;
 // Overrides of the writing direction can make a line read as another one; isolates and marks are harmless.
 const DIRECTION_OVERRIDE = /[\u202A-\u202E]/g;
 
-/** People's words as they are kept: no control characters, one form of line break, no blank edges, NFC. */
+// More marks on one letter than any script has cover the lines around it.
+const TOO_MANY_MARKS = /(\p{M}{8})\p{M}+/gu;
+const VISIBLE = /[^\p{Default_Ignorable_Code_Point}\p{Z}\p{Cc}\u2800]/u;
+
+/** People's words as they are kept: no control characters, one form of line break, no blank edges, NFC. What nobody can see is empty. */
 export function tidy(words: string): string {
-  return words.replace(/\r\n?/g, '\n').replace(CONTROL, '').replace(DIRECTION_OVERRIDE, '').normalize('NFC').trim();
+  const kept = words.replace(/\r\n?/g, '\n').replace(CONTROL, '').replace(DIRECTION_OVERRIDE, '').normalize('NFC');
+  return VISIBLE.test(kept) ? kept.replace(TOO_MANY_MARKS, '$1').trim() : '';
 }
 
 /** A text of 1 (or 0) to `most` UTF-16 units after tidying. A lone surrogate is refused: it cannot be stored. */

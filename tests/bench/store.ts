@@ -56,6 +56,7 @@ const appendOf = (session: string, n: number): Append => ({
     startsAt: null,
     endedAt: null,
     usedOn: 0,
+    forgottenAt: null,
     codeHash: `code ${session}`,
     joinKeyHash: `key ${session}`,
   },

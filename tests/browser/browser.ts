@@ -3,7 +3,7 @@ import {type Browser, type BrowserContext, chromium, type Locator, type Page} fr
 import {expect} from 'vitest';
 
 /** As root and without a network Chromium needs all of these, or it asks for addresses that nobody answers. */
-const FLAGS = [
+export const FLAGS = [
   '--no-sandbox',
   '--disable-gpu',
   '--disable-quic',
@@ -13,8 +13,9 @@ const FLAGS = [
   '--disable-sync',
 ];
 
-export const launch = (): Promise<Browser> =>
-  chromium.launch({executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium', headless: true, args: FLAGS});
+export const CHROMIUM = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium';
+
+export const launch = (): Promise<Browser> => chromium.launch({executablePath: CHROMIUM, headless: true, args: FLAGS});
 
 export const PHONE = {width: 360, height: 740};
 export const DESK = {width: 1280, height: 900};

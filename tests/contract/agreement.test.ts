@@ -29,6 +29,7 @@ const Call = fc.oneof(
       people: fewOf,
       commands: fewOf,
       boxes: fewOf,
+      forget: fc.oneof({weight: 4, arbitrary: fc.constant([])}, {weight: 1, arbitrary: fc.subarray(['sampled', 'sampled again'])}),
     }),
   },
   {
@@ -77,6 +78,7 @@ function appendOf(asked: Call & {call: 'append'}, names: Names, rev: number): Ap
       contents: {put: new Map(asked.put.map(([at, words]) => [id(at), words])), delete: asked.gone.map(id)},
       people: {put: asked.people.map(at => ({person: id(at), deviceHash: `device ${asked.events}`}))},
       mailbox: {delete: asked.boxes.map(at => boxesSoFar - at)},
+      forget: asked.forget,
     },
     commands: asked.commands.map(at => ({sender: id(at), id: id(3 - at)})),
     head: {
@@ -86,6 +88,7 @@ function appendOf(asked: Call & {call: 'append'}, names: Names, rev: number): Ap
       startsAt: asked.events,
       endedAt: asked.phase === 'ended' ? 2_000 : null,
       usedOn: 1_000 * asked.events,
+      forgottenAt: asked.forget.length > 0 ? 3_000 : null,
       codeHash: asked.code === null ? null : `${mine} code ${asked.code}`,
       joinKeyHash: asked.joinKey === null ? null : `${mine} key ${asked.joinKey}`,
     },

@@ -1,5 +1,6 @@
 import {describe, expect, test} from 'vitest';
 import {newMemoryDisk, openMemoryStore} from '../../server/store/memory.ts';
+import {forgetting, withPeople} from './promises-of-forgetting.ts';
 import {storeContract} from './store.contract.ts';
 import {append, newId, outcomes} from './store-samples.ts';
 
@@ -40,6 +41,21 @@ describe('the memory store, for tests', () => {
     waiting.shift()?.();
     await called;
     expect(await openMemoryStore({disk}).load(session)).toMatchObject({rev: 1});
+  });
+
+  test.each(['lost', 'kept'] as const)('[R77] a crash in the middle of forgetting leaves all or nothing of it, %s', async unanswered => {
+    const disk = newMemoryDisk();
+    const store = openMemoryStore({disk});
+    const session = newId();
+    const {first, same} = withPeople(session);
+    await store.append(first);
+    const before = await store.load(session);
+    const called = store.append(forgetting(session, 4, same));
+    store.crash(unanswered);
+    await expect(called).rejects.toThrow();
+    const found = await openMemoryStore({disk}).load(session);
+    if (unanswered === 'lost') expect(found).toEqual(before);
+    else expect([found?.rev, found?.people, found?.commands.length]).toEqual([5, [], 1]);
   });
 
   test.each([

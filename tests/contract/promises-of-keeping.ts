@@ -42,10 +42,10 @@ export function finding(at: () => Store): void {
       const [early, late, bare] = [newId(), newId(), newId()];
       const titles = [newId(), newId()] as const;
       const put = (title: string, words: string) => ({contents: {put: new Map([[title, words]])}});
-      const ages = {startsAt: null, endedAt: null, usedOn: 0};
+      const ages = {startsAt: null, endedAt: null, usedOn: 0, forgottenAt: null};
       await at().append(
         append(early, 0, {
-          head: head({...ages, createdAt: 10, title: titles[0], phase: 'ended', endedAt: 15}),
+          head: head({...ages, createdAt: 10, title: titles[0], phase: 'ended', endedAt: 15, forgottenAt: 18}),
           writes: put(titles[0], 'Early'),
         }),
       );
@@ -55,9 +55,39 @@ export function finding(at: () => Store): void {
       await at().append(append(bare, 0, {head: head({...ages, createdAt: 20, usedOn: 20, title: titles[0]})}));
       const mine = new Set([early, late, bare]);
       expect((await at().list()).filter(row => mine.has(row.session))).toEqual([
-        {session: late, phase: 'live', title: 'Late', createdAt: 30, startsAt: 50, endedAt: null, usedOn: 0, deleteAt: null},
-        {session: bare, phase: 'live', title: '', createdAt: 20, startsAt: null, endedAt: null, usedOn: 20, deleteAt: null},
-        {session: early, phase: 'ended', title: 'Early', createdAt: 10, startsAt: null, endedAt: 15, usedOn: 0, deleteAt: null},
+        {
+          session: late,
+          phase: 'live',
+          title: 'Late',
+          createdAt: 30,
+          startsAt: 50,
+          endedAt: null,
+          usedOn: 0,
+          forgottenAt: null,
+          deleteAt: null,
+        },
+        {
+          session: bare,
+          phase: 'live',
+          title: '',
+          createdAt: 20,
+          startsAt: null,
+          endedAt: null,
+          usedOn: 20,
+          forgottenAt: null,
+          deleteAt: null,
+        },
+        {
+          session: early,
+          phase: 'ended',
+          title: 'Early',
+          createdAt: 10,
+          startsAt: null,
+          endedAt: 15,
+          usedOn: 0,
+          forgottenAt: 18,
+          deleteAt: null,
+        },
       ]);
     });
   });

@@ -5,6 +5,7 @@ import type {Store} from '../../server/store/contract.ts';
 import type {Id} from '../../shared/wire/ids.ts';
 import {seed} from '../property/seed.ts';
 import {textsInFiles} from './processes.ts';
+import {forgetting, withPeople} from './promises-of-forgetting.ts';
 import {append, boxOf, head, newFolder, newId, openSqlite} from './store-samples.ts';
 
 /** Repeatable numbers from 0 to below 1 (mulberry32). */
@@ -61,6 +62,20 @@ describe('wiping', () => {
     expect(await store.wipe()).toBe(true);
     expect(textsInFiles(dataDir, gone)).toEqual([]);
     expect(textsInFiles(dataDir, ['words that stay', session])).toEqual(['wrensong.db: words that stay', `wrensong.db: ${session}`]);
+  });
+
+  test('[R77] of forgotten persons nothing is in any file afterwards', async () => {
+    const dataDir = newFolder();
+    const store = await openSqlite(dataDir);
+    const session = newId();
+    const {ana, ben, sam, first, same} = withPeople(session);
+    await store.append(first);
+    const gone = [ana, ben, `device of ${ana}`, 'person.joined', 'hand.raised'];
+    expect(new Set(textsInFiles(dataDir, gone).map(found => found.replace(/^.*?: /, '')))).toEqual(new Set(gone));
+    await store.append(forgetting(session, 4, same));
+    expect(await store.wipe()).toBe(true);
+    expect(textsInFiles(dataDir, gone)).toEqual([]);
+    expect(textsInFiles(dataDir, ['words that stay', sam, 'notes.shown'])).toHaveLength(3);
   });
 
   test('a long reader holds it up: not done, and done when the reader has gone', async () => {

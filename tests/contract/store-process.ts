@@ -49,6 +49,7 @@ const appendOn = (session: string, rev: number): Append => ({
     startsAt: null,
     endedAt: null,
     usedOn: 0,
+    forgottenAt: null,
     codeHash: `code of ${session}`,
     joinKeyHash: null,
   },

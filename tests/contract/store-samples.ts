@@ -19,6 +19,7 @@ export const head = (changes: Partial<SessionHead> = {}): SessionHead => ({
   startsAt: null,
   endedAt: null,
   usedOn: 1_699_920_000_000,
+  forgottenAt: null,
   codeHash: newId(),
   joinKeyHash: newId(),
   ...changes,

@@ -17,7 +17,11 @@ const config = (renderer: Renderer, outDir: string): InlineConfig => ({
     emptyOutDir: true,
     minify: false,
     modulePreload: {polyfill: false},
-    rolldownOptions: {input: `${root}${renderer === 'preact' ? 'phones.html' : 'gallery.html'}`},
+    rolldownOptions: {
+      input: `${root}${renderer === 'preact' ? 'phones.html' : 'gallery.html'}`,
+      // All of it at once: no scene waits for a file.
+      output: {codeSplitting: false},
+    },
   },
 });
 

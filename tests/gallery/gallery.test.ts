@@ -4,11 +4,11 @@ import {join} from 'node:path';
 import type {Browser, Page} from 'playwright-core';
 import {afterAll, beforeAll, describe, expect, test} from 'vitest';
 import {launch} from '../browser/browser.ts';
-import {axeProblems, bringAxe} from './axe.ts';
+import {axeProblems, bringAxe, colourProblems} from './axe.ts';
 import {buildGallery} from './build.ts';
 import {focusProblems, shapeProblems} from './geometry.ts';
 import {type Lane, openPages, type Pages, stand} from './pages.ts';
-import {fileOf, isOnPhones, type Scene, surfaceOf} from './scene.ts';
+import {fileOf, isForThumbs, isOnPhones, type Scene, surfaceOf} from './scene.ts';
 import {SCENES} from './scenes.ts';
 import {type Served, serve} from './serve.ts';
 import {makeSheets, type Picture, takePictures} from './sheets.ts';
@@ -44,7 +44,7 @@ afterAll(async () => {
   rmSync(folder, {recursive: true, force: true});
 }, 120_000);
 
-const dress = (page: Page, name: 'theme' | 'text' | 'spacing', value: string | null) =>
+const dress = (page: Page, name: 'text' | 'spacing', value: string | null) =>
   page.evaluate(
     ([name, value]) => {
       if (value === null) delete document.documentElement.dataset[name];
@@ -54,7 +54,11 @@ const dress = (page: Page, name: 'theme' | 'text' | 'spacing', value: string | n
   );
 
 /** What assistive technology is given. A dialog that is open makes the rest of the page inert, so it is all there is. */
-const treeOf = async (page: Page): Promise<string> => `${(await page.locator('body').ariaSnapshot()).trim()}\n`;
+async function treeOf(page: Page): Promise<string> {
+  const dialog = page.locator('dialog:modal').last();
+  const all = (await dialog.count()) > 0 ? dialog : page.locator('body');
+  return `${(await all.ariaSnapshot()).trim()}\n`;
+}
 
 /** What is wrong, by where it was found. */
 type Findings = Record<string, readonly string[]>;
@@ -71,17 +75,20 @@ describe('every scene can be read and pressed by everybody', () => {
 async function look(lane: Lane, scene: Scene): Promise<Findings> {
   const {page} = lane;
   const found: Findings = {};
-  await stand(lane, `${react.site}/gallery.html`, scene.name);
+  await stand(lane, `${react.site}/gallery.html`, scene);
   found.complaints = [...lane.complaints];
   const tree = await treeOf(page);
   found.tree = treeProblems(scene.name, tree);
   await lookAtEverySize(page, scene, found);
   found.focus = await focusProblems(page);
   if (process.env.SCREENS) pictures.push(await takePictures(page, process.env.SCREENS, surfaceOf(scene), scene.name));
-  if (scene.others) found['shift while others act'] = await shiftProblems(page);
+  if (scene.others) {
+    lane.complaints.length = 0;
+    found['shift while others act'] = [...(await shiftProblems(page)), ...lane.complaints];
+  }
   if (isOnPhones(scene)) {
     lane.complaints.length = 0;
-    await stand(lane, `${preact.site}/phones.html`, scene.name);
+    await stand(lane, `${preact.site}/phones.html`, scene);
     found['complaints of Preact'] = [...lane.complaints];
     found['tree of Preact'] = (await treeOf(page)) === tree ? [] : [`it reads otherwise than with React:\n${await treeOf(page)}`];
   }
@@ -89,21 +96,16 @@ async function look(lane: Lane, scene: Scene): Promise<Findings> {
 }
 
 async function lookAtEverySize(page: Page, scene: Scene, found: Findings): Promise<void> {
-  const isPhone = isOnPhones(scene);
+  const isPhone = isForThumbs(scene);
   await bringAxe(page);
   for (const width of WIDTHS) {
     await page.setViewportSize({width, height: 740});
-    found[`axe at ${width}`] = await axeProblems(page, 'everything');
+    found[`axe at ${width}`] = await axeProblems(page);
     found[`shape at ${width}`] = await shapeProblems(page, {largeTargets: isPhone});
+    if (!isWhole && width !== 320) continue;
+    const colours = await colourProblems(page, OTHER_THEMES);
+    for (const [at, theme] of OTHER_THEMES.entries()) found[`axe in ${theme} at ${width}`] = colours[at] ?? [];
   }
-  for (const theme of OTHER_THEMES) {
-    await dress(page, 'theme', theme);
-    for (const width of isWhole ? WIDTHS : [320]) {
-      await page.setViewportSize({width, height: 740});
-      found[`axe in ${theme} at ${width}`] = await axeProblems(page, 'colours');
-    }
-  }
-  await dress(page, 'theme', null);
   // Twice the size on the narrowest phone; elsewhere as if half of the screen were left.
   await page.setViewportSize({width: isPhone ? 320 : 640, height: 740});
   await dress(page, 'text', '200');

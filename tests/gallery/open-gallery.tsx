@@ -29,6 +29,7 @@ async function mount(place: HTMLElement, scene: Scene): Promise<void> {
   );
   await quiet();
   await scene.act?.(stage);
+  if (scene.act) await quiet();
   document.addEventListener('others', event => scene.others?.(event instanceof CustomEvent ? Number(event.detail) : 0));
   document.documentElement.dataset.scene = 'ready';
 }
@@ -76,26 +77,48 @@ function showIndex(place: HTMLElement, scenes: readonly Scene[]): void {
   );
 }
 
+/** Waits for what is still being rendered. */
+async function found<Element>(look: () => Element | undefined, what: string): Promise<Element> {
+  for (let tries = 0; tries < MOST_TRIES; tries++) {
+    const element = look();
+    if (element) return element;
+    await quiet();
+  }
+  throw new Error(`There is no ${what}`);
+}
+
+const MOST_TRIES = 10;
+
 /** As a person would: by the words that are on the screen. */
 const stage: Stage = {
   press: async name => {
-    const pressable = [...document.querySelectorAll<HTMLElement>('button, summary, label, a')];
-    const found = pressable.filter(one => isSeen(one) && (one.innerText.trim() === name || one.innerText.trim().startsWith(`${name}\n`)));
-    const [target] = found;
-    if (!target) throw new Error(`There is nothing to press called ${name}`);
+    const target = await found(() => pressedBy(name), `button called ${name}`);
     target.focus();
     target.click();
     await quiet();
   },
   type: async (label, text) => {
-    const labels = [...document.querySelectorAll('label')];
-    const field = labels.find(one => isSeen(one) && one.innerText.trim() === label)?.control;
-    if (!(field instanceof HTMLTextAreaElement || field instanceof HTMLInputElement)) throw new Error(`There is no field called ${label}`);
+    const field = await found(() => fieldOf(label), `field called ${label}`);
     field.focus();
     field.value = text;
     field.dispatchEvent(new InputEvent('input', {bubbles: true}));
     await quiet();
   },
 };
+
+function pressedBy(name: string): HTMLElement | undefined {
+  const pressable = [...document.querySelectorAll<HTMLElement>('button, summary, label, a')].filter(isSeen);
+  // What is written last stands on top: a dialog after the page.
+  return (
+    pressable.findLast(one => one.innerText.trim() === name) ??
+    pressable.find(one => one.innerText.replace(/\s+/g, ' ').trim().startsWith(name))
+  );
+}
+
+function fieldOf(label: string): HTMLTextAreaElement | HTMLInputElement | undefined {
+  const labels = [...document.querySelectorAll('label')].filter(isSeen);
+  const field = labels.findLast(one => one.innerText.trim() === label)?.control;
+  return field instanceof HTMLTextAreaElement || field instanceof HTMLInputElement ? field : undefined;
+}
 
 const isSeen = (element: HTMLElement): boolean => element.checkVisibility();

@@ -1,5 +1,6 @@
 import type {Browser, Page} from 'playwright-core';
-import {PHONE} from '../browser/browser.ts';
+import {DESK, PHONE} from '../browser/browser.ts';
+import {isForThumbs, type Scene} from './scene.ts';
 
 /** Scenes that are looked at side by side: while one waits for its effects the others use the processor. */
 const LANES = 3;
@@ -53,17 +54,20 @@ async function openLane(browser: Browser): Promise<Lane> {
   };
   page.on('pageerror', error => complain(error.message));
   page.on('console', message => message.type() === 'error' && complain(message.text()));
-  await page.addInitScript(() => {
-    localStorage.clear();
-    sessionStorage.clear();
-  });
   return {page, complaints};
 }
 
 /** Loads a scene and waits until it stands. */
-export async function stand({page, complaints}: Lane, address: string, scene: string): Promise<void> {
-  await page.setViewportSize(PHONE);
-  await page.goto(`${address}?scene=${scene}`);
+export async function stand({page, complaints}: Lane, address: string, scene: Scene): Promise<void> {
+  // What the scene before has kept goes with it. Not while the new one loads: one of them loads itself again.
+  if (page.url().startsWith('http')) {
+    await page.evaluate(() => {
+      localStorage.clear();
+      sessionStorage.clear();
+    });
+  }
+  await page.setViewportSize(isForThumbs(scene) ? PHONE : DESK);
+  await page.goto(`${address}?scene=${scene.name}`);
   const problem = await page
     .waitForFunction(() => document.documentElement.dataset.scene, null, {timeout: 20_000})
     .then(state => state.jsonValue())

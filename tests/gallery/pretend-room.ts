@@ -1,17 +1,17 @@
 import type {LinkState} from '../../client/live/link.ts';
 import type {LiveRoom} from '../../client/live/live-room.ts';
-import {adoptWhole} from '../../client/live/records.ts';
+import {adoptWhole, recordIn} from '../../client/live/records.ts';
 import {createRoom} from '../../client/live/view.ts';
 import {mineOf} from '../../shared/care/mine.ts';
 import {isOut, type Moments, moment, needsRecord, noMoments} from '../../shared/care/moment.ts';
-import type {MomentCommand} from '../../shared/care/protocol.ts';
+import type {MomentCommand, Signal} from '../../shared/care/protocol.ts';
 import type {Actor} from '../../shared/session/actor.ts';
 import {hereRecord, presenceOf} from '../../shared/session/presence.ts';
 import type {Command} from '../../shared/session/protocol.ts';
 import {view} from '../../shared/session/view.ts';
 import type {RefusalCode} from '../../shared/wire/codes.ts';
 import type {Answer} from '../../shared/wire/live.ts';
-import type {Audience, RecordId, ViewRecord} from '../../shared/wire/records.ts';
+import type {Audience, RecordId, SessionRecord, ViewRecord} from '../../shared/wire/records.ts';
 import {actor, attempt, idOf, type Telling} from '../telling/telling.ts';
 
 export interface Who {
@@ -28,6 +28,8 @@ export interface Circumstances {
   readonly isConnecting?: boolean;
   /** What others need right now, and who: told by name. */
   readonly needs?: readonly (readonly [name: string, command: MomentCommand])[];
+  /** Signals that those who lead have answered. */
+  readonly seen?: readonly Signal[];
   readonly away?: readonly string[];
 }
 
@@ -35,6 +37,7 @@ export interface PretendRoom {
   readonly live: LiveRoom;
   /** Somebody else does something. */
   readonly tell: (command: Command, by: Actor) => Answer;
+  readonly session: () => SessionRecord;
 }
 
 /**
@@ -42,10 +45,11 @@ export interface PretendRoom {
  * as a frame, a refusal is the real one; nobody can be shown what their audience may not have.
  */
 export function pretendRoom(begun: Telling, {as, name}: Who, circumstances: Circumstances = {}): PretendRoom {
-  const {link = 'live', over = null, isConnecting = false, needs = [], away = []} = circumstances;
+  const {link = 'live', over = null, isConnecting = false, needs = [], seen = [], away = []} = circumstances;
   let told = begun;
   const me: Actor = actor(as === 'phone' ? 'participant' : name === null ? 'organiser' : 'seat', name ?? 'organiser');
   let moments = needs.reduce((so, [who, command]) => after(so, command, actor('participant', who)), noMoments);
+  moments = seen.reduce((so, signal) => after(so, {type: 'signal.done', signal}, actor('organiser')), moments);
   const gone = new Set(away.map(idOf));
   const room = createRoom(idOf('session'));
 
@@ -102,5 +106,10 @@ export function pretendRoom(begun: Telling, {as, name}: Who, circumstances: Circ
     look: () => room.setState({link: 'live'}),
     close: () => undefined,
   };
-  return {live, tell};
+  const session = (): SessionRecord => {
+    const record = recordIn(room.getState().records, 'session');
+    if (!record) throw new Error('there is no session yet');
+    return record;
+  };
+  return {live, tell, session};
 }

@@ -1,6 +1,6 @@
 import type {ReactNode} from 'react';
 
-export type Surface = 'kit' | 'phone' | 'console' | 'stage' | 'organiser';
+export type Surface = 'kit' | 'phone' | 'door' | 'console' | 'stage' | 'organiser';
 
 /** One screen in one state, shown by itself. */
 export interface Scene {
@@ -29,8 +29,11 @@ export const allOf = <State extends string>(scenes: Complete<State>): readonly S
 
 export const surfaceOf = ({name}: Scene): Surface => name.split('/')[0] as Surface;
 
-/** Looked at on both renderers, and pressed with thumbs. */
+/** Runs on phones, so on both renderers. */
 export const isOnPhones = (scene: Scene): boolean => surfaceOf(scene) === 'phone' || surfaceOf(scene) === 'kit';
+
+/** Pressed with thumbs. The plain pages of the door are, though no script renders them. */
+export const isForThumbs = (scene: Scene): boolean => isOnPhones(scene) || surfaceOf(scene) === 'door';
 
 /** Told in a scene's name alone, so that it is a file's name too. */
 export const fileOf = (name: string): string => name.replaceAll('/', '.');

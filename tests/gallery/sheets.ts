@@ -18,7 +18,8 @@ const LOOKS: Readonly<Record<'narrow' | 'wide', readonly {readonly theme: string
 };
 const ON_A_SHEET = 4;
 
-const looksOf = (surface: Surface) => LOOKS[surface === 'phone' || surface === 'kit' ? 'narrow' : 'wide'];
+const WIDE: ReadonlySet<Surface> = new Set(['console', 'stage', 'organiser']);
+const looksOf = (surface: Surface) => LOOKS[WIDE.has(surface) ? 'wide' : 'narrow'];
 
 export interface Picture {
   readonly surface: Surface;
@@ -39,6 +40,7 @@ export async function takePictures(page: Page, folder: string, surface: Surface,
       },
       [theme, text] as const,
     );
+    await page.evaluate(() => scrollTo(0, 0));
     const file = join(folder, `${fileOf(name)}-${theme}-${width}.png`);
     await page.screenshot({path: file, fullPage: true});
     files.push(file);

@@ -1,12 +1,10 @@
 import type {Page} from 'playwright-core';
-import {PHONE} from '../browser/browser.ts';
 
 /** So many notes in a minute arrive or move; here as fast as the page can take them. */
 const STEPS = 50;
 
 /** What moves under the eyes of somebody who reads while others act, in words; empty when nothing does. */
 export async function shiftProblems(page: Page): Promise<readonly string[]> {
-  await page.setViewportSize(PHONE);
   return page.evaluate(async steps => {
     const frame = () => new Promise(resolve => requestAnimationFrame(() => setTimeout(resolve)));
     // Somebody is in the middle of the page.

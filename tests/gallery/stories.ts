@@ -3,7 +3,8 @@ import {BALLOTED, WRITTEN} from '../../shared/agenda/protocol.ts';
 import type {Votes} from '../../shared/choices/protocol.ts';
 import type {NewSession} from '../../shared/session/lifecycle.ts';
 import type {NoteBands} from '../../shared/voice/protocol.ts';
-import {MINUTE, type Millis} from '../../shared/wire/ids.ts';
+import {MINUTE, type Millis, SECOND} from '../../shared/wire/ids.ts';
+import {MAX_ACTIVITIES} from '../../shared/wire/limits.ts';
 import {
   actor,
   EVERY_KIND,
@@ -55,8 +56,9 @@ export const draft = (more: Partial<NewSession> = {}): Telling =>
 
 export const lobby = (more: Partial<NewSession> = {}): Telling => joined(opened(draft(more)), ...PEOPLE);
 
-/** Led by one who facilitates, with one to help and one who takes notes. */
-export const led = (told: Telling): Telling => seated(seated(seated(told, 'sam', 'lead'), 'kim', 'support'), 'noor', 'note-taker');
+/** Led by one who facilitates, with one to help, one who takes notes and one at the big screen. */
+export const led = (told: Telling): Telling =>
+  seated(seated(seated(seated(told, 'sam', 'lead'), 'kim', 'support'), 'noor', 'note-taker'), 'olu', 'operator');
 
 const openKind = (told: Telling): ActivityKind | undefined =>
   told.session.agenda.current === null ? undefined : told.session.agenda.activities.get(told.session.agenda.current)?.kind;
@@ -120,3 +122,56 @@ export const ended = (told: Telling): Telling =>
   tell(later(ending(told), 10_000), {type: 'session.finish', outcomes: [], boxes: []}, actor('server'));
 
 export const removed = (told: Telling, name: string): Telling => tell(told, {type: 'person.remove', person: idOf(name), reason: 'other'});
+
+/** Hands that go up one after the other. */
+export const hands = (told: Telling, ...names: readonly string[]): Telling =>
+  names.reduce((so, name) => tell(later(so, SECOND), {type: 'hand.raise', hand: handOf(name)}, actor('participant', name)), told);
+
+export const handOf = (name: string) => idOf(`hand of ${name}`);
+
+export const speaking = (told: Telling, name: string): Telling => tell(told, {type: 'turn.give', hand: handOf(name), turn: null});
+
+/** Words as people bring them who try it out, by accident or on purpose. */
+const ODD_NOTES = [
+  note('n1', 'A very long thought that goes on. '.repeat(40).slice(0, 1_000).trim()),
+  note('n2', '<b>Not bold</b> & <script>alert("no")</script> {count} {{code}} =1+1'),
+  note('n3', '👩🏽‍🦽👍🏾🎉'),
+  note('n4', 'مرحبا بكم في غرفة الانتظار، أين أجلس مع أمي؟'),
+  note('n5', 'Averyverylongwordwithoutanyplacetobreakit'.repeat(6)),
+  note('n6', '\u202Eright to left from here, and then 12:30'),
+  note('n7', '.'),
+];
+
+/** In an activity that works on them, with such notes. */
+export const withOddNotes = (kind: ActivityKind): Telling => {
+  let told = inKind('write', led(lobby()));
+  told = shown(told, ODD_NOTES);
+  while (openKind(told) !== kind) told = next(told);
+  return told;
+};
+
+/** A whole day: as many activities as there may be. */
+export const fullAgenda = (): Telling => {
+  const [read, , , write] = EVERY_KIND;
+  if (!read || !write) throw new Error('there is nothing to plan');
+  return planned(
+    Array.from({length: MAX_ACTIVITIES}, (_, at) => ({...(at % 2 === 0 ? read : write), title: `Part ${at + 1} of a long day`})),
+    {title: 'Everything '.repeat(10).trim()},
+  );
+};
+
+/** So many came in. */
+export const crowd = (told: Telling, count: number): Telling => joined(told, ...Array.from({length: count}, (_, at) => `person ${at}`));
+
+/** The notes of the activity to write lie in its themes, one after the other. */
+export function inThemes(told: Telling): Telling {
+  const write = [...told.session.agenda.activities.values()].find(({kind}) => kind === 'write');
+  const themes = write ? (told.session.voice.writings.get(write.id)?.themes ?? []) : [];
+  return NOTES.reduce((so, {id}, at) => {
+    const theme = themes[at % (themes.length + 1)] ?? null;
+    return theme === null ? so : tell(so, {type: 'note.move', note: id, from: null, theme});
+  }, told);
+}
+
+/** The open activity asks this instead. */
+export const withPrompt = (told: Telling, text: string): Telling => tell(told, {type: 'prompt.set', activity: openId(told), text});

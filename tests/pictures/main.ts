@@ -3,20 +3,22 @@
 import {mkdirSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {parseArgs} from 'node:util';
-import type {Browser, Page} from 'playwright-core';
+import type {Browser, BrowserContext, Page} from 'playwright-core';
 import {projectRoot} from '../../server/install.mjs';
 import {launch} from '../browser/browser.ts';
 import {OwnServer} from '../rehearsal/own-server.ts';
 import {compose, SCREENS, type Screens} from './compose.ts';
 import {Play} from './play.ts';
-import {others, own} from './told-session.ts';
+import {others, own, plan, WRITING} from './told-session.ts';
 
 /** It stands on the first page that people see of the project. In kilobytes. */
 const MOST_KB = 400;
 /** Addresses in the picture lead nowhere, and say so. */
 const ADDRESS = 'http://wrensong.example.org';
 
-const open = async (browser: Browser, screen: keyof Screens): Promise<Page> => {
+type Kept = Awaited<ReturnType<BrowserContext['storageState']>>;
+
+const open = async (browser: Browser, screen: keyof Screens, storageState?: Kept): Promise<Page> => {
   const {width, height, sharpness} = SCREENS[screen];
   const context = await browser.newContext({
     viewport: {width, height},
@@ -24,6 +26,7 @@ const open = async (browser: Browser, screen: keyof Screens): Promise<Page> => {
     locale: 'en-GB',
     reducedMotion: 'reduce',
     hasTouch: screen === 'phone',
+    ...(storageState && {storageState}),
   });
   return context.newPage();
 };
@@ -37,6 +40,14 @@ async function writeOwn(phone: Page): Promise<void> {
     // A second press within 400 ms is swallowed, as it should be for a trembling hand.
     await phone.waitForTimeout(500);
   }
+}
+
+/** Its buttons go when the pointer has rested for some seconds and none of them has the focus. */
+async function startStage(stage: Page): Promise<void> {
+  await stage.getByRole('button', {name: 'Start big screen'}).click();
+  await stage.getByRole('heading', {name: plan.activities[WRITING]?.themes[0] ?? ''}).waitFor();
+  await stage.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
+  await stage.locator('section[data-shown]').waitFor({state: 'detached'});
 }
 
 /** Fonts are there, and nothing is on its way to another place. */
@@ -63,13 +74,18 @@ async function takeAll(browser: Browser, server: OwnServer): Promise<Screens> {
     await console.getByRole('heading', {level: 1, name: 'Your sessions', exact: true}).waitFor();
     await console.goto(`${server.site}/f/${play.session}`);
     await console.getByText(`${all} notes`).first().waitFor();
-    const stage = await console.context().newPage();
-    await stage.setViewportSize(SCREENS.stage);
+    const stage = await open(browser, 'stage', await console.context().storageState());
     await stage.goto(`${server.site}/f/${play.session}/stage`);
-    await stage.getByText(own[0]?.[1] ?? '').or(stage.locator('li')).first().waitFor();
-    const notes = phone.getByRole('heading', {level: 2, name: `${all} notes`});
-    await notes.waitFor();
-    await notes.evaluate(heading => heading.scrollIntoView({block: 'start'}));
+    await startStage(stage);
+    await phone.getByRole('heading', {level: 2, name: `${all} notes`}).waitFor();
+    const reaction = phone.getByRole('button', {name: 'Me too'}).first();
+    await reaction.click();
+    await phone
+      .getByRole('heading', {level: 3})
+      .first()
+      .evaluate(heading => heading.scrollIntoView({block: 'start'}));
+    // A pointer that rests somewhere colours what is under it.
+    for (const page of [phone, console]) await page.mouse.move(0, 0);
     return {phone: await photograph(phone), console: await photograph(console), stage: await photograph(stage)};
   } finally {
     play.end();

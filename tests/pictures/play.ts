@@ -1,7 +1,7 @@
 import {newNote, postBox, withoutKey} from '../players/lane.ts';
 import {Player, randomId} from '../players/player.ts';
 import {Visitor} from '../players/visitor.ts';
-import {others, plan, type Written, WRITING} from './told-session.ts';
+import {others, plan, WRITING, type Written} from './told-session.ts';
 
 /** A session that is played up to the moment of the picture, but for the one phone that somebody looks at. */
 export class Play {

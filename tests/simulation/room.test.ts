@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
 import {newId} from '../../server/auth/secrets.ts';
 import type {TimeSource} from '../../server/rooms/clock.ts';
+import {restore} from '../../server/rooms/known.ts';
 import {Room} from '../../server/rooms/room.ts';
 import {Rooms} from '../../server/rooms/rooms.ts';
 import {type MemoryStore, newMemoryDisk, openMemoryStore} from '../../server/store/memory.ts';
@@ -123,6 +124,38 @@ describe('saving', () => {
     expect(await room.submit({type: 'session.open'}, actor('organiser'))).toEqual({ok: false, code: 'not-saved'});
     expect(isStale).toBe(true);
   });
+});
+
+test('[R77] what is asked around the forgetting of persons, in one turn, is kept as the room has it, and nobody is', async () => {
+  const {store, room} = await openRoom();
+  await room.submit({type: 'session.open'}, actor('organiser'));
+  await room.submit({type: 'link.make', link: idOf('link'), duty: 'lead', key: idOf('key')}, actor('organiser'));
+  await room.submit(join('ana'), actor('server'));
+  const sit = (seat: string): Command => ({type: 'seat.take', seat: idOf(seat), link: idOf('link'), name: seat});
+  const ask = (command: Command, by = actor('server'), id: string | null = null) => room.submit(command, by, id === null ? null : idOf(id));
+  store.failNext('append');
+  const answers = await Promise.all([
+    ask({type: 'person.call', name: 'Ana of the third floor'}, actor('participant', 'ana'), 'call'),
+    ask(sit('sam')),
+    ask({type: 'session.end'}, actor('organiser'), 'end'),
+    ask({type: 'persons.forget'}),
+    ask(sit('tess')),
+    ask({type: 'note.move', note: idOf('note'), from: null, theme: null}, actor('participant', 'ana'), 'move'),
+    ask({type: 'persons.forget'}),
+    ask({type: 'session.end'}, actor('organiser'), 'end'),
+    ask(join('ben')),
+  ]);
+  expect(answers.map(answer => (answer.ok ? 'ok' : answer.code))).toEqual([
+    ...['ok', 'ok', 'ok', 'ok', 'ok', 'session-ended', 'ok', 'ok', 'session-ended'],
+  ]);
+  const loaded = await store.load(SESSION);
+  if (!loaded) throw new Error('it was written');
+  expect(restore(loaded)).toEqual(room.known);
+  expect([...room.known.session.seats.seats.keys()]).toEqual([idOf('sam'), idOf('tess')]);
+  expect(loaded.commands).toEqual([{sender: idOf('organiser'), id: idOf('end')}]);
+  expect(loaded.people).toEqual([]);
+  expect(JSON.stringify([loaded.events, [...loaded.contents]])).not.toMatch(/ana-|Ana of|sam","|tess"\]/);
+  expect(loaded.events.map(({n}) => n)).toEqual(loaded.events.map((_, at) => at + 1));
 });
 
 describe('open rooms', () => {

@@ -49,4 +49,6 @@ export const CONCERNS: Readonly<Record<Event['type'], readonly (keyof Session)[]
   'turn.ended': ['floor'],
   'hands.opened': ['floor'],
   'hands.closed': ['floor'],
+  'persons.forgotten': ['seats', 'people', 'floor', 'forgotten'],
+  gone: [],
 };

@@ -11,7 +11,7 @@ const KINDS = [
   // What leads somewhere comes more often than what ends everything.
   ...(['open', 'join', 'join', 'join', 'remove', 'call', 'next', 'next', 'next', 'next', 'next', 'next', 'back', 'break'] as const),
   ...(['show', 'show', 'release', 'release', 'release', 'release', 'hide', 'hide', 'unhide', 'unhide', 'withdraw', 'prompt'] as const),
-  ...(['move', 'move', 'theme', 'theme', 'rename', 'unname', 'lock', 'unlock', 'pause', 'resume', 'rest', 'wake', 'add'] as const),
+  ...(['move', 'move', 'move', 'theme', 'theme', 'rename', 'unname', 'lock', 'unlock', 'pause', 'resume', 'rest', 'wake', 'add'] as const),
   ...(['raise', 'raise', 'raise', 'say', 'say', 'lower', 'give', 'give', 'turn-end', 'turn-end', 'hands-close', 'hands-open'] as const),
   ...([
     'stage',
@@ -27,6 +27,7 @@ const KINDS = [
     'revoke',
     'end',
     'finish',
+    'forget',
   ] as const),
 ] as const;
 
@@ -48,14 +49,15 @@ export const step: fc.Arbitrary<Step> = fc.record({
 
 const steadily = (kind: Step['kind'], name: string): Step => ({kind, name, place: 3, text: 'words at first', wait: 0});
 
-/** Some way into the agenda, with people and some notes, so that most stories get somewhere. */
+/** Some way into the agenda, with people and some notes, so that most stories get somewhere. Some go on after persons were forgotten. */
 export const story = fc
-  .tuple(fc.nat(10), fc.array(step, {minLength: 5, maxLength: 60}))
-  .map(([way, steps]) => [
+  .tuple(fc.nat(10), fc.array(step, {minLength: 5, maxLength: 60}), fc.option(fc.array(step, {maxLength: 4})))
+  .map(([way, steps, afterwards]) => [
     ...NAMES.map(name => steadily('join', name)),
     ...Array.from({length: way}, () => steadily('next', 'ana')),
     ...(way > 3 ? NAMES.map(name => steadily('release', name)) : []),
     ...steps,
+    ...(afterwards ? [...(['end', 'finish', 'forget'] as const).map(kind => steadily(kind, 'ana')), ...afterwards] : []),
   ]);
 
 export function follow(told: Telling, one: Step): Telling {
@@ -68,6 +70,10 @@ export const begun = (): Telling => {
   const open = attempt(createdWithAll(), {type: 'session.open'}, actor('organiser')).told;
   return attempt(seated(open, 'lea', 'lead'), {type: 'person.join', person: idOf('ana'), deviceHash: 'ana'}, actor('server')).told;
 };
+
+/** Ended, wherever the story has come to. */
+export const toTheEnd = (told: Telling): Telling =>
+  (['end', 'finish'] as const).reduce((before, kind) => follow(before, steadily(kind, 'ana')), told);
 
 export const tellAll = (steps: readonly Step[]): Telling => steps.reduce(follow, begun());
 
@@ -203,6 +209,8 @@ function ofTheSession(told: Telling, {kind, name, place, text}: Step): Said {
       return organise({type: 'session.end'});
     case 'finish':
       return serve({type: 'session.finish', outcomes: [outcomeOf(told, {name, place, text})], boxes: []});
+    case 'forget':
+      return serve({type: 'persons.forget'});
     default:
       return organise({type: 'session.open'});
   }

@@ -2,6 +2,7 @@ import {connect} from 'node:net';
 import {afterAll, beforeAll, describe, expect, test} from 'vitest';
 import {plainActivity} from '../../shared/agenda/plan.ts';
 import {encodeLaneRequest, packBox} from '../../shared/wire/lane.ts';
+import {MAX_STARTS_AT} from '../../shared/wire/limits.ts';
 import {PROTOCOL} from '../../shared/wire/live.ts';
 import {newNote, postBox, postLane, withoutKey} from '../players/lane.ts';
 import {connected, openSocket, type Player, randomId} from '../players/player.ts';
@@ -277,6 +278,11 @@ describe('[R21] HTTP below /live', () => {
       });
       expect([JSON.stringify(part).slice(0, 40), response.status]).toEqual([JSON.stringify(part).slice(0, 40), 400]);
     }
+    // A day after the last one that has a name would leave a list that no browser can show.
+    for (const startsAt of [-1, 1.5, MAX_STARTS_AT + 1, 9e15, '1'])
+      expect(
+        (await lead.visitor.post('/live/sessions', {id: randomId(), plan: {...planOf([activity], {title: 'Bad'}), startsAt}})).status,
+      ).toBe(400);
     for (const activities of [[], Array.from({length: 201}, () => activity)]) {
       expect((await lead.visitor.post('/live/sessions', {id: randomId(), plan: planOf(activities, {title: 'Bad'})})).status).toBe(400);
     }

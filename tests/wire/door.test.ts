@@ -63,6 +63,23 @@ describe('coming in', () => {
     await lead.until('there are two', () => [...lead.records.keys()].filter(id => id.startsWith('person:')).length === 2);
   });
 
+  test('[R70] no answer that only some may see is kept by a browser', async () => {
+    server = await SessionServer.start();
+    const {session, lead} = await server.open();
+    const paths = [
+      'sessions',
+      'address',
+      `sessions/${session}/plan`,
+      `sessions/${session}/links`,
+      `sessions/${session}/notes.csv`,
+      'nothing',
+    ];
+    for (const path of paths) {
+      const {headers} = await lead.visitor.fetch(`/live/${path}`);
+      expect([path, headers.get('Cache-Control')]).toEqual([path, 'no-store']);
+    }
+  });
+
   test('[R45] a locked session takes nobody new; who is in comes back', async () => {
     server = await SessionServer.start();
     const {session, lead, key, code} = await server.open();

@@ -1,7 +1,8 @@
 import {readdirSync, readFileSync} from 'node:fs';
 import {afterEach, describe, expect, test} from 'vitest';
 import {type BoxContent, encodeLaneRequest, LANE_ANSWER_BYTES, LANE_REQUEST_BYTES, packBox} from '../../shared/wire/lane.ts';
-import {newNote, postBox, postLane, withoutKey} from '../players/lane.ts';
+import {MAX_NOTES_PER_SENDER, MAX_TOMBSTONES} from '../../shared/wire/limits.ts';
+import {newNote, type OwnNote, postBox, postLane, withoutKey} from '../players/lane.ts';
 import {type Player, randomId} from '../players/player.ts';
 import {Visitor} from '../players/visitor.ts';
 import {next, postNotes, QUICK, SessionServer, show, write} from './session-server.ts';
@@ -227,6 +228,31 @@ describe('boxes', () => {
     for (const filler of fillers) for (const half of ['a', 'b']) expect(await postNotes(filler, activity, batch(half))).toEqual({ok: true});
     expect(await postNotes(ana, activity, [newNote('Still heard')])).toEqual({ok: true});
     expect(await postNotes(ana, activity, [newNote('2'), newNote('3'), newNote('4')])).toEqual({ok: false, code: 'too-many'});
+  });
+
+  test('[R42, R37] who takes back thousands of notes that nobody has seen keeps no other from taking back theirs', async () => {
+    const {activity, ana, ben, key} = await inWriting();
+    const keys = (many: number) => Array.from({length: many}, () => newNote('x').key);
+    const takeBack = async (phone: Player, gone: readonly string[], notes: readonly OwnNote[] = []) =>
+      postBox(server.site, activity, {
+        holds: 'notes',
+        session: phone.session,
+        bearer: phone.laneTickets.get(activity)?.write ?? '',
+        notes: notes.map(withoutKey),
+        gone: [...gone],
+      });
+    await ben.until('it has a bearer', () => ben.laneTickets.has(activity));
+    await ana.until('it has a bearer', () => ana.laneTickets.has(activity));
+    expect(await takeBack(ana, keys(50))).toEqual({ok: true});
+    expect(await takeBack(ana, keys(1))).toEqual({ok: false, code: 'too-many'});
+    // What can be remembered is full.
+    for (let filled = MAX_NOTES_PER_SENDER; filled < MAX_TOMBSTONES; filled += MAX_NOTES_PER_SENDER) {
+      const filler = await server.phone(key);
+      await filler.until('it has a bearer', () => filler.laneTickets.has(activity));
+      expect(await takeBack(filler, keys(50))).toEqual({ok: true});
+    }
+    expect(await takeBack(ben, keys(4))).toEqual({ok: false, code: 'too-many'});
+    expect(await takeBack(ben, keys(2), [newNote('Unharmed')])).toEqual({ok: true});
   });
 
   test('[R35] phones that joined and never came do not raise what a release needs', async () => {

@@ -184,7 +184,7 @@ describe('frames', () => {
     expect(JSON.stringify(first?.frames)).not.toContain('person');
   });
 
-  test('[R27] a large release is told as pages, and everyone ends with all of it', async () => {
+  test('[R27, R70] a large release is told as pages that no browser keeps, and everyone ends with all of it', async () => {
     server = await SessionServer.start();
     const {lead, key} = await server.open();
     const phones = await server.phones(key, 10);
@@ -203,6 +203,8 @@ describe('frames', () => {
     for (const phone of phones) await phone.until('all notes are there', () => phone.notes.length === 200);
     const frame = phones[0]?.frames.find(one => one.frame.pages)?.frame;
     expect(frame?.pages).toHaveLength(4);
+    const page = await phones[0]?.visitor.fetch(frame?.pages?.[0] ?? '');
+    expect([page?.status, page?.headers.get('Cache-Control')]).toEqual([200, 'no-store']);
     const late = await server.phone(key);
     expect(late.notes).toHaveLength(200);
   });

@@ -2,7 +2,7 @@ import {afterEach, describe, expect, test} from 'vitest';
 import {openMemoryStore} from '../../server/store/memory.ts';
 import type {HereRecord} from '../../shared/wire/records.ts';
 import {type Player, randomId} from '../players/player.ts';
-import {next, SessionServer} from './session-server.ts';
+import {next, QUICK, SessionServer} from './session-server.ts';
 
 let server: SessionServer;
 afterEach(() => server.close());
@@ -124,15 +124,19 @@ describe('[R56] what people need', () => {
 describe('[R57] here, away and stepped out', () => {
   const here = ({record}: {record?: HereRecord | undefined}) => [record?.here, record?.away, record?.out];
 
-  test('who steps out is neither here nor away, and comes back', async () => {
+  test('[R56] who steps out is counted apart, is nobody that could be named, and comes back', async () => {
     const {lead, ana, ben} = await live();
     await ana.moment({type: 'out.set', isOut: true});
     await lead.until('one is out', () => lead.record('here')?.out === 1);
     expect(here({record: lead.record('here')})).toEqual([2, 0, 1]);
-    expect(lead.record('here')?.people).not.toContain(ana.me?.person);
+    // How many, and never who: the list does not tell those who stepped out from the others.
+    expect(lead.record('here')?.people).toContain(ana.me?.person);
     await ana.until('it knows', () => ana.mine?.isOut === true);
     // Also when its phone is off meanwhile.
     ana.drop();
+    await new Promise(resolve => setTimeout(resolve, (4 * 60_000) / QUICK));
+    expect(here({record: lead.record('here')})).toEqual([2, 0, 1]);
+    expect(lead.record('here')?.people).toHaveLength(3);
     expect(ben.record('here')).toEqual({kind: 'here', here: 0, away: 0, out: 0, people: [], seats: []});
     await ana.connect();
     expect(ana.mine?.isOut).toBe(true);

@@ -3,7 +3,6 @@ import type {MomentCommand} from '../../shared/care/protocol.ts';
 import {PERMISSIONS} from '../../shared/session/permissions.ts';
 import type {ClientCommand} from '../../shared/session/protocol.ts';
 import {Duty} from '../../shared/session/seats.ts';
-import {AUDIENCES} from '../../shared/wire/records.ts';
 import {Player, randomId} from '../players/player.ts';
 import {Refusal, Visitor} from '../players/visitor.ts';
 import {next, SessionServer} from './session-server.ts';
@@ -106,7 +105,9 @@ describe('[R53] what a seat may do', () => {
     const {lead, session} = await server.open();
     const other = await server.link(lead, 'screen');
     const {visitor} = await server.seat(lead, duty);
-    const tickets = await Promise.all(AUDIENCES.map(async as => [as, await refusalOf(visitor.ticket(session, as))]));
+    const tickets = await Promise.all(
+      (['phone', 'console', 'stage'] as const).map(async as => [as, await refusalOf(visitor.ticket(session, as))]),
+    );
     expect(Object.fromEntries(tickets)).toEqual({
       phone: 'not-signed-in',
       console: duty === 'screen' ? 'not-allowed' : 'ok',
@@ -125,6 +126,55 @@ describe('[R53] what a seat may do', () => {
     // What is the organiser's alone is no lead's.
     expect((await visitor.fetch(`/live/sessions/${session}/plan`)).status).toBe(401);
     expect((await erase(visitor, session)).status).toBe(401);
+  });
+});
+
+describe('what people confide', () => {
+  const CONFIDED: ReadonlySet<Duty> = new Set(['lead', 'support']);
+
+  test.each(DUTIES.filter(duty => duty !== 'screen'))(
+    '[R53, R56, R59] reaches the console of a seat with the duty %s as it may act on it',
+    async duty => {
+      server = await SessionServer.start();
+      const {lead, key} = await server.open();
+      const phone = await server.phone(key);
+      await next(lead);
+      const before = await server.seat(lead, duty);
+      const hand = randomId();
+      await phone.must({type: 'person.call', name: 'Ana'});
+      await phone.must({type: 'hand.raise', hand});
+      await phone.must({type: 'hand.say', hand, about: 'not-ok', topic: 'At the table', words: 'Somebody frightens me'});
+      await phone.moment({type: 'check.set', isOn: true});
+      await phone.moment({type: 'signal.set', signal: 'slower', isOn: true});
+      await lead.until('all is there', () => lead.record('needs')?.signals.slower === 1 && lead.record(`hand:${hand}`)?.about === 'not-ok');
+      const after = await server.seat(lead, duty);
+      // What is told after it has come.
+      await lead.must({type: 'access.lock'});
+      for (const seat of [before, after]) {
+        await seat.until('it has heard of the lock', () => seat.record('access')?.isLocked === true);
+        expect(seat.record('floor')?.isOpen).toBe(true);
+        const told = JSON.stringify([[...seat.records], seat.frames]);
+        for (const words of ['Somebody frightens me', 'At the table', '"checks":[{', '"slower"', `hand:${hand}`])
+          expect([words, told.includes(words)]).toEqual([words, CONFIDED.has(duty)]);
+      }
+    },
+  );
+
+  test('[R55, R59] who is given the lead is told of it from then on, and what the seat held before is replaced', async () => {
+    server = await SessionServer.start();
+    const {lead, key} = await server.open();
+    const phone = await server.phone(key);
+    await next(lead);
+    const seat = await server.seat(lead, 'note-taker');
+    const hand = randomId();
+    await phone.must({type: 'hand.raise', hand});
+    await lead.must({type: 'lead.hand-over', to: seat.me?.seat ?? ''});
+    await seat.until('it is asked to come again', () => seat.goaway !== null);
+    await seat.connect();
+    expect(seat.record(`hand:${hand}`)?.number).toBe(1);
+    expect(seat.record('needs')).toBeDefined();
+    await lead.must({type: 'access.lock'});
+    await seat.until('it follows', () => seat.record('access')?.isLocked === true);
   });
 });
 

@@ -13,8 +13,8 @@ import {newId} from '../../live/commands.ts';
 import {useOwnHandle} from '../../live/use-own.ts';
 import {useSend} from '../../live/use-room.ts';
 import {Text, t} from '../../locales/phone-faces.ts';
-import {t as write} from '../../locales/phone-write.ts';
 import {t as refused} from '../../locales/phone-refusals.ts';
+import {t as write} from '../../locales/phone-write.ts';
 import styles from '../phone-face.module.css';
 
 interface ReadOutProps {

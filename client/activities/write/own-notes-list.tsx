@@ -9,8 +9,8 @@ import {isWaiting, type OwnNote} from '../../live/own-notes.ts';
 import {recordIn} from '../../live/records.ts';
 import {useOpenDrafts, useOwn} from '../../live/use-own.ts';
 import {useRecord, useRoom} from '../../live/use-room.ts';
-import {Text, t} from '../../locales/phone-write.ts';
 import {whyRefused} from '../../locales/phone-refused.ts';
+import {Text, t} from '../../locales/phone-write.ts';
 import styles from '../phone-face.module.css';
 import {NoteActions} from './note-actions.tsx';
 
@@ -86,13 +86,15 @@ export function NoteFate({note}: {readonly note: OwnNote}) {
   const isOffline = useRoom(room => isAway(room.link));
   const hasChange = useOpenDrafts().includes(note.id);
   const sentence =
-    status === 'refused'
-      ? <Refused code={note.refused ?? 'not-saved'} />
-      : isOver && isWaiting(note)
-        ? t('status.over')
-        : isOffline && isPromised(status)
-          ? t(`status.${status}-offline`)
-          : t(`status.${status}`);
+    status === 'refused' ? (
+      <Refused code={note.refused ?? 'not-saved'} />
+    ) : isOver && isWaiting(note) ? (
+      t('status.over')
+    ) : isOffline && isPromised(status) ? (
+      t(`status.${status}-offline`)
+    ) : (
+      t(`status.${status}`)
+    );
   return (
     <>
       <p className={classNames(styles.status, needsDecision(status) && styles.attention)}>{sentence}</p>

@@ -1,55 +1,249 @@
 import {fetchConsoleFaces} from '../../../client/activities/console-faces.ts';
+import {type ActionId, buttonIdOf} from '../../../client/console/actions.ts';
 import {watchChanges} from '../../../client/console/changes.ts';
 import {Console} from '../../../client/console/console.tsx';
 import {DeskContext} from '../../../client/console/desk.ts';
+import type {PanelId} from '../../../client/console/panels.ts';
+import {Sit} from '../../../client/console/sit.tsx';
 import {LiveContext} from '../../../client/live/use-room.ts';
 import {ActivityKind} from '../../../shared/agenda/protocol.ts';
+import {SIGNALS} from '../../../shared/care/protocol.ts';
+import type {Duty} from '../../../shared/session/seats.ts';
+import {MINUTE} from '../../../shared/wire/ids.ts';
 import type {SessionRecord} from '../../../shared/wire/records.ts';
-import type {Telling} from '../../telling/telling.ts';
-import {type Circumstances, pretendRoom} from '../pretend-room.ts';
-import type {Complete, Scene} from '../scene.ts';
-import {draft, ended, ending, inKind, led, lobby, resting, withResult} from '../stories.ts';
+import {actor, idOf, later, opened, type Telling, tell} from '../../telling/telling.ts';
+import {answering} from '../answering.ts';
+import {type Circumstances, type PretendRoom, pretendRoom} from '../pretend-room.ts';
+import type {Complete, Scene, Stage} from '../scene.ts';
+import {
+  crowd,
+  draft,
+  ended,
+  ending,
+  fullAgenda,
+  gathering,
+  hands,
+  inKind,
+  inThemes,
+  led,
+  lobby,
+  removed,
+  resting,
+  speaking,
+  withLeft,
+  withOddNotes,
+  withPrompt,
+  withResult,
+} from '../stories.ts';
 
-const desk = (
-  name: string,
-  tellIt: () => Telling,
-  {by = null, ...circumstances}: Circumstances & {readonly by?: string | null} = {},
-): Scene => ({
-  name: `console/${name}`,
-  show: async () => {
-    await fetchConsoleFaces();
-    const {live} = pretendRoom(tellIt(), {as: 'console', name: by}, circumstances);
-    return (
-      <LiveContext value={live}>
-        <DeskContext value={{changes: watchChanges(live.room), address: Promise.resolve('https://workshop.example')}}>
-          <Console />
-        </DeskContext>
-      </LiveContext>
-    );
-  },
-});
+interface AtDesk extends Circumstances {
+  /** The seat; null: the organiser. */
+  readonly by?: string | null;
+  readonly address?: string;
+  readonly others?: (room: PretendRoom, step: number) => void;
+  readonly act?: (stage: Stage) => Promise<void>;
+  readonly isSmoke?: boolean;
+}
 
-/** One for every phase at least; scenes of the console are added here. */
-export const CONSOLE: Complete<SessionRecord['phase']> = {
-  draft: [desk('draft', () => led(draft()))],
-  open: [desk('open', () => led(lobby()), {away: ['fay']})],
+const desk = (name: string, tellIt: () => Telling, at: AtDesk = {}): Scene => {
+  const {by = null, address = 'https://workshop.example', others, act, isSmoke = false, ...circumstances} = at;
+  let room: PretendRoom | null = null;
+  return {
+    name: `console/${name}`,
+    isSmoke,
+    ...(act && {act}),
+    ...(others && {others: (step: number) => room && others(room, step)}),
+    show: async () => {
+      await fetchConsoleFaces();
+      answering({[`/live/sessions/${idOf('session')}/links`]: LINKS, '/live/address': {origin: address}});
+      room = pretendRoom(tellIt(), {as: 'console', name: by}, circumstances);
+      return (
+        <LiveContext value={room.live}>
+          <DeskContext value={{changes: watchChanges(room.live.room), address: Promise.resolve(address)}}>
+            <Console />
+          </DeskContext>
+        </LiveContext>
+      );
+    },
+  };
+};
+
+const LINKS = [
+  {link: idOf('link of kim'), duty: 'support', key: idOf('key of kim')},
+  {link: idOf('link of the screen'), duty: 'screen', key: idOf('key of the screen')},
+];
+
+const press =
+  (...names: readonly string[]) =>
+  async (stage: Stage) => {
+    for (const name of names) await stage.press(name);
+  };
+
+const writing = () => inKind('write', led(lobby()));
+const written = () => withResult(writing());
+const talking = () => {
+  const up = hands(inKind('talk', led(lobby())), 'ana', 'ben', 'cai', 'dee', 'eve');
+  const said = tell(
+    up,
+    {type: 'hand.say', hand: idOf('hand of ben'), about: 'question', topic: 'How long is too long?', words: 'I waited six hours.'},
+    actor('participant', 'ben'),
+  );
+  const apart = tell(
+    said,
+    {type: 'hand.say', hand: idOf('hand of cai'), about: 'not-ok', topic: '', words: ''},
+    actor('participant', 'cai'),
+  );
+  return later(speaking(apart, 'ana'), 2 * MINUTE);
+};
+
+/** By its id, where a button of the big screen has the same words. */
+const presses = async (action: ActionId): Promise<void> => document.getElementById(buttonIdOf(action) ?? '')?.click();
+const askForBreak = () => presses('break');
+const goTo = (panel: PanelId) => () => presses(`panel-${panel}`);
+
+/** Where a part of the page is looked at in a window in which there is one at a time. */
+const PANELS: Readonly<Record<PanelId, Scene>> = {
+  now: desk('panel/now', written),
+  hands: desk('panel/hands', talking, {act: goTo('hands')}),
+  notes: desk('panel/notes', written, {act: goTo('notes')}),
+  people: desk('panel/people', written, {act: async stage => goTo('people')().then(() => press('Show everyone')(stage)), away: ['fay']}),
+  time: desk('panel/time', written, {act: async stage => goTo('time')().then(() => press('4 A day in the life')(stage))}),
+};
+
+/** What each may do who came in by a link. A screen has no console. */
+const DUTIES: Readonly<Record<Exclude<Duty, 'screen'>, readonly Scene[]>> = {
+  lead: [desk('duty/lead', written, {by: 'sam'}), desk('duty/lead-before', () => led(lobby()), {by: 'sam'})],
+  support: [desk('duty/support', talking, {by: 'kim'}), desk('duty/support-writing', writing, {by: 'kim'})],
+  'note-taker': [desk('duty/note-taker', written, {by: 'noor'})],
+  operator: [desk('duty/operator', written, {by: 'olu'})],
+};
+
+/** Every question that is asked over the page. */
+const QUESTIONS: readonly Scene[] = [
+  desk('dialog/shortcuts', writing, {act: press('Keyboard')}),
+  desk('dialog/menu', writing, {act: press('Menu')}),
+  desk('dialog/qr-code', writing, {act: press('QR code')}),
+  desk('dialog/break', writing, {act: askForBreak}),
+  desk('dialog/break-wrong', writing, {
+    act: async ({press, type}) => {
+      await askForBreak();
+      await type('Minutes', '10,000 <b>');
+      await press('Start the break');
+    },
+  }),
+  desk('dialog/end', writing, {act: press('End the session')}),
+  desk('dialog/agreement', writing, {act: press('Edit the group agreement', 'Add a line')}),
+  desk('dialog/links', writing, {act: press('Links for helpers')}),
+  desk('dialog/links-switch-off', writing, {act: press('Links for helpers', 'Switch off')}),
+  desk('dialog/remove', writing, {act: press('Show everyone', 'Remove')}),
+  desk('dialog/remove-unsaid', writing, {act: press('Show everyone', 'Remove', 'Remove this person')}),
+  desk('dialog/hand-over', writing, {act: press('Hand over the lead')}),
+  desk('dialog/move-note', written, {act: press('Move to…')}),
+];
+
+const BAD: readonly Scene[] = [
+  desk('bad/no-prompt', () => withPrompt(writing(), '')),
+  desk('bad/long-prompt', () => withPrompt(writing(), 'A long question that goes on. '.repeat(20).trim())),
+  desk('bad/notes', () => withOddNotes('write')),
+  desk('bad/sort', () => withOddNotes('sort')),
+  desk('bad/full-agenda', () => led(lobbyOf(fullAgenda()))),
+  desk('bad/crowd', () => crowd(inKind('write', led(lobby())), 1_000), {
+    act: async stage => goTo('people')().then(() => press('Show everyone')(stage)),
+  }),
+  desk('bad/titles', () => lobbyOf(draft({title: '<b>غرفة الانتظار</b> 🎉 Averyverylongtitlewithoutanyplacetobreakit', startsAt: null}))),
+];
+
+const lobbyOf = (told: Telling): Telling => opened(told);
+
+/** Somebody else moves notes between themes, and hides them, while one reads. */
+const busy = ({tell: others, live}: PretendRoom, step: number): void => {
+  const {records} = live.room.getState();
+  const themes = [...records.values()].flatMap(record => (record?.kind === 'theme' ? [record.id] : []));
+  const notes = [...records.values()].flatMap(record => (record?.kind === 'note' ? [record] : []));
+  const note = notes[step % notes.length];
+  if (!note) throw new Error('there is no note');
+  const theme = themes[step % (themes.length + 1)] ?? null;
+  const answer = others({type: 'note.move', note: note.id, from: note.theme, theme}, actor('seat', 'noor'));
+  if (!answer.ok) throw new Error(`the move was refused: ${answer.code}`);
+};
+
+/** One for every phase at least. */
+export const CONSOLE: Complete<SessionRecord['phase'] | 'before' | 'over' | 'part' | 'duty' | 'question' | 'bad'> = {
+  before: [
+    desk('opening', writing, {isConnecting: true, link: 'blip'}),
+    desk('opening-offline', writing, {isConnecting: true, link: 'offline'}),
+    {name: 'console/sit', show: async () => <Sit onSit={async () => ({ok: true, body: null})} onSeated={() => undefined} />},
+    {
+      name: 'console/sit-wrong',
+      show: async () => <Sit onSit={async () => ({ok: false, code: 'link-revoked'})} onSeated={() => undefined} />,
+      act: press('Go to the session'),
+    },
+    {
+      name: 'console/sit-too-long',
+      show: async () => <Sit onSit={async () => ({ok: true, body: null})} onSeated={() => undefined} />,
+      act: async ({press, type}) => {
+        await type('What should we call you?', '<b>سام</b> 🎉 '.repeat(20));
+        await press('Go to the session');
+      },
+    },
+  ],
+  draft: [desk('draft', draft), desk('draft-with-helpers', () => led(draft())), desk('draft-skipped', draft, {act: press('Skip')})],
+  open: [
+    desk('open-with-nobody', () => opened(draft())),
+    desk('open', () => led(lobby()), {away: ['fay']}),
+    desk('open-locked', () => tell(led(lobby()), {type: 'access.lock'})),
+    desk('open-on-own-computer', () => opened(draft()), {address: 'http://localhost:3000'}),
+  ],
   live: [
     ...ActivityKind.options.map(kind => desk(`live/${kind}`, () => inKind(kind, led(lobby())))),
-    {...desk('live/write-shown', () => withResult(inKind('write', led(lobby())))), isSmoke: true},
-    desk('live/paused', () => resting(inKind('write', led(lobby())))),
-    desk('live/needs', () => inKind('write', led(lobby())), {
+    desk('live/write-shown', written, {isSmoke: true}),
+    desk('live/write-in-themes', () => inThemes(written()), {others: busy}),
+    desk('live/write-gathering', () => gathering(writing())),
+    desk('live/write-held', () => withResult(writing(), {isHeld: true})),
+    desk('live/agreement-counted', () => withResult(inKind('agreement', led(lobby())))),
+    desk('live/check-in-counted', () => withResult(inKind('check-in', led(lobby())))),
+    desk('live/dots-counted', () => withResult(inKind('dots', led(lobby())))),
+    desk('live/choice-counted', () => withResult(inKind('choice', led(lobby())))),
+    desk('live/choice-too-few', () => withResult(inKind('choice', led(lobby())), {isFew: true})),
+    desk('live/close-counted', () => withResult(inKind('close', led(lobby())))),
+    desk('live/hands', talking, {isSmoke: true}),
+    desk('live/hands-closed', () => tell(talking(), {type: 'hands.close'})),
+    desk('live/time-over', () => withLeft(writing(), -3 * MINUTE)),
+    desk('live/time-paused', () => {
+      const told = writing();
+      return tell(told, {type: 'time.pause', activity: told.session.agenda.current ?? ''});
+    }),
+    desk('live/paused', () => resting(writing())),
+    desk('live/blank', () => tell(writing(), {type: 'stage.blank', isBlank: true})),
+    desk('live/locked', () => tell(writing(), {type: 'access.lock'})),
+    desk('live/note-on-stage', () => tell(written(), {type: 'stage.show', view: 'note', note: idOf('n1')})),
+    desk('live/note-hidden', () => tell(written(), {type: 'note.hide', note: idOf('n2')})),
+    desk('live/with-removed', () => removed(writing(), 'ben'), {act: press('Show everyone')}),
+    desk('live/needs', writing, {
       needs: [
-        ['ana', {type: 'signal.set', signal: 'slower', isOn: true}],
+        ...SIGNALS.map(signal => ['ana', {type: 'signal.set', signal, isOn: true}] as const),
         ['ben', {type: 'signal.set', signal: 'slower', isOn: true}],
         ['cai', {type: 'check.set', isOn: true}],
         ['dee', {type: 'out.set', isOut: true}],
       ],
       away: ['eve', 'fay'],
     }),
-    desk('live/as-support', () => inKind('write', led(lobby())), {by: 'kim'}),
-    desk('live/as-note-taker', () => inKind('write', led(lobby())), {by: 'noor'}),
-    desk('live/offline', () => inKind('write', led(lobby())), {link: 'offline'}),
+    desk('live/editing-prompt', writing, {act: press('Edit the prompt')}),
+    desk('live/reconnecting', writing, {link: 'reconnecting'}),
+    desk('live/offline', writing, {link: 'offline'}),
+    desk('live/back', writing, {link: 'back'}),
   ],
-  closing: [desk('closing', () => ending(inKind('write', led(lobby()))))],
-  ended: [desk('ended', () => ended(withResult(inKind('write', led(lobby())))))],
+  closing: [desk('closing', () => ending(writing()))],
+  ended: [desk('ended', () => ended(written())), desk('ended-without-notes', () => ended(writing()))],
+  part: Object.values(PANELS),
+  duty: Object.values(DUTIES).flat(),
+  question: QUESTIONS,
+  over: [
+    desk('over/no-session', writing, {over: 'no-session', isConnecting: true}),
+    desk('over/signed-out', writing, {over: 'not-signed-in', isConnecting: true}),
+    desk('over/link-revoked', writing, {over: 'link-revoked'}),
+    desk('over/reload', writing, {over: 'reload'}),
+    desk('over/no-seat', writing, {by: 'nobody'}),
+  ],
+  bad: BAD,
 };

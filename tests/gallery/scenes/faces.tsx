@@ -1,8 +1,11 @@
 import type {ActivityKind} from '../../../shared/agenda/protocol.ts';
 import {MINUTE} from '../../../shared/wire/ids.ts';
+import type {Telling} from '../../telling/telling.ts';
+import {actor, idOf, until} from '../../telling/telling.ts';
 import {type OnPhone, onAPhone} from '../on-a-phone.tsx';
-import type {Complete, Scene} from '../scene.ts';
-import {gathering, inKind, resting, withLeft, withResult} from '../stories.ts';
+import type {PretendRoom} from '../pretend-room.ts';
+import type {Complete, Scene, Stage} from '../scene.ts';
+import {gathering, inKind, inThemes, lobby, resting, withLeft, withOddNotes, withPrompt, withResult} from '../stories.ts';
 import {wrote} from './phone.tsx';
 
 /** What every activity can be in, on a phone. `gathering` and the results are there where people bring something. */
@@ -44,6 +47,96 @@ const face = (kind: ActivityKind, state: FaceState): Scene => ({
   show: () => onAPhone(STATES[state](kind), state === 'own-notes' ? OWN : {}),
   isSmoke: SMOKE.has(`${kind} ${state}`),
 });
+
+/** Pressed or typed into, as people do. */
+const done = (name: string, tellIt: () => Telling, act?: Scene['act'], others?: (room: PretendRoom, step: number) => void): Scene => {
+  let room: PretendRoom | null = null;
+  return {
+    name: `phone/${name}`,
+    show: () =>
+      onAPhone(tellIt(), {
+        own: (_, opened) => {
+          room = opened;
+        },
+      }),
+    ...(act && {act}),
+    ...(others && {others: (step: number) => room && others(room, step)}),
+  };
+};
+
+const press =
+  (...names: readonly string[]) =>
+  async (stage: Stage) => {
+    for (const name of names) await stage.press(name);
+  };
+
+/** Somebody else puts notes into other themes, or brings a late one, while one reads. */
+const sorts = ({tell, live}: PretendRoom, step: number): void => {
+  const {records} = live.room.getState();
+  const themes = [...records.values()].flatMap(record => (record?.kind === 'theme' ? [record.id] : []));
+  const notes = [...records.values()].flatMap(record => (record?.kind === 'note' ? [record] : []));
+  const written = [...records.values()].find(record => record?.kind === 'activity' && record.activity === 'write');
+  const note = notes[step % notes.length];
+  if (!note || written?.kind !== 'activity') throw new Error('there is no note');
+  const move = {type: 'note.move', note: note.id, from: note.theme, theme: themes[step % (themes.length + 1)] ?? null} as const;
+  const fresh = [{id: idOf(`late ${step}`), text: 'Brought a little later', theme: null}];
+  const bring = {type: 'notes.release', activity: written.id, notes: fresh, held: false, changes: [], reactions: null, boxes: []} as const;
+  const answer = step % 2 === 0 ? tell(move, actor('organiser')) : tell(bring, actor('server'));
+  if (!answer.ok) throw new Error(`refused: ${answer.code}`);
+};
+
+const BUSY = {
+  react: {...done('react/while-others-act', () => inThemes(inKind('react')), undefined, sorts), isSmoke: true},
+  sort: done('sort/while-others-act', () => inThemes(inKind('sort')), undefined, sorts),
+};
+
+const DONE: readonly Scene[] = [
+  done('write/empty', () => inKind('write'), press('Send')),
+  done(
+    'write/too-long',
+    () => inKind('write'),
+    async ({press, type}) => {
+      await type('Your note', '<b>ابحث</b> 🎉 '.repeat(120));
+      await press('Send');
+    },
+  ),
+  done(
+    'write/near-the-limit',
+    () => inKind('write'),
+    ({type}) => type('Your note', 'a'.repeat(950)),
+  ),
+  done('write/listening', () => inKind('write'), press('I’m listening')),
+  done('write/no-prompt', () => withPrompt(inKind('write'), '')),
+  done('write/long-prompt', () => withPrompt(inKind('write'), 'A long question that goes on. '.repeat(20).trim())),
+  done('write/odd-notes', () => withOddNotes('write')),
+  done('react/odd-notes', () => withOddNotes('react')),
+  done('sort/odd-notes', () => withOddNotes('sort')),
+  done('dots/odd-notes', () => withOddNotes('dots')),
+  done('react/pressed', () => inKind('react'), press('Me too', 'Tell us more')),
+  done('react/without-notes', () => until(lobby(), 'react')),
+  done('sort/themes', () => inThemes(inKind('sort'))),
+  done('sort/moving', () => inThemes(inKind('sort')), press('Move to…')),
+  done('sort/moving-empty-theme', () => inThemes(inKind('sort')), press('Move to…', 'Make it and move the note there')),
+  done('dots/some', () => inKind('dots'), press('More', 'More')),
+  done('dots/spent', () => inKind('dots'), press('More', 'More', 'More')),
+  done('check-in/struggling', () => inKind('check-in'), press('Struggling')),
+  done('choice/answered', () => inKind('choice'), press('A little')),
+  done('agreement/answered', () => inKind('agreement'), press('I am OK with this')),
+  done('close/answered', () => inKind('close'), press('Mostly')),
+  done('close/second', () => inKind('close'), press('Skip this one')),
+  done(
+    'close/second-unsent',
+    () => inKind('close'),
+    async ({press, type}) => {
+      await press('Skip this one');
+      await type('One thing to keep', 'The breaks');
+      await press('Skip this one');
+    },
+  ),
+  done('close/thanks', () => inKind('close'), press('Skip this one', 'Skip this one', 'Skip this one')),
+];
+
+export const DONE_FACES: readonly Scene[] = [...Object.values(BUSY), ...DONE];
 
 export const FACES = Object.fromEntries(
   Object.entries(SHOWN).map(([kind, states]) => [kind, states.map(state => face(kind as ActivityKind, state))]),

@@ -1,24 +1,16 @@
 import type {LinkState} from '../../../client/live/link.ts';
-import {recordIn} from '../../../client/live/records.ts';
 import type {Screen} from '../../../client/phone/screens.ts';
-import type {ActivityId} from '../../../shared/wire/ids.ts';
-import {actor, type Telling} from '../../telling/telling.ts';
+import {actor, joined, opened, type Telling} from '../../telling/telling.ts';
 import {type OnPhone, onAPhone} from '../on-a-phone.tsx';
-import type {PretendRoom} from '../pretend-room.ts';
+import {openIn} from '../open-in.ts';
 import type {Complete, Scene} from '../scene.ts';
-import {ended, ending, inKind, lobby, removed, withResult} from '../stories.ts';
+import {crowd, draft, ended, ending, fullAgenda, inKind, lobby, removed, withResult} from '../stories.ts';
 
 const phone = (name: string, tellIt: () => Telling, on: OnPhone = {}, more: Partial<Scene> = {}): Scene => ({
   name: `phone/${name}`,
   show: () => onAPhone(tellIt(), on),
   ...more,
 });
-
-const openIn = ({live}: PretendRoom): ActivityId => {
-  const current = recordIn(live.room.getState().records, 'session')?.current;
-  if (!current) throw new Error('nothing is open');
-  return current;
-};
 
 /** Words are begun in what is open, and then the group goes on. */
 const MOVED_ON: OnPhone = {
@@ -30,17 +22,32 @@ const MOVED_ON: OnPhone = {
   },
 };
 
+/** Words were begun in an activity that is over for this phone. */
+const DRAFT: OnPhone = {own: ({drafts}, room) => drafts.keep(openIn(room), 'Half a thought about <b>seats</b> 🎉 و')};
+
 /** One for every screen that the phone can decide on. */
 const SCREENS: Complete<Screen['at']> = {
-  connecting: [phone('connecting', lobby, {isConnecting: true, link: 'blip'})],
+  connecting: [
+    phone('connecting', lobby, {isConnecting: true, link: 'blip'}),
+    phone('connecting-offline', lobby, {isConnecting: true, link: 'offline'}),
+  ],
   over: [
     phone('over/removed', () => removed(lobby(), 'ana'), {over: 'removed'}),
     phone('over/no-session', lobby, {over: 'no-session', isConnecting: true}),
     phone('over/reload', lobby, {over: 'reload'}),
     phone('over/not-open-yet', lobby, {over: 'not-open-yet', isConnecting: true}),
+    phone('over/joining-locked', lobby, {over: 'joining-locked', isConnecting: true}),
+    phone('over/session-full', lobby, {over: 'session-full', isConnecting: true}),
+    phone('over/session-ended', lobby, {over: 'session-ended', isConnecting: true}),
+    phone('over/removed-with-notes', () => removed(inKind('write'), 'ana'), {over: 'removed', ...wrote('More seats', 'أين أجلس؟')}),
+    phone('over/reload-with-draft', () => inKind('write'), {over: 'reload', ...DRAFT}),
   ],
   lobby: [
     phone('lobby/first', lobby, {}, {isSmoke: true}),
+    phone('lobby/draft', draft),
+    phone('lobby/crowd', () => crowd(lobby(), 60)),
+    phone('lobby/titles', () => lobby({title: '<b>غرفة</b> 🎉 Averyverylongtitlewithoutanyplacetobreakitanywhere'})),
+    phone('lobby/full-agenda', () => joined(opened(fullAgenda()), 'ana')),
     phone('lobby/bare', () => lobby({startsAt: null, contentNote: '', support: '', whatNext: '', agreement: []})),
   ],
   out: [phone('out', () => inKind('write'), {needs: [['ana', {type: 'out.set', isOut: true}]]})],
@@ -49,7 +56,11 @@ const SCREENS: Complete<Screen['at']> = {
     phone('activity/private-mode', () => inKind('write'), {isPrivateMode: true}),
   ],
   closing: [phone('closing', () => ending(inKind('write')))],
-  ended: [phone('ended', () => ended(withResult(inKind('write'))), {}, {isSmoke: true})],
+  ended: [
+    phone('ended', () => ended(withResult(inKind('write'))), {}, {isSmoke: true}),
+    phone('ended-bare', () => ended(withResult(inKind('write', lobby({contentNote: '', support: '', whatNext: ''}))))),
+    phone('ended-clearing', () => ended(withResult(inKind('write'))), wrote('More seats'), {act: ({press}) => press('Clear this phone')}),
+  ],
 };
 
 /** One for every state of the connection, with something written. */

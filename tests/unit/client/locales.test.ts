@@ -1,7 +1,9 @@
 import {readdirSync, readFileSync} from 'node:fs';
 import {join} from 'node:path';
+import {type Messages, setupI18n as setupLingui} from '@lingui/core';
 import {describe, expect, test} from 'vitest';
 import {compileAll, compiledLocales} from '../../../client/locales/compile.ts';
+import {setupI18n} from '../../../client/locales/compiled.ts';
 import {console as consoleMessages} from '../../../client/locales/en-GB/console.ts';
 import {consoleFaces} from '../../../client/locales/en-GB/console-faces.ts';
 import {consolePeople} from '../../../client/locales/en-GB/console-people.ts';
@@ -12,13 +14,15 @@ import {organiser} from '../../../client/locales/en-GB/organiser.ts';
 import {phone} from '../../../client/locales/en-GB/phone.ts';
 import {phoneFaces} from '../../../client/locales/en-GB/phone-faces.ts';
 import {phoneLive} from '../../../client/locales/en-GB/phone-live.ts';
+import {phoneNotes} from '../../../client/locales/en-GB/phone-notes.ts';
 import {phoneSheets} from '../../../client/locales/en-GB/phone-sheets.ts';
+import {phoneWrite} from '../../../client/locales/en-GB/phone-write.ts';
 import {reader} from '../../../client/locales/en-GB/reader.ts';
 import {refusals} from '../../../client/locales/en-GB/refusals.ts';
 import {results} from '../../../client/locales/en-GB/results.ts';
 import {templates} from '../../../client/locales/en-GB/templates.ts';
-import {t as face} from '../../../client/locales/phone-faces.ts';
 import {t} from '../../../client/locales/phone-live.ts';
+import {t as aboutNotes} from '../../../client/locales/phone-notes.ts';
 import {REFUSAL_CODES} from '../../../shared/wire/codes.ts';
 
 /** What people read who take part. */
@@ -31,6 +35,8 @@ const phones: Record<string, Readonly<Record<string, string>>> = {
   phoneLive,
   phoneSheets,
   phoneFaces,
+  phoneNotes,
+  phoneWrite,
   results,
   refusals,
 };
@@ -150,7 +156,21 @@ describe('the messages', () => {
     expect(t('time.left', {minutes: 1})).toBe('About 1 minute left');
     expect(t('time.left', {minutes: 12})).toBe('About 12 minutes left');
     expect(t('moved.title', {title: 'Break {now}'})).toBe('The group has moved on to Break {now}.');
-    expect(face('band.meToo', {band: 'most'})).toBe('Most people said: Me too.');
+    expect(aboutNotes('band.meToo', {band: 'most'})).toBe('Most people said: Me too.');
+  });
+
+  test('are said by a phone, which has no Lingui, in the same words', () => {
+    const values = [0, 1, 2, 5, 12_345, 'most', 'Break {now}', undefined];
+    const compiledMessages = Object.fromEntries(messages.map(({surface, id, message}) => [`${surface} ${id}`, compiled(message)]));
+    const oddOnes = {odd: compiled('# {n, plural, =2 {a pair} one {# dot} other {{who} and # {n, select, most {#} other {so #}}}}')};
+    const own = setupI18n({locale: 'en-GB', messages: {'en-GB': {...compiledMessages, ...oddOnes} as never}});
+    const lingui = setupLingui({locale: 'en-GB', messages: {'en-GB': {...compiledMessages, ...oddOnes} as unknown as Messages}});
+    for (const [id, tokens] of Object.entries({...compiledMessages, ...oddOnes})) {
+      for (const value of values) {
+        const all = Object.fromEntries(valuesIn(tokens).map(name => [name, value]));
+        expect(own._(id, all), id).toBe(lingui._(id, all));
+      }
+    }
   });
 
   test('are checked for ids and values by the compiler', () => {

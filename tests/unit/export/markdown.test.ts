@@ -56,6 +56,20 @@ test('[R47] an address becomes no link: it stands in code, as it was written', (
   }
 });
 
+test('[R47] words made to be slow to read are escaped as fast as others, and addresses side by side each stand in code', () => {
+  const slow = [
+    'a'.repeat(100_000),
+    `@${'a.'.repeat(50_000)}`,
+    '_'.repeat(100_000),
+    `a${'\n'.repeat(100_000)}a`,
+    `1${'\n'.repeat(100_000)}a`,
+  ];
+  const began = performance.now();
+  for (const words of slow) escapeMarkdown(words);
+  expect(performance.now() - began).toBeLessThan(2_000);
+  expect(escapeMarkdown('a@b.com+c@d.org')).toBe('`a@b.com``+c@d.org`');
+});
+
 test('every note that was shown stands once, under its theme or in none, with the three lists and the times after it', () => {
   let told = until(opened(planned(EVERY_KIND, {agreement: ['You can pass.'], whatNext: 'We write to you.'})), 'write');
   const [before = null] = told.session.voice.writings.get(told.session.agenda.current ?? '')?.asks ?? [];

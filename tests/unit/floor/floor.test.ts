@@ -1,5 +1,6 @@
 import {describe, expect, test} from 'vitest';
 import {orderOf} from '../../../shared/floor/hands.ts';
+import {myHand} from '../../../shared/floor/view.ts';
 import type {Command} from '../../../shared/session/protocol.ts';
 import {recordFor} from '../../../shared/session/view.ts';
 import {actor, attempt, createdWithAll, idOf, joined, later, opened, type Telling, tell, until} from '../../telling/telling.ts';
@@ -116,4 +117,21 @@ describe('turns', () => {
     expect([...after.contents.values()]).not.toContain('Ana of the hill');
     expect(codeOf(after, {type: 'hand.raise', hand: handOf('x')}, actor('participant', 'ana'))).toBe('removed');
   });
+});
+
+test('[R22] a hall of hands costs each of them its own look at the list', () => {
+  const many = Array.from({length: 20_000}, (_, at) => `p${at}`);
+  const told = talking();
+  const hands = new Map(
+    many.map((person, at) => [
+      idOf(`hand of ${person}`),
+      {id: idOf(`hand of ${person}`), person, at, about: null, topic: null, words: null},
+    ]),
+  );
+  const session = {...told.session, floor: {...told.session.floor, hands}};
+  const began = performance.now();
+  for (const id of hands.keys()) recordFor(session, told.contents, 'console', `hand:${id}`);
+  expect(many.map(person => myHand(session, told.contents, person)?.before)).toEqual(many.map((_, at) => at));
+  // Each looking at each would be four hundred million looks, and take many seconds.
+  expect(performance.now() - began).toBeLessThan(2_000);
 });

@@ -81,7 +81,7 @@ describe('permissions', () => {
   });
 
   test('[R2] nobody but the server gives the server’s own commands, and no client can even say them', () => {
-    for (const type of ['session.finish', 'notes.release', 'notes.withdraw', 'person.join', 'seat.take'] as const) {
+    for (const type of ['session.finish', 'persons.forget', 'notes.release', 'notes.withdraw', 'person.join', 'seat.take'] as const) {
       for (const who of [actor('organiser'), actor('participant', 'ana')]) expect(whyNot(writing().session, who, type)).toBe('not-allowed');
       expect(ClientCommand.safeParse({type}).success).toBe(false);
     }

@@ -38,6 +38,13 @@ describe('seats', () => {
     expect(again.result).toMatchObject({ok: false, code: 'link-revoked'});
   });
 
+  test('a number of a seat that has gone is nobody else’s while others are there', () => {
+    const told = seated(seated(opened(), 'sam', 'support'), 'alex', 'support');
+    const after = seated(tell(told, {type: 'link.revoke', link: idOf('link of sam')}), 'kim', 'support');
+    const numbers = [...after.session.seats.seats.values()].map(({number}) => number);
+    expect(new Set(numbers).size).toBe(numbers.length);
+  });
+
   test('no record of any audience has a link’s secret', () => {
     const told = seated(opened(), 'sam', 'lead');
     for (const audience of ['phone', 'console', 'stage'] as const) {

@@ -1,7 +1,7 @@
 import {afterEach, beforeEach, describe, expect, test, vi} from 'vitest';
 import {readConfig, SettingError} from '../../../server/config.ts';
 import {createLog} from '../../../server/ops/log.ts';
-import {Retention, removalOf, UNDO_MS} from '../../../server/retention.ts';
+import {removalOf, retention, UNDO_MS} from '../../../server/retention.ts';
 import {systemTime} from '../../../server/rooms/clock.ts';
 import type {ListedSession} from '../../../server/store/contract.ts';
 import {DAY, HOUR} from '../../../shared/wire/ids.ts';
@@ -14,6 +14,7 @@ const row = (session: string, more: Partial<ListedSession> = {}): ListedSession 
   startsAt: null,
   endedAt: null,
   usedOn: 0,
+  forgottenAt: null,
   deleteAt: null,
   ...more,
 });
@@ -56,7 +57,7 @@ describe('the hourly look', () => {
       },
     };
     const remove = async (session: string) => removed.push(session) > 0;
-    const retention = new Retention({store, days: 90, remove, time, log});
+    const rounds = retention({store, days: 90, remove, time, log});
     await vi.advanceTimersByTimeAsync(0);
     expect(removed).toEqual(['due']);
     fails = 1;
@@ -64,7 +65,7 @@ describe('the hourly look', () => {
     expect(removed).toEqual(['due']);
     await vi.advanceTimersByTimeAsync(HOUR);
     expect(removed).toEqual(['due', 'in half an hour']);
-    await retention.close();
+    await rounds.close();
     rows.push(row('later due', {endedAt: 0}));
     await vi.advanceTimersByTimeAsync(5 * HOUR);
     expect(removed).not.toContain('later due');

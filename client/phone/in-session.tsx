@@ -1,0 +1,3 @@
+// What every activity needs, in one file to fetch.
+export {ActivityScreen} from './activity-screen.tsx';
+export {Spoken} from './spoken.tsx';

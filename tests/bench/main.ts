@@ -1,0 +1,19 @@
+// `npm run bench -- <name> [options of that bench]`
+import {endWithNpm} from '../../server/install.mjs';
+
+const BENCHES: Readonly<Record<string, {readonly says: string; readonly run: () => Promise<unknown>}>> = {
+  store: {says: 'appends through the store, against a bare loop', run: () => import('./store.ts')},
+  idle: {says: 'the memory of a server that nobody uses', run: () => import('./idle.ts')},
+  notes: {says: 'how fast phone and console answer with 300 notes', run: () => import('./notes.ts')},
+  join: {says: 'Lighthouse on the pages by which people join', run: () => import('./join.ts')},
+};
+
+endWithNpm();
+const [name = ''] = process.argv.splice(2, 1);
+const bench = Object.hasOwn(BENCHES, name) ? BENCHES[name] : undefined;
+if (bench) await bench.run();
+else {
+  const lines = Object.entries(BENCHES).map(([known, {says}]) => `  ${known.padEnd(8)}${says}`);
+  process.stderr.write(`npm run bench -- <name>, one of:\n${lines.join('\n')}\n`);
+  process.exitCode = 2;
+}

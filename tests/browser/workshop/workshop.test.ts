@@ -1,0 +1,63 @@
+import {mkdtempSync, rmSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import type {Browser} from 'playwright-core';
+import {afterAll, beforeAll, expect, test} from 'vitest';
+import {systemTime} from '../../../server/rooms/clock.ts';
+import {openSqliteStore} from '../../../server/store/sqlite.ts';
+import {SessionServer} from '../../wire/session-server.ts';
+import {launch} from '../browser.ts';
+import {comeIn, prepare} from './arriving.ts';
+import {castFor} from './cast.ts';
+import {ask, close, sketch} from './deciding.ts';
+import {arrive, listen, tellOfADay} from './listening.ts';
+import {keepIt, takeAway} from './taking-away.ts';
+
+// One workshop from the template for co-design, played twice at the same time and in the product's own time: by pointer, and without one.
+
+let browser: Browser;
+let server: SessionServer;
+let folder: string;
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'wrensong-workshop-'));
+  const store = await openSqliteStore({
+    dataDir: folder,
+    onLost: error => {
+      throw error;
+    },
+  });
+  server = await SessionServer.start(store, {}, systemTime);
+  browser = await launch();
+});
+afterAll(async () => {
+  await browser?.close();
+  await server?.close();
+  rmSync(folder, {recursive: true, force: true});
+});
+
+test.concurrent.each(['pointer', 'keyboard'] as const)(
+  'a co-design workshop by %s alone, from the template to the notes taken away',
+  async way => {
+    const cast = await castFor(browser, server.site, way);
+    try {
+      await prepare(cast);
+      await comeIn(cast);
+      await arrive(cast);
+      await tellOfADay(cast);
+      await listen(cast);
+      await ask(cast);
+      await sketch(cast);
+      await close(cast);
+      await takeAway(cast);
+      await keepIt(cast);
+      expect(cast.complaints()).toEqual([]);
+    } catch (error) {
+      await cast.pictures('failed');
+      throw error;
+    } finally {
+      await cast.leave();
+    }
+  },
+  480_000,
+);
