@@ -44,7 +44,9 @@ export async function openDrafts(kept: Kept, session: SessionId): Promise<Drafts
       const isOpen = text.trim() !== '';
       if (isOpen) texts.set(of, text);
       else texts.delete(of);
-      timer ??= setTimeout(save, SAVE_MS);
+      // What was sent does not stand in the box again after a tab that was closed at once: it would be sent twice.
+      if (wasOpen && !isOpen) save();
+      else timer ??= setTimeout(save, SAVE_MS);
       if (wasOpen === isOpen) return;
       openIds = [...texts.keys()];
       for (const listener of listeners) listener();

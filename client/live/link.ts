@@ -58,4 +58,8 @@ export function lost(facts: LinkFacts, now: Millis): LinkFacts {
   return {...facts, isConnected: false, since: isStillTold ? now - BLIP_MS : now, wasTold: false};
 }
 
-export const onlineChanged = (facts: LinkFacts, isOnline: boolean): LinkFacts => ({...facts, isOnline});
+/** Whoever was told of the loss stays told until the connection is back, and then hears of that too, however short it was. */
+export function onlineChanged(facts: LinkFacts, isOnline: boolean, now: Millis): LinkFacts {
+  const isTold = isAway(linkState(facts, now));
+  return {...facts, isOnline, since: isTold ? Math.min(facts.since, now - BLIP_MS) : facts.since};
+}

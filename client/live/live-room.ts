@@ -48,7 +48,7 @@ export function openRoom({session, as}: {readonly session: SessionId; readonly a
   });
   const stopWatching = watchLifecycle({
     onLook: connection.look,
-    onOnline: isOnline => link.change(facts => onlineChanged(facts, isOnline)),
+    onOnline: isOnline => link.change((facts, now) => onlineChanged(facts, isOnline, now)),
   });
   return {
     room,

@@ -77,7 +77,7 @@ async function listen(page: Page): Promise<() => Promise<readonly string[]>> {
   return () => page.evaluate(() => (window as unknown as {heard: string[]}).heard.splice(0));
 }
 
-test('[UX 3.17] with 60 changes a minute a phone says at most 12 things a minute, and nothing while somebody types', async () => {
+test('[R75] with 60 changes a minute a phone says at most 12 things a minute, and nothing while somebody types', async () => {
   const {lead, key} = await server.open([
     plainActivity({kind: 'write', title: 'What matters', prompt: 'What matters to you?', minutes: 60, themes: ['One', 'Two']}),
     plainActivity({kind: 'react', title: 'Read and react', prompt: 'Read a few.', minutes: 60, source: 0}),

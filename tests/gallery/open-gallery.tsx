@@ -34,24 +34,25 @@ async function mount(place: HTMLElement, scene: Scene): Promise<void> {
   document.documentElement.dataset.scene = 'ready';
 }
 
-/** Nothing has changed for a moment: what is loaded later has come, and effects have run. */
-function quiet(): Promise<void> {
-  return new Promise(resolve => {
-    const done = () => {
-      watch.disconnect();
-      resolve();
-    };
-    let timer = setTimeout(done, QUIET_MS);
-    const watch = new MutationObserver(() => {
-      clearTimeout(timer);
-      timer = setTimeout(done, QUIET_MS);
-    });
-    watch.observe(document, {childList: true, subtree: true, characterData: true, attributes: true});
+/** Nothing has changed for a moment, and nothing waits to be done: what is loaded later has come, and effects have run. */
+async function quiet(): Promise<void> {
+  let changes = 0;
+  const watch = new MutationObserver(() => {
+    changes++;
   });
+  watch.observe(document, {childList: true, subtree: true, characterData: true, attributes: true});
+  for (let before = -1; before !== changes; ) {
+    before = changes;
+    await new Promise(resolve => setTimeout(resolve, QUIET_MS));
+    // On a busy machine a moment may pass in which nothing could have been done.
+    await new Promise(resolve => requestIdleCallback(resolve));
+    await new Promise(resolve => requestAnimationFrame(resolve));
+  }
+  watch.disconnect();
 }
 
-/** Longer than the announcer waits before it speaks: what is said belongs to the scene. */
-const QUIET_MS = 300;
+/** Longer than an effect, or a list that follows a moment after what was typed, takes. */
+const QUIET_MS = 200;
 
 /** An element of the kit stands on no screen of its own. */
 const OnPaper = ({name, children}: {readonly name: string; readonly children: React.ReactNode}) => (

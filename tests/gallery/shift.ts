@@ -7,7 +7,8 @@ const STEPS = 50;
 export async function shiftProblems(page: Page): Promise<readonly string[]> {
   return page.evaluate(async steps => {
     const frame = () => new Promise(resolve => requestAnimationFrame(() => setTimeout(resolve)));
-    // Somebody is in the middle of the page.
+    // Somebody is at one of the notes, if one can be at them, and in the middle of the page.
+    document.querySelector<HTMLElement>('[data-note]')?.focus({preventScroll: true});
     scrollTo(0, (document.documentElement.scrollHeight - innerHeight) / 2);
     await frame();
     const watched = [...document.querySelectorAll('h1, h2, h3, h4, p, li, button, textarea')].filter(element => {

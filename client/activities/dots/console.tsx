@@ -18,7 +18,7 @@ export function DotsOnConsole({activity, isOn}: ConsoleFaceProps) {
         <h3>
           <Text id="results.heading" />
         </h3>
-        <DotLists ballot={ballot} source={source} />
+        <DotLists ballot={ballot} source={source} heading="h3" />
       </section>
     );
   }

@@ -13,10 +13,12 @@ interface DotListsProps {
   readonly ballot: BallotRecord & {asks: 'dots'};
   /** Whose notes they are. */
   readonly source: ActivityId;
+  /** The rank of the lists' headings on the page. */
+  readonly heading: 'h2' | 'h3';
 }
 
 /** The many, the few who care much, and what one person alone said: three lists, so that no list is the whole. */
-export function DotLists({ballot, source}: DotListsProps) {
+export function DotLists({ballot, source, heading: Heading}: DotListsProps) {
   const released = useRecord(`activity:${source}`)?.writing?.notes;
   const records = useRoom(room => room.records);
   const notes = useMemo(() => (released ?? []).flatMap(id => recordIn(records, `note:${id}`) ?? []), [released, records]);
@@ -26,9 +28,9 @@ export function DotLists({ballot, source}: DotListsProps) {
       {votes ? (
         <>
           <section className={styles.part}>
-            <h3>
+            <Heading>
               <Text id="lists.support" />
-            </h3>
+            </Heading>
             <ol className={styles.list}>
               {mostSupport(votes, notes).map(({dots, notes: tied}) => (
                 <li key={dots}>
@@ -42,9 +44,9 @@ export function DotLists({ballot, source}: DotListsProps) {
             </ol>
           </section>
           <section className={styles.part}>
-            <h3>
+            <Heading>
               <Text id="lists.strong" />
-            </h3>
+            </Heading>
             <Strong votes={strongViews(votes, notes)} />
           </section>
         </>
@@ -54,9 +56,9 @@ export function DotLists({ballot, source}: DotListsProps) {
         </p>
       )}
       <section className={styles.part}>
-        <h3>
+        <Heading>
           <Text id="lists.once" />
-        </h3>
+        </Heading>
         <Once notes={saidOnce(votes, notes).map(note => note.id)} />
       </section>
     </div>

@@ -30,7 +30,7 @@ export function DotsOnPhone({activity}: {readonly activity: ActivityId}) {
     <div className={styles.face}>
       <Prompt>{record.prompt}</Prompt>
       {ballot.isCounted ? (
-        <DotLists ballot={ballot} source={source.id} />
+        <DotLists ballot={ballot} source={source.id} heading="h2" />
       ) : (
         <Giving activity={activity} ballot={ballot} notes={source.writing?.notes ?? nothing} isOpen={record.at === 'open'} />
       )}

@@ -16,7 +16,7 @@ export const consoleFaces = {
   // Answers
   'ballot.open': 'Answers are hidden until you move on. Nobody sees them before, not even you.',
   'ballot.asked': 'What people are asked',
-  'ballot.options': '{question}: {options}',
+  'ballot.options': '{question} – {options}',
   'dots.open': 'People give their dots. Nobody sees them before you move on, not even you.',
   'dots.each': '{dots, plural, one {Each phone has # dot.} other {Each phone has # dots.}}',
   'results.heading': 'Results',

@@ -7,7 +7,6 @@ export const templates = {
   'default.agreement.4': 'What is said here stays here. Ideas can be shared. Stories and names cannot.',
   'default.agreement.5': 'It is OK to disagree. Be kind about people.',
   'default.agreement.6': 'Take a break when you need one.',
-  'default.agreement.7': 'If someone may be seriously hurt, the facilitator may need to tell someone.',
   'default.support':
     'To get help now, call 999. To talk to someone, call Samaritans on 116 123. For urgent mental health help in England call 111 and choose option 2.',
 

@@ -52,7 +52,7 @@ export const templateNamed = (name: string): Template | null => {
   return id ? template(id) : null;
 };
 
-const AGREEMENT = [1, 2, 3, 4, 5, 6, 7] as const;
+const AGREEMENT = [1, 2, 3, 4, 5, 6] as const;
 
 /** The whole plan that the form begins with. Its name is what comes before the colon: the rest says what it is for. */
 export const planFrom = ({id, name, activities}: Template): NewSession => ({

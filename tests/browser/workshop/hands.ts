@@ -47,10 +47,12 @@ export abstract class Hands {
     return this.presses - before;
   }
 
-  protected async pressed(): Promise<void> {
+  /** One press, at a person's pace: counted from when the page has taken the last one. */
+  protected async once(doing: () => Promise<void>): Promise<void> {
     this.presses += 1;
     const rest = this.#pressedAt + PACE_MS - performance.now();
     if (rest > 0) await this.see(rest);
+    await doing();
     this.#pressedAt = performance.now();
   }
 

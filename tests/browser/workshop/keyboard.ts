@@ -64,9 +64,8 @@ export class Keyboard extends Hands {
     return this.#reach(field);
   }
 
-  async #key(key: string): Promise<void> {
-    await this.pressed();
-    await this.page.keyboard.press(key);
+  #key(key: string): Promise<void> {
+    return this.once(() => this.page.keyboard.press(key));
   }
 
   async #reach(target: Locator): Promise<void> {

@@ -7,8 +7,7 @@ export class Pointer extends Hands {
 
   async press(what: Locator): Promise<void> {
     await what.waitFor();
-    await this.pressed();
-    await what.click();
+    await this.once(() => what.click());
   }
 
   choose(option: Locator): Promise<void> {

@@ -37,7 +37,7 @@ afterAll(async () => {
 });
 
 test.concurrent.each(['pointer', 'keyboard'] as const)(
-  'a co-design workshop by %s alone, from the template to the notes taken away',
+  '[R79] a co-design workshop by %s alone, from the template to the notes taken away',
   async way => {
     const cast = await castFor(browser, server.site, way);
     try {

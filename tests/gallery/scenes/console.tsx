@@ -158,7 +158,8 @@ const lobbyOf = (told: Telling): Telling => opened(told);
 /** Somebody else moves notes between themes, and hides them, while one reads. */
 const busy = ({tell: others, live}: PretendRoom, step: number): void => {
   const {records} = live.room.getState();
-  const themes = [...records.values()].flatMap(record => (record?.kind === 'theme' ? [record.id] : []));
+  const written = [...records.values()].find(record => record?.kind === 'activity' && record.activity === 'write');
+  const themes = written?.kind === 'activity' ? (written.writing?.themes ?? []) : [];
   const notes = [...records.values()].flatMap(record => (record?.kind === 'note' ? [record] : []));
   const note = notes[step % notes.length];
   if (!note) throw new Error('there is no note');

@@ -73,9 +73,9 @@ const press =
 /** Somebody else puts notes into other themes, or brings a late one, while one reads. */
 const sorts = ({tell, live}: PretendRoom, step: number): void => {
   const {records} = live.room.getState();
-  const themes = [...records.values()].flatMap(record => (record?.kind === 'theme' ? [record.id] : []));
-  const notes = [...records.values()].flatMap(record => (record?.kind === 'note' ? [record] : []));
   const written = [...records.values()].find(record => record?.kind === 'activity' && record.activity === 'write');
+  const themes = written?.kind === 'activity' ? (written.writing?.themes ?? []) : [];
+  const notes = [...records.values()].flatMap(record => (record?.kind === 'note' ? [record] : []));
   const note = notes[step % notes.length];
   if (!note || written?.kind !== 'activity') throw new Error('there is no note');
   const move = {type: 'note.move', note: note.id, from: note.theme, theme: themes[step % (themes.length + 1)] ?? null} as const;

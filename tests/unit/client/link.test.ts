@@ -17,13 +17,24 @@ describe('what a person is told about the connection', () => {
   });
 
   test('the browser is believed when it says that there is no network', () => {
-    const away = onlineChanged(lost(live, start + 1_000), false);
+    const away = onlineChanged(lost(live, start + 1_000), false, start + 1_000);
     expect(linkState(away, start + 1_001)).toBe('offline');
-    expect(linkState(onlineChanged(away, true), start + 1_001)).toBe('blip');
+  });
+
+  test('[R78] whoever read "offline" reads that it is over, also after one second', () => {
+    const away = onlineChanged(lost(live, start + 1_000), false, start + 1_000);
+    const found = onlineChanged(away, true, start + 1_500);
+    expect(linkState(found, start + 1_500)).toBe('reconnecting');
+    expect(linkState(connected(found, start + 2_000), start + 2_000)).toBe('back');
+  });
+
+  test('a network that comes and goes within a blip is still a blip', () => {
+    const blip = onlineChanged(lost(live, start + 1_000), true, start + 1_100);
+    expect(linkState(blip, start + 1_200)).toBe('blip');
   });
 
   test('a connection that works is live whatever the browser says', () => {
-    expect(linkState(onlineChanged(live, false), start + 60_000)).toBe('live');
+    expect(linkState(onlineChanged(live, false, start + 60_000), start + 60_000)).toBe('live');
   });
 
   test('coming back is said for six seconds, to those who were told of the loss', () => {
