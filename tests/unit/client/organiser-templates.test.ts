@@ -29,7 +29,7 @@ describe('a template', () => {
     expect(NewSession.parse(plan)).toEqual(plan);
     expect(planProblem(plan.activities)).toBeNull();
     expect(plan.title).not.toBe('');
-    expect(plan.agreement).toHaveLength(7);
+    expect(plan.agreement).toHaveLength(6);
     expect(plan.support).toContain('116 123');
   });
 
