@@ -25,6 +25,9 @@ export type PlayerSocket = Socket<ServerMessages, ClientMessages>;
 /** Longer than any answer on one machine takes, also while it is busy: a player never waits for ever. In milliseconds. */
 const PATIENCE_MS = 15_000;
 
+/** So many tickets are tried before a player gives up. */
+const TICKETS = 5;
+
 export const randomId = (): string => randomBytes(16).toString('base64url');
 
 /** A frame is missing: what the server numbered without a gap did not come so. */
@@ -63,8 +66,22 @@ export class Player {
     this.as = as;
   }
 
-  /** Connects and says hello with what it has. Rejects with the refusal's code. */
+  /**
+   * Connects and says hello with what it has. Rejects with the refusal's code. A ticket that was too old by the time the socket was open is
+   * fetched anew, as a browser does: a busy machine can take longer than a ticket lives.
+   */
   async connect(options: Partial<ManagerOptions> = {}, hello: Partial<Hello> = {}): Promise<Welcome> {
+    for (let tries = 1; ; tries++) {
+      try {
+        return await this.#connectOnce(options, hello);
+      } catch (problem) {
+        const isTooOld = problem instanceof Error && problem.message === 'ticket-spent';
+        if (!isTooOld || hello.ticket !== undefined || tries === TICKETS) throw problem;
+      }
+    }
+  }
+
+  async #connectOnce(options: Partial<ManagerOptions>, hello: Partial<Hello>): Promise<Welcome> {
     // What an earlier connection brought is in, or never will be, before we say what we have.
     await this.#applying.catch(() => undefined);
     this.#applying = Promise.resolve();

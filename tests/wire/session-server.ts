@@ -159,6 +159,9 @@ export class SessionServer {
     const people = await this.phones(key, phones);
     await next(lead);
     const activity = await next(lead);
+    // Bearers come by a message of their own, which may come after the frame: for this activity, and for the next one to write in.
+    const written = ACTIVITIES.filter(({kind}) => kind === 'write').length;
+    await Promise.all(people.map(phone => phone.until('it has its bearers', () => phone.laneTickets.size === written)));
     const [ana, ben, cai] = people as [Player, Player, Player];
     return {session, lead, key, activity, people, ana, ben, cai};
   }
