@@ -46,7 +46,13 @@ export async function openPages(browser: Browser): Promise<Pages> {
 }
 
 async function openLane(browser: Browser): Promise<Lane> {
-  const context = await browser.newContext({viewport: PHONE, locale: 'en-GB', reducedMotion: 'reduce', colorScheme: 'light'});
+  const context = await browser.newContext({
+    viewport: PHONE,
+    locale: 'en-GB',
+    timezoneId: 'UTC',
+    reducedMotion: 'reduce',
+    colorScheme: 'light',
+  });
   const page = await context.newPage();
   const complaints: string[] = [];
   const complain = (text: string) => {
