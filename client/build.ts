@@ -2,16 +2,19 @@
  * Builds the client into dist/client:
  *   assets/                     scripts and styles, hashed names, served under /assets
  *   manifest-{phone,desk}.json  what belongs to which entry (size limits read it)
+ *   worker.js                   what lets a phone open its session without a network (client/phone/worker.ts)
  *   pages/*.html                ready pages; `{{slot}}` is replaced by escaped text (client/phone/pages/slots.ts)
  *   pages/refusals.json         heading and sentence by refusal code, for `message.html` and the join form
  * `node client/build.ts --watch` builds again at every change.
  */
+import {createHash} from 'node:crypto';
 import {mkdir, readdir, readFile, rename, rm, writeFile} from 'node:fs/promises';
 import {dirname, join, resolve} from 'node:path';
 import {fileURLToPath, pathToFileURL} from 'node:url';
 import {brotliCompressSync, gzipSync} from 'node:zlib';
 import {build, type Manifest} from 'vite';
-import {BUILDS, type BuildName, browserBuild, pagesBuild} from '../vite.config.ts';
+import {BUILDS, type BuildName, browserBuild, pagesBuild, workerBuild} from '../vite.config.ts';
+import {SHELL} from './phone/worker-place.ts';
 import type {EntryFiles, RenderPages} from './render-pages.tsx';
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
@@ -70,6 +73,17 @@ async function renderPages(place: string): Promise<void> {
   }
 }
 
+/** Every script and style of the phone, and the page that is the same for every session: what a phone needs to open without a network. */
+async function buildWorker(place: string): Promise<void> {
+  const manifests = await Promise.all((['first', 'phone'] as const).map(name => readManifest(place, name)));
+  const chunks = manifests.flatMap(manifest => Object.values(manifest)).filter(({name, isEntry}) => !(isEntry && name === 'door'));
+  const files = new Set(chunks.flatMap(({file, css = []}) => [file, ...css]).filter(file => /\.(js|css)$/.test(file)));
+  const shell = await readFile(join(place, 'pages', 'shell.html'));
+  const revision = createHash('sha256').update(shell).digest('base64url').slice(0, 22);
+  // A file's name changes with its content, the page's does not.
+  await build(workerBuild([{url: SHELL, revision}, ...[...files].map(file => ({url: `/${file}`, revision: null}))], place));
+}
+
 /** Each asset once more as gzip and as Brotli, so that the server has only to choose. What would not shrink stays alone. */
 async function compressAll(folder: string): Promise<void> {
   for (const name of await readdir(folder)) {
@@ -88,6 +102,7 @@ async function buildOnce(): Promise<void> {
     await rm(next, {recursive: true, force: true});
     for (const name of BUILDS) await build(browserBuild(name, next));
     await renderPages(next);
+    await buildWorker(next);
     await compressAll(join(next, 'assets'));
     await rm(home, {recursive: true, force: true});
     await rename(next, home);
@@ -110,10 +125,12 @@ async function watch(): Promise<void> {
       if (event.code !== 'END') return;
       waiting.delete(name);
       if (waiting.size === 0) {
-        void renderPages(home).then(
-          () => process.stdout.write('dist/client is fresh\n'),
-          (problem: Error) => process.stderr.write(`${problem.message}\n`),
-        );
+        void renderPages(home)
+          .then(() => buildWorker(home))
+          .then(
+            () => process.stdout.write('dist/client is fresh\n'),
+            (problem: Error) => process.stderr.write(`${problem.message}\n`),
+          );
       }
     });
   }

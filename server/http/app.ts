@@ -49,6 +49,8 @@ export function createApp(deps: AppDeps): Express {
 
   // The build left each file compressed beside it; its name changes with its content.
   app.use('/assets', assets(join(deps.clientFolder, 'assets')));
+  // Its name stays when it changes: a browser asks each time whether there is a newer one.
+  app.get('/worker.js', (_request, response) => response.set('Cache-Control', 'no-cache').sendFile('worker.js', {root: deps.clientFolder}));
   const page = (paths: string | string[], file: PageFile) => app.get(paths, (_request, response) => deps.pages.send(response, file));
   page(['/', '/j'], 'join.html');
   page('/s/:session', 'shell.html');

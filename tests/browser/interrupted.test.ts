@@ -79,6 +79,45 @@ test('a phone and a console lose the network and find it again: what was written
   }
 }, 120_000);
 
+test('[R102] a phone whose page was thrown away opens its session again without a network, and sends what was waiting', async () => {
+  const server = await SessionServer.start(openMemoryStore(), {}, systemTime);
+  const pocket = await device(browser, PHONE);
+  try {
+    const {lead, key} = await server.open(ACTIVITIES);
+    const phone = await pocket.newPage();
+    await phone.goto(`${server.site}/j#${key}`);
+    await phone.getByRole('button', {name: 'Join now'}).click();
+    await isAt(phone, 1, 'You are in');
+    // In the lobby there is time: the phone keeps what it will need.
+    await phone.evaluate(async () => void (await navigator.serviceWorker.ready));
+    await lead.must({type: 'agenda.next', from: null});
+    await isAt(phone, 1, 'Welcome');
+    await lead.must({type: 'agenda.next', from: lead.record('session')?.current ?? null});
+    await isAt(phone, 1, 'What matters');
+
+    await pocket.setOffline(true);
+    await write(phone, 'Written without a network');
+    await phone.reload();
+    await phone.getByText('You are offline.', {exact: false}).first().waitFor({timeout: LONG});
+    await pocket.setOffline(false);
+    await phone.locator('li', {hasText: 'Written without a network'}).getByText('Sent', {exact: true}).waitFor({timeout: LONG});
+
+    // A phone that is cleared keeps nothing of it.
+    await phone.getByRole('button', {name: 'Menu'}).click();
+    await phone.getByRole('button', {name: 'Leave the session'}).click();
+    await phone.getByRole('button', {name: 'Leave and clear this phone'}).click();
+    await phone.waitForURL(`${server.site}/`);
+    expect(await phone.evaluate(async () => [(await navigator.serviceWorker.getRegistrations()).length, await caches.keys()])).toEqual([
+      0,
+      [],
+    ]);
+    expect(pocket.complaints).toEqual([]);
+  } finally {
+    await pocket.close();
+    await server.close();
+  }
+}, 120_000);
+
 test('the server is killed in the middle and starts again: phones, console and stage come back by themselves', async () => {
   const lost: string[] = [];
   const server = await OwnServer.start(problem => lost.push(problem));
