@@ -7,8 +7,11 @@ import {CHOICES, type ReaderSettings} from './reader-settings.ts';
 
 type Options = Parameters<typeof Choices>[0]['options'];
 
-/** Size, spacing, letters, colours, calm mode and what is read out. Each choice holds at once, on this device. */
-export function ReaderControls() {
+/**
+ * Size, spacing, letters, colours, calm mode and what is read out. Each choice holds at once, on this device. `hasEasyWords`: where the surface
+ * has them.
+ */
+export function ReaderControls({hasEasyWords = false}: {readonly hasEasyWords?: boolean}) {
   const settings = useReader();
   const group = <Name extends keyof ReaderSettings>(name: Name, options: Options, hint?: ReactNode) => (
     <Choices
@@ -26,6 +29,12 @@ export function ReaderControls() {
       <p>
         <Text id="reader.kept" />
       </p>
+      {hasEasyWords &&
+        group(
+          'words',
+          CHOICES.words.map(value => ({value, label: <Text id={`reader.words-${value}`} />})),
+          <Text id="reader.words-hint" />,
+        )}
       {group(
         'text',
         CHOICES.text.map(value => ({value: String(value), label: <Text id={`reader.text-${value}`} />})),

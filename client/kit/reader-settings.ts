@@ -7,6 +7,8 @@ export interface ReaderSettings {
   readonly font: (typeof CHOICES.font)[number];
   /** Nothing moves; timer, counts, colours and reactions are put away. */
   readonly calm: boolean;
+  /** `easy`: shorter sentences, one to a line. On phones; what other people write stays as it is. */
+  readonly words: (typeof CHOICES.words)[number];
   /** How much is read out by itself. `request`: only what the person asks for, and what cannot wait. */
   readonly speech: (typeof CHOICES.speech)[number];
 }
@@ -17,10 +19,19 @@ export const CHOICES = {
   spacing: ['normal', 'wide'],
   font: ['system', 'easier'],
   calm: [false, true],
+  words: ['usual', 'easy'],
   speech: ['few', 'some', 'all', 'request'],
 } as const;
 
-export const USUAL: ReaderSettings = {theme: 'system', text: 100, spacing: 'normal', font: 'system', calm: false, speech: 'some'};
+export const USUAL: ReaderSettings = {
+  theme: 'system',
+  text: 100,
+  spacing: 'normal',
+  font: 'system',
+  calm: false,
+  words: 'usual',
+  speech: 'some',
+};
 
 export const STORAGE_KEY = 'reader';
 
@@ -41,12 +52,21 @@ function parsed(kept: string | null): Readonly<Record<string, unknown>> {
 }
 
 /** The attributes of the root by which the stylesheets know; null for what is as usual. `hear` is read by the announcer. */
-export const attributesOf = ({theme, text, spacing, font, calm, speech}: ReaderSettings): Readonly<Record<string, string | null>> => ({
+export const attributesOf = ({
+  theme,
+  text,
+  spacing,
+  font,
+  calm,
+  words,
+  speech,
+}: ReaderSettings): Readonly<Record<string, string | null>> => ({
   'data-theme': theme === USUAL.theme ? null : theme,
   'data-text': text === USUAL.text ? null : String(text),
   'data-spacing': spacing === USUAL.spacing ? null : spacing,
   'data-font': font === USUAL.font ? null : font,
   'data-calm': calm ? '' : null,
+  'data-words': words === USUAL.words ? null : words,
   'data-hear': speech === USUAL.speech ? null : speech,
 });
 

@@ -2,7 +2,7 @@ import {pathToFileURL} from 'node:url';
 import {compileMessageOrThrow} from '@lingui/message-utils/compileMessage';
 import type {Plugin} from 'vite';
 
-const LOCALE_FILE = /\/client\/locales\/[a-z]{2}-[A-Z]{2}\/[a-z-]+\.ts$/;
+const LOCALE_FILE = /\/client\/locales\/[a-z]{2}-[A-Z]{2}(-x-[a-z]+)?\/[a-z-]+\.ts$/;
 
 /** Compiles the messages while the client is built, so that a phone loads no parser. A broken message stops the build. */
 export function compiledLocales(): Plugin {

@@ -3,4 +3,4 @@ import {phone} from './en-GB/phone.ts';
 import {speech} from './speech.tsx';
 
 /** What the phone says. Why something was refused is said by phone-refusals.ts, which is loaded later. */
-export const {t, Text} = speech({...kit, ...phone});
+export const {t, Text} = speech({...kit, ...phone}, 'phone');

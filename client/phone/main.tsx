@@ -6,6 +6,7 @@ import {openKept} from '../live/kept.ts';
 import {openTab} from '../live/tab.ts';
 import {OwnContext} from '../live/use-own.ts';
 import {LiveContext} from '../live/use-room.ts';
+import {followWords} from '../locales/easy-words.ts';
 import {Elsewhere} from './elsewhere.tsx';
 import {NoSession} from './later.ts';
 import {openPhone, type Phone} from './phone.ts';
@@ -22,22 +23,27 @@ const place = document.getElementById('app');
 const session = /^\/s\/([A-Za-z0-9_-]{22})\/?$/.exec(location.pathname)?.[1];
 if (place) {
   const root = createRoot(place);
-  const render = (content: React.ReactNode) => {
+  let show: (() => React.ReactNode) | null = null;
+  const render = (content: () => React.ReactNode) => {
     // What the server sent stays until there is something to put in its place.
     place.replaceChildren();
-    root.render(content);
+    show = content;
+    root.render(content());
   };
-  if (session) void start(session, render);
-  else {
-    render(
-      <Suspense fallback={null}>
-        <NoSession />
-      </Suspense>,
-    );
-  }
+  // Made anew, all of it is said anew, and nobody loses their place in it.
+  void followWords(() => show && root.render(show())).then(() => {
+    if (session) void start(session, render);
+    else {
+      render(() => (
+        <Suspense fallback={null}>
+          <NoSession />
+        </Suspense>
+      ));
+    }
+  });
 }
 
-async function start(id: SessionId, render: (content: React.ReactNode) => void): Promise<void> {
+async function start(id: SessionId, render: (content: () => React.ReactNode) => void): Promise<void> {
   const keeping = openKept();
   let phone: Phone | null = null;
   let isMine = false;
@@ -53,17 +59,17 @@ async function start(id: SessionId, render: (content: React.ReactNode) => void):
     // Another tab may have taken over meanwhile.
     if (!isMine) return opened.close();
     phone = opened;
-    render(
+    render(() => (
       <PhoneContext value={opened}>
         <LiveContext value={opened.live}>
           <OwnContext value={opened.own}>
             <Shell />
           </OwnContext>
         </LiveContext>
-      </PhoneContext>,
-    );
+      </PhoneContext>
+    ));
   };
-  const showElsewhere = () => render(<Elsewhere onUse={() => void tab.takeOver().then(run)} />);
+  const showElsewhere = () => render(() => <Elsewhere onUse={() => void tab.takeOver().then(run)} />);
   if (await tab.claim()) await run();
   else showElsewhere();
 }

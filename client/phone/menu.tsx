@@ -97,7 +97,7 @@ function MenuPage({page, isOpen, onBack, onClose}: MenuPageProps) {
 function PageBody({page, onDone}: {readonly page: Exclude<PageName, 'leave'>; readonly onDone: () => void}): ReactNode {
   switch (page) {
     case 'reader':
-      return <ReaderControls />;
+      return <ReaderControls hasEasyWords />;
     case 'now':
       return <WhatIsHappening />;
     case 'stage':

@@ -47,6 +47,7 @@ export async function openPages(browser: Browser): Promise<Pages> {
 
 async function openLane(browser: Browser): Promise<Lane> {
   const context = await browser.newContext({
+    serviceWorkers: 'block',
     viewport: PHONE,
     locale: 'en-GB',
     timezoneId: 'UTC',

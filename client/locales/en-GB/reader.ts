@@ -1,6 +1,10 @@
 /** How a person makes a page easier to read, on every surface. */
 export const reader = {
   'reader.kept': 'These choices stay on this device. Nobody else sees them.',
+  'reader.words': 'Words',
+  'reader.words-usual': 'Usual',
+  'reader.words-easy': 'Easy words',
+  'reader.words-hint': 'Easy words are shorter, one sentence to a line. What people write stays as it is.',
   'reader.text': 'Size of the text',
   'reader.text-100': 'Usual',
   'reader.text-125': 'Larger',

@@ -21,6 +21,7 @@ import {reader} from '../../../client/locales/en-GB/reader.ts';
 import {refusals} from '../../../client/locales/en-GB/refusals.ts';
 import {results} from '../../../client/locales/en-GB/results.ts';
 import {templates} from '../../../client/locales/en-GB/templates.ts';
+import * as easyWords from '../../../client/locales/en-GB-x-easy/phone-words.ts';
 import {t} from '../../../client/locales/phone-live.ts';
 import {t as aboutNotes} from '../../../client/locales/phone-notes.ts';
 import {REFUSAL_CODES} from '../../../shared/wire/codes.ts';
@@ -123,6 +124,30 @@ describe('what people read', () => {
   test('one word for one thing', () => {
     const other = /\b(events?|slides?|blocks?|boards? room|cluster|queue position)\b/i;
     expect(messages.filter(({surface, message}) => surface in phones && other.test(message))).toEqual([]);
+  });
+});
+
+describe('easy words', () => {
+  const easy: Readonly<Record<string, Readonly<Record<string, string>>>> = easyWords;
+  const inEasyWords = Object.entries(easy).flatMap(([catalogue, all]) =>
+    Object.entries({...phones[catalogue], ...all}).map(([id, message]) => ({catalogue, id, message, usual: phones[catalogue]?.[id]})),
+  );
+
+  test('a sentence has at most twelve words', () => {
+    const long = inEasyWords.flatMap(({catalogue, id, message}) =>
+      sentences(message)
+        .filter(one => words(one) > 12)
+        .map(one => `${catalogue} ${id}: ${one}`),
+    );
+    expect(long).toEqual([]);
+  });
+
+  test('each is other than the usual one and takes the same values', () => {
+    for (const {id, message, usual} of inEasyWords.filter(({catalogue, id: one}) => one in (easy[catalogue] ?? {}))) {
+      expect(usual, id).toBeDefined();
+      expect(message, id).not.toBe(usual);
+      expect(new Set(valuesIn(compiled(message))), id).toEqual(new Set(valuesIn(compiled(usual ?? ''))));
+    }
   });
 });
 

@@ -1,7 +1,7 @@
 import {describe, expect, test} from 'vitest';
 import {attributesOf, CHOICES, type ReaderSettings, settingsFrom, USUAL} from '../../../client/kit/reader-settings.ts';
 
-const other: ReaderSettings = {theme: 'contrast', text: 200, spacing: 'wide', font: 'easier', calm: true, speech: 'request'};
+const other: ReaderSettings = {theme: 'contrast', text: 200, spacing: 'wide', font: 'easier', calm: true, words: 'easy', speech: 'request'};
 
 describe('the reader settings', () => {
   test('[R74] come back as they were kept', () => {
@@ -16,7 +16,7 @@ describe('the reader settings', () => {
     ['nothing at all', 'null'],
     ['a list', '[200]'],
     ['other names', '{"colour":"dark"}'],
-    ['unknown values', '{"theme":"pink","text":300,"spacing":true,"font":null,"calm":"yes","speech":0}'],
+    ['unknown values', '{"theme":"pink","text":300,"spacing":true,"font":null,"calm":"yes","words":1,"speech":0}'],
     ['a number as text', '{"text":"200"}'],
   ])('are as usual with %s', (_what, kept) => {
     expect(settingsFrom(kept)).toEqual(USUAL);
@@ -34,6 +34,7 @@ describe('the reader settings', () => {
       'data-spacing': 'wide',
       'data-font': 'easier',
       'data-calm': '',
+      'data-words': 'easy',
       'data-hear': 'request',
     });
   });
