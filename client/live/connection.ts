@@ -31,6 +31,7 @@ const FINAL: ReadonlySet<RefusalCode> = new Set([
   'not-signed-in',
   'not-allowed',
   'link-revoked',
+  'open-elsewhere',
   'wrong-origin',
   'malformed',
 ]);

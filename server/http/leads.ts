@@ -1,4 +1,4 @@
-import express, {type Request, type Response, Router} from 'express';
+import express, {type Request, type RequestHandler, type Response, Router} from 'express';
 import type {NewSession} from '../../shared/session/lifecycle.ts';
 import {planAgain} from '../../shared/session/plan-again.ts';
 import type {Event} from '../../shared/session/protocol.ts';
@@ -38,7 +38,8 @@ const MAX_SESSION_BYTES = 1_000_000;
 export function leads(deps: LeadsDeps): Router {
   const {rooms, store, cookies, now} = deps;
   const router = Router();
-  const json = express.json({limit: MAX_SESSION_BYTES});
+  const json = express.json({limit: 2_048});
+  const plan = express.json({limit: MAX_SESSION_BYTES});
 
   router.post('/sign-in', json, (request, response) => {
     const parsed = SignInRequest.safeParse(request.body);
@@ -56,7 +57,12 @@ export function leads(deps: LeadsDeps): Router {
     response.json((await store.list()).map(listed => listing(listed, deps.retentionDays)));
   });
 
-  router.post('/sessions', json, async (request, response) => {
+  // Only an organiser's plan is read at all.
+  const byOrganiser: RequestHandler = (request, response, next) => {
+    if (organiser(request, response)) next();
+  };
+
+  router.post('/sessions', byOrganiser, plan, async (request, response) => {
     const seat = organiser(request, response);
     if (!seat) return;
     const parsed = CreateSessionRequest.safeParse(request.body);

@@ -28,6 +28,9 @@ export function statusOf(code: RefusalCode): number {
     case 'already-shown':
     case 'hands-closed':
     case 'session-full':
+    case 'link-full':
+    case 'themes-full':
+    case 'open-elsewhere':
     case 'reload':
       return 409;
     case 'session-ended':

@@ -73,7 +73,7 @@ export function serve(socket: LiveSocket, deps: ConnectionDeps): void {
   });
 
   socket.on('command', (...args: unknown[]) => {
-    serveOne(args, CommandMessage.safeParse(args[0]), ({id, command}, {seat, room}) => room.submit(command, seat.actor, id));
+    serveOne(args, CommandMessage.safeParse(args[0]), (message, {seat, live}) => live.submit(message, seat.actor));
   });
   socket.on('moment', (...args: unknown[]) => {
     serveOne(args, MomentCommand.safeParse(args[0]), (command, {seat, live}) => live.moment(command, seat.actor));

@@ -9,7 +9,8 @@ import type {Event} from '../../shared/session/protocol.ts';
 import {refuse} from '../../shared/session/result.ts';
 import type {RefusalCode} from '../../shared/wire/codes.ts';
 import type {Id, PersonId, SessionId} from '../../shared/wire/ids.ts';
-import type {Answer, ClientMessages, Hello, ServerMessages, Welcome} from '../../shared/wire/live.ts';
+import {SOCKETS_PER_PERSON} from '../../shared/wire/limits.ts';
+import type {Answer, ClientMessages, CommandMessage, Hello, ServerMessages, Welcome} from '../../shared/wire/live.ts';
 import {AUDIENCES, type Audience} from '../../shared/wire/records.ts';
 import type {Desk} from '../anonymous/desk.ts';
 import type {Seat} from '../auth/tickets.ts';
@@ -22,6 +23,7 @@ import {MineTeller} from './mine.ts';
 import {LiveMoments} from './moments.ts';
 import type {Pages} from './pages.ts';
 import {Contacts} from './presence.ts';
+import {Sorting} from './sorting.ts';
 import {Tick} from './tick.ts';
 
 export interface LiveRoomDeps {
@@ -43,6 +45,7 @@ export class LiveRoom {
   readonly #mine: MineTeller;
   readonly #mineTick: Tick;
   readonly #fanout: Fanout;
+  readonly #sorting: Sorting;
   /** Whose own words may have changed since the last tick. */
   readonly #touched = new Set<PersonId>();
 
@@ -55,6 +58,7 @@ export class LiveRoom {
     this.#moments = new LiveMoments(room, time.after, before => this.#onMoments(before));
     this.#mine = new MineTeller(person => mineOf(room.known.session, room.known.contents, this.#moments.state, person));
     this.#mineTick = new Tick(() => this.#tellMine(), time);
+    this.#sorting = new Sorting(room);
     this.#fanout = new Fanout(room, {
       pages,
       time,
@@ -75,6 +79,7 @@ export class LiveRoom {
     const person = personOf(seat);
     if (person !== null) leave.push(this.#mine.enter(socket, person));
     this.#tellHere();
+    this.#boundSockets(seat.actor.id);
     return () => {
       this.#seats.delete(socket);
       this.#audiences.delete(socket);
@@ -98,6 +103,11 @@ export class LiveRoom {
       laneTickets: person === null ? [] : this.#desk.ticketsFor(person),
       mine: person === null ? null : this.#mine.first(socket, person),
     };
+  }
+
+  submit({id, command}: CommandMessage, actor: Actor): Promise<Answer> {
+    const submit = () => this.#room.submit(command, actor, id);
+    return actor.role === 'participant' ? this.#sorting.take(command, actor.id, submit) : submit();
   }
 
   moment(command: MomentCommand, actor: Actor): Answer {
@@ -181,6 +191,15 @@ export class LiveRoom {
       socket.disconnect(true);
     }
     this.#tellHere();
+  }
+
+  /** The oldest goes: of a phone that flaps it is one that nobody is at any more. */
+  #boundSockets(id: Id): void {
+    const own = [...this.#seats].filter(([, {actor}]) => actor.id === id);
+    for (const [socket] of own.slice(0, -SOCKETS_PER_PERSON)) {
+      socket.emit('bye', refuse('open-elsewhere'));
+      socket.disconnect(true);
+    }
   }
 
   #audienceOf({actor, audience}: Seat): Audience {

@@ -1,5 +1,5 @@
 import type {ContentId} from '../wire/ids.ts';
-import {MAX_LINKS, MAX_SEATS} from '../wire/limits.ts';
+import {MAX_LINKS, MAX_SEATS, MAX_SEATS_PER_LINK} from '../wire/limits.ts';
 import type {Context} from './actor.ts';
 import type {Event} from './protocol.ts';
 import {ok, type Result, refuse} from './result.ts';
@@ -30,6 +30,7 @@ export function decideSeats({seats, lifecycle}: Session, command: SeatCommand, {
       if (!link) return refuse('link-revoked');
       if (seats.seats.has(command.seat)) return ok([]);
       if (seats.seats.size >= MAX_SEATS) return refuse('session-full');
+      if ([...seats.seats.values()].filter(seat => seat.link === link.id).length >= MAX_SEATS_PER_LINK) return refuse('link-full');
       // In a session that has ended nobody is told from another by name, and later nothing would forget it.
       const name: ContentId | null = command.name === '' || lifecycle.phase === 'ended' ? null : newId();
       return ok([{type: 'seat.taken', at: now, seat: command.seat, link: link.id, duty: link.duty, name}], {
@@ -42,7 +43,10 @@ export function decideSeats({seats, lifecycle}: Session, command: SeatCommand, {
       const own = seats.seats.get(actor.id);
       const events: Event[] = [];
       if (to.duty !== 'lead') events.push({type: 'seat.duty-changed', at: now, seat: to.id, duty: 'lead'});
-      if (own && own.id !== to.id) events.push({type: 'seat.duty-changed', at: now, seat: own.id, duty: 'support'});
+      if (!own || own.id === to.id) return ok(events);
+      events.push({type: 'seat.duty-changed', at: now, seat: own.id, duty: 'support'});
+      // Or another browser would get by it what was given away.
+      if (seats.links.get(own.link)?.duty === 'lead') events.push({type: 'link.duty-changed', at: now, link: own.link, duty: 'support'});
       return ok(events);
     }
   }

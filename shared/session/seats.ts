@@ -22,6 +22,8 @@ export type SeatCommand =
 
 export type SeatEvent =
   | {readonly type: 'link.made'; readonly at: Millis; readonly link: LinkId; readonly duty: Duty; readonly key: ContentId}
+  /** What it lets those do who open it from then on; who came in by it stays as they are. */
+  | {readonly type: 'link.duty-changed'; readonly at: Millis; readonly link: LinkId; readonly duty: Duty}
   | {readonly type: 'link.revoked'; readonly at: Millis; readonly link: LinkId; readonly seats: readonly SeatId[]}
   | {
       readonly type: 'seat.taken';
@@ -60,6 +62,10 @@ export function evolveSeats(state: Seats, event: Event): Seats {
   switch (event.type) {
     case 'link.made':
       return {...state, links: new Map(state.links).set(event.link, {id: event.link, duty: event.duty, key: event.key})};
+    case 'link.duty-changed': {
+      const link = state.links.get(event.link);
+      return link ? {...state, links: new Map(state.links).set(link.id, {...link, duty: event.duty})} : state;
+    }
     case 'link.revoked': {
       const links = new Map(state.links);
       links.delete(event.link);

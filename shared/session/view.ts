@@ -105,6 +105,7 @@ export function touched(before: Session, session: Session, event: Event): readon
     case 'access.unlocked':
       return ['access'];
     case 'link.made':
+    case 'link.duty-changed':
       return [];
     case 'link.revoked':
       return event.seats.map(seat => `seat:${seat}` as const);

@@ -26,7 +26,7 @@ export function decideThemes(session: Session, command: VoiceCommand & {type: 'n
       if (!maySort(session, actor, command.activity)) return refuse('activity-closed');
       const known = voice.themes.get(command.theme);
       if (known) return known.activity === command.activity ? ok([]) : refuse('unknown-id');
-      if (writing.themes.length >= MAX_THEMES) return refuse('too-many');
+      if (writing.themes.length >= MAX_THEMES) return refuse('themes-full');
       const title = newId();
       return ok([{type: 'theme.added', at: now, activity: command.activity, theme: command.theme, title}], {
         contents: {put: new Map([[title, command.title]])},

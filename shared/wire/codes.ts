@@ -14,6 +14,7 @@ export const REFUSAL_CODES = [
   'ticket-spent',
   'removed',
   'reload',
+  'open-elsewhere',
   // The session
   'no-session',
   'wrong-code',
@@ -31,6 +32,8 @@ export const REFUSAL_CODES = [
   'already-shown',
   'hands-closed',
   'link-revoked',
+  'link-full',
+  'themes-full',
   'unknown-bearer',
   // The server
   'not-saved',

@@ -42,6 +42,8 @@ export const MAX_STARTS_AT: Millis = 253_402_300_799_999;
 export const MAX_LINKS = 40;
 /** A seat per browser that came in by a link. */
 export const MAX_SEATS = 200;
+/** A team with a spare device each; a link that has gone astray leaves the other seats free. */
+export const MAX_SEATS_PER_LINK = 12;
 /** Signals fade, unless they are answered before. */
 export const SIGNAL_MS = 3 * MINUTE;
 /** So long a sender is told that a signal was seen. */
@@ -62,11 +64,19 @@ export const NOTES_ALWAYS_TAKEN = 3;
 /** Notes that one phone may have waiting in one activity. */
 export const MAX_NOTES_PER_SENDER = 50;
 
+/** Themes that one participant may name in one activity: more is a list of one's own. */
+export const MAX_THEMES_PER_PERSON = 6;
+/** Notes that one participant may move in this time: each takes a look and two presses. */
+export const MOVES_PER_PERSON = 40;
+export const MOVES_MS = MINUTE;
+
 /** A command is a few ids and at most one text. */
 export const MAX_MESSAGE_BYTES = 16_384;
 /** A busy facilitator presses a few times a second; the burst covers a reconnect that sends again what was unanswered. */
 export const COMMANDS_PER_SECOND = 10;
 export const COMMAND_BURST = 30;
+/** Connections of one person or seat: a few tabs, and those of a flapping phone that have not been missed yet. */
+export const SOCKETS_PER_PERSON = 6;
 /** Refusals in a row after which a flooding connection is closed. */
 export const FLOOD_REFUSALS = 200;
 

@@ -13,6 +13,7 @@ export const CONCERNS: Readonly<Record<Event['type'], readonly (keyof Session)[]
   'access.locked': ['access'],
   'access.unlocked': ['access'],
   'link.made': ['seats'],
+  'link.duty-changed': ['seats'],
   'link.revoked': ['seats'],
   'seat.taken': ['seats'],
   'seat.duty-changed': ['seats'],
