@@ -14,6 +14,7 @@ import {reportWords} from './export/words.ts';
 import {forgetting} from './forgetting.ts';
 import {addressForPhones, isThisMachine, localAddresses} from './http/address.ts';
 import {createApp} from './http/app.ts';
+import {devicesOf} from './http/devices.ts';
 import {HtmlPages} from './http/pages.ts';
 import {serve} from './live/connection.ts';
 import {LiveRoom} from './live/live-rooms.ts';
@@ -125,6 +126,7 @@ export async function startServer({config, store, organiserKey, clientFolder, lo
     store,
     cookies: cookies(secrets, isSecure),
     secrets,
+    devices: devicesOf(secrets),
     tickets,
     pages,
     now,

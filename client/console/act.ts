@@ -60,4 +60,5 @@ export function useAct<Id extends ActionId>(id: Id): Acting<Id> {
   return {isBusy, answer, act, say};
 }
 
-const isMoment = (order: Order): order is MomentCommand => order.type === 'signal.done' || order.type === 'check.done';
+const isMoment = (order: Order): order is MomentCommand =>
+  order.type === 'signal.done' || order.type === 'check.done' || order.type === 'ask.answer';

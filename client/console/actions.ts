@@ -37,6 +37,11 @@ interface SeenNote {
   readonly note: NoteId;
 }
 
+/** Those who ask to join, as they stood on the screen. */
+interface Asked {
+  readonly asks: readonly Id[];
+}
+
 /** Minutes that one press adds or takes off. */
 const MORE = 2;
 const LESS = -1;
@@ -162,6 +167,8 @@ export const ACTIONS = {
     needs: 'access.lock',
     command: ({isLocked}) => ({type: isLocked ? 'access.unlock' : 'access.lock'}),
   }),
+  'let-in': action<Asked>({key: null, needs: 'ask.answer', command: ({asks}) => ({type: 'ask.answer', asks: [...asks], isLetIn: true})}),
+  'not-now': action<Asked>({key: null, needs: 'ask.answer', command: ({asks}) => ({type: 'ask.answer', asks: [...asks], isLetIn: false})}),
   remove: action<{readonly person: PersonId; readonly reason: RemoveReason}>({
     key: null,
     needs: 'person.remove',

@@ -76,6 +76,7 @@ function meaning(record: ViewRecord): string {
     case 'hand':
     case 'here':
     case 'needs':
+    case 'door':
       return record.kind;
   }
 }

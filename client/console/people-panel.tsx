@@ -5,6 +5,7 @@ import {Disclosure} from '../kit/disclosure.tsx';
 import {Field} from '../kit/field.tsx';
 import {useRecord, useRoom} from '../live/use-room.ts';
 import {Text} from '../locales/console.ts';
+import {Asking} from './asking.tsx';
 import {countPeople, isHere, peopleIn, peopleNamed} from './derive.ts';
 import {nameOf} from './names.ts';
 import {Panel} from './panel.tsx';
@@ -26,6 +27,7 @@ export function PeoplePanel() {
   const [asked, setAsked] = useState<PersonId | null>(null);
   return (
     <Panel title={<Text id="people.heading" />}>
+      <Asking />
       {joined === 0 && (
         <p>
           <Text id="people.none" />

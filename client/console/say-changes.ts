@@ -38,6 +38,7 @@ export function sayChanges(before: Heard, after: Heard): readonly Saying[] {
     ...sayRemoved(before, after),
     ...sayHere(before, after),
     ...sayAccess(before, after),
+    ...sayAsks(before, after),
   ];
 }
 
@@ -112,6 +113,14 @@ function sayAccess(before: Heard, after: Heard): readonly Saying[] {
   const [one, other] = [recordIn(before.records, 'access'), recordIn(after.records, 'access')];
   if (!one || !other || one.isLocked === other.isLocked) return [];
   return say('facilitator', other.isLocked ? t('say.locked') : t('say.unlocked'));
+}
+
+/** Somebody more asks to join; however many come, it is said at most once a minute. */
+function sayAsks(before: Heard, after: Heard): readonly Saying[] {
+  const known = new Set(recordIn(before.records, 'door')?.asks.map(({id}) => id));
+  const asks = recordIn(after.records, 'door')?.asks ?? [];
+  if (asks.every(({id}) => known.has(id))) return [];
+  return [{topic: 'people', text: t('say.asks', {count: asks.length}), level: 'some', apart: {about: 'asks', ms: MINUTE}}];
 }
 
 function sayRemoved(before: Heard, after: Heard): readonly Saying[] {

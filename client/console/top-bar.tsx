@@ -10,7 +10,7 @@ import {useRecord, useRoom} from '../live/use-room.ts';
 import {Text, t} from '../locales/console.ts';
 import {KeyedButton} from './action-button.tsx';
 import {JoinWays} from './join-ways.tsx';
-import {useIsMine} from './power.ts';
+import {useIsMine, useMay} from './power.ts';
 import styles from './top-bar.module.css';
 
 interface TopBarProps {
@@ -64,6 +64,8 @@ function Counts() {
   const hands = useRoom(room => recordIn(room.records, 'floor')?.waiting ?? 0);
   const needs = useRecord('needs');
   const sees = useIsMine('signal-done');
+  const asks = useRoom(room => recordIn(room.records, 'door')?.asks.length ?? 0);
+  const letsIn = useMay('let-in');
   const signals = needs && sees ? Object.values(needs.signals).reduce((sum, count) => sum + count, 0) + needs.checks.length : 0;
   return (
     <>
@@ -74,6 +76,12 @@ function Counts() {
       {away > 0 && (
         <li className={styles.fact}>
           <Text id="bar.away" values={{count: away}} />
+        </li>
+      )}
+      {letsIn && asks > 0 && (
+        <li className={styles.fact}>
+          <Icon name="lock" />
+          <Text id="bar.asks" values={{count: asks}} />
         </li>
       )}
       {hands > 0 && (

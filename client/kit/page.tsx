@@ -9,6 +9,8 @@ interface PageProps {
     readonly styles: readonly string[];
   } | null;
   readonly title: string;
+  /** Without script the page is loaded again after so many seconds. */
+  readonly lookAgainAfter?: number;
   readonly children: ReactNode;
 }
 
@@ -16,7 +18,7 @@ interface PageProps {
  * A whole document, rendered when the client is built. No inline script or style: the policy forbids them. The two
  * live regions are in the first HTML, because one that is born together with its text is often not read out.
  */
-export const Page = ({files, title, children}: PageProps) => (
+export const Page = ({files, title, lookAgainAfter, children}: PageProps) => (
   <html lang="en-GB" dir="ltr">
     <head>
       <meta charSet="utf-8" />
@@ -25,6 +27,11 @@ export const Page = ({files, title, children}: PageProps) => (
       {/* A form without a referrer is sent with `Origin: null`, which the server rightly refuses. Other sites get none. */}
       <meta name="referrer" content="same-origin" />
       <title>{title}</title>
+      {lookAgainAfter && (
+        <noscript>
+          <meta httpEquiv="refresh" content={String(lookAgainAfter)} />
+        </noscript>
+      )}
       <link rel="icon" href="data:," />
       {/* Before the styles, and no module: the reader's own settings hold from the first paint. */}
       {files?.first && <script src={files.first} />}

@@ -62,6 +62,8 @@ function subjectOf(command: MomentCommand): string {
       return `${command.type} ${command.signal}`;
     case 'check.done':
       return `${command.type} ${command.person}`;
+    case 'ask.answer':
+      return `${command.type} ${command.asks.join(' ')}`;
     case 'check.set':
     case 'out.set':
       return command.type;

@@ -5,30 +5,25 @@ import type {Actor} from '../../shared/session/actor.ts';
 import type {RefusalCode} from '../../shared/wire/codes.ts';
 import {JoinRequest, type TicketAnswer, TicketRequest} from '../../shared/wire/http.ts';
 import {type Id, SECOND, type SessionId} from '../../shared/wire/ids.ts';
-import {
-  FAILED_CODES_BURST,
-  FAILED_CODES_PER_SECOND,
-  NEW_PHONES,
-  NEW_PHONES_MS,
-  TICKET_MS,
-  TICKETS_PER_PERSON,
-} from '../../shared/wire/limits.ts';
+import {FAILED_CODES_BURST, FAILED_CODES_PER_SECOND, TICKET_MS, TICKETS_PER_PERSON} from '../../shared/wire/limits.ts';
 import type {Cookies} from '../auth/cookies.ts';
 import {newId, type Secrets} from '../auth/secrets.ts';
 import type {Seat, Tickets} from '../auth/tickets.ts';
 import type {Room} from '../rooms/room.ts';
 import type {Rooms} from '../rooms/rooms.ts';
 import type {Store} from '../store/contract.ts';
+import type {Devices, RoomWithDoor} from './devices.ts';
 import {isWithin} from './limit.ts';
 import type {HtmlPages} from './pages.ts';
 import {sendRefusal} from './refusals.ts';
 import {consoleActor, stageActor} from './seats.ts';
 
 export interface DoorDeps {
-  readonly rooms: Rooms<{close(): void}>;
+  readonly rooms: Rooms<RoomWithDoor['parts'] & {close(): void}>;
   readonly store: Pick<Store, 'findByCode' | 'findByJoinKey'>;
   readonly cookies: Cookies;
   readonly secrets: Secrets;
+  readonly devices: Devices;
   readonly tickets: Tickets;
   readonly pages: HtmlPages;
   readonly now: () => number;
@@ -38,13 +33,12 @@ type Found = {readonly ok: true; readonly session: SessionId} | {readonly ok: fa
 
 /** How people come in: a code or a link, then a ticket for the socket. The forms work without script. */
 export function door(deps: DoorDeps): Router {
-  const {rooms, cookies, secrets, pages} = deps;
+  const {rooms, cookies, secrets, pages, devices} = deps;
   const router = Router();
   const body = [express.urlencoded({extended: false, limit: 2_048}), express.json({limit: 2_048})];
   // Over the whole server, and only for failures: a hall shares one address, and a guesser has many.
   const failedCodes = new RateLimiterMemory({points: FAILED_CODES_BURST, duration: FAILED_CODES_BURST / FAILED_CODES_PER_SECOND});
 
-  const newPhones = new RateLimiterMemory({points: NEW_PHONES, duration: NEW_PHONES_MS / SECOND});
   const tickets = new RateLimiterMemory({points: TICKETS_PER_PERSON, duration: TICKET_MS / SECOND});
 
   router.post('/code', body, async (request: Request, response: Response) => {
@@ -62,15 +56,19 @@ export function door(deps: DoorDeps): Router {
     if (!parsed.success) return no('malformed');
     const found = 'code' in parsed.data ? await byCode(parsed.data.code) : await byKey(parsed.data.key);
     if (!found.ok) return no(found.code);
-    const room = (await rooms.open(found.session))?.room;
-    if (!room) return no('no-session');
+    const opened = await rooms.open(found.session);
+    if (!opened) return no('no-session');
+    const {id} = opened.room;
     const device = cookies.device(request) ?? newId();
-    if (!(await mayComeIn(room, device))) return no('too-many');
-    const answer = await join(room, device);
-    if (!answer.ok) return no(answer.code);
-    response.set('Set-Cookie', cookies.setDevice(device)).set('Cache-Control', 'no-store');
-    if (wantsJson) response.json({session: room.id});
-    else response.redirect(303, `/s/${room.id}`);
+    const answer = await devices.join(opened, device);
+    // It has shown the code or link: from now on it can ask to be let in.
+    const isLocked = !answer.ok && answer.code === 'joining-locked';
+    if (!answer.ok && !isLocked) return no(answer.code);
+    const asking = isLocked ? [cookies.setAsking(id, device, deps.now())] : [];
+    response.set('Set-Cookie', [cookies.setDevice(device), ...asking]).set('Cache-Control', 'no-store');
+    if (isLocked && wantsJson) return no('joining-locked');
+    if (wantsJson) response.json({session: id});
+    else response.redirect(303, isLocked ? `/live/asked/${id}` : `/s/${id}`);
   });
 
   router.post('/forget', (_request, response) => {
@@ -105,23 +103,6 @@ export function door(deps: DoorDeps): Router {
     return session === null ? {ok: false, code: 'no-session'} : {ok: true, session};
   }
 
-  /** Phones that are in come back without limit; new ones come in a burst, then steadily. */
-  async function mayComeIn(room: Room, device: Id): Promise<boolean> {
-    return room.known.people.has(hashOf(room.id, device)) || (await isWithin(newPhones, room.id));
-  }
-
-  const hashOf = (session: SessionId, device: Id): string => secrets.hash('device', `${session} ${device}`);
-
-  /** The same phone is the same person, as often as it comes back. */
-  function join(room: Room, device: Id) {
-    const deviceHash = hashOf(room.id, device);
-    const person = room.known.people.get(deviceHash) ?? personOf(room.id, device);
-    return room.submit({type: 'person.join', person, deviceHash}, {role: 'server', id: room.id});
-  }
-
-  /** Made from the device, so that two requests at once cannot make two people of one phone. */
-  const personOf = (session: SessionId, device: Id): Id => secrets.hash('device', `${session} ${device} person`).slice(0, 22);
-
   function seatFor(audience: TicketRequest['as'], request: Request, room: Room): Seat | RefusalCode {
     const actor = actorFor(audience, request, room);
     return typeof actor === 'string' ? actor : {session: room.id, audience, actor};
@@ -142,7 +123,7 @@ export function door(deps: DoorDeps): Router {
     // Whoever was here is known to nobody any more.
     if (room.known.session.forgotten) return 'session-ended';
     const device = cookies.device(request);
-    const person = device && room.known.people.get(hashOf(room.id, device));
+    const person = device && devices.personOf(room, device);
     if (!person) return 'not-signed-in';
     return room.known.session.people.get(person)?.isRemoved === false ? {role: 'participant', id: person} : 'removed';
   }

@@ -18,6 +18,10 @@ export type PageFile =
   | 'console.html'
   | 'stage.html'
   | 'organiser.html'
+  | 'locked.html'
+  | 'asked.html'
+  | 'not-now.html'
+  | 'let-in.html'
   | 'message.html';
 
 /** The ready pages that the client's build made, with their slots to be filled. The server has no sentence of its own. */
@@ -35,6 +39,10 @@ export class HtmlPages {
       'console.html',
       'stage.html',
       'organiser.html',
+      'locked.html',
+      'asked.html',
+      'not-now.html',
+      'let-in.html',
       'message.html',
     ];
     const built = files.filter(file => file !== 'stage.html' || existsSync(join(folder, file)));
@@ -46,7 +54,9 @@ export class HtmlPages {
   send(response: Response, file: PageFile, slots: Readonly<Record<string, string>> = {}, status = 200): void {
     const html = (this.#pages.get(file) ?? '').replace(/\{\{(\w+)\}\}/g, (_slot, name: string) => escapeHtml(slots[name] ?? ''));
     // A page is the same for everyone but names fresh files: it is asked for again each time.
-    response.status(status).type('html').set('Cache-Control', 'no-cache').vary('Accept-Encoding');
+    // What hangs on who asks has said already that nobody keeps it.
+    if (!response.hasHeader('Cache-Control')) response.set('Cache-Control', 'no-cache');
+    response.status(status).type('html').vary('Accept-Encoding');
     if (response.req.acceptsEncodings('gzip') === 'gzip') response.set('Content-Encoding', 'gzip').send(gzipSync(html));
     else response.send(html);
   }

@@ -3,10 +3,10 @@ import {touched} from '../../shared/session/view.ts';
 import type {Millis} from '../../shared/wire/ids.ts';
 import {HERE_BAND_MS} from '../../shared/wire/limits.ts';
 import type {Frame} from '../../shared/wire/live.ts';
-import {AUDIENCES, type Audience, type HereRecord, type NeedsRecord, type RecordId} from '../../shared/wire/records.ts';
+import {AUDIENCES, type Audience, type DoorRecord, type HereRecord, type NeedsRecord, type RecordId} from '../../shared/wire/records.ts';
 import type {TimeSource} from '../rooms/clock.ts';
 import type {Room} from '../rooms/room.ts';
-import {type CatchUp, Feed} from './feed.ts';
+import {type CatchUp, Feed, type InMemory} from './feed.ts';
 import {Pace} from './pace.ts';
 import type {Pages} from './pages.ts';
 import {Tick} from './tick.ts';
@@ -20,6 +20,7 @@ export interface FanoutDeps {
   /** What is in memory only. */
   readonly here: (audience: Audience) => HereRecord;
   readonly needs: () => NeedsRecord;
+  readonly door: () => DoorRecord;
 }
 
 /** A hall that comes in changes the console's list of who is here so often and no more. */
@@ -36,6 +37,7 @@ export class Fanout {
   readonly #band: Pace;
   readonly #list: Pace;
   #hasNeeds = false;
+  #hasDoor = false;
 
   constructor(room: Room, deps: FanoutDeps) {
     this.#room = room;
@@ -46,7 +48,7 @@ export class Fanout {
         room.known,
         deps.pages,
         deps.time.steady,
-        audience === 'console' ? [deps.here(audience), deps.needs()] : [deps.here(audience)],
+        audience === 'console' ? [deps.here(audience), deps.needs(), deps.door()] : [deps.here(audience)],
       );
     this.#feeds = {phone: feed('phone'), console: feed('console'), assistant: feed('assistant'), stage: feed('stage')};
     this.#tick = new Tick(() => this.#flush(), deps.time);
@@ -77,6 +79,12 @@ export class Fanout {
     this.#tick.ask();
   }
 
+  /** Somebody asks to join, or has been answered. */
+  tellDoor(): void {
+    this.#hasDoor = true;
+    this.#tick.ask();
+  }
+
   close(): void {
     this.#stop();
     this.#tick.close();
@@ -87,16 +95,17 @@ export class Fanout {
   #flush(): void {
     const changed = [...this.#changed];
     this.#changed.clear();
-    const needs = this.#hasNeeds ? [this.#deps.needs()] : [];
+    const memory = [...(this.#hasNeeds ? [this.#deps.needs()] : []), ...(this.#hasDoor ? [this.#deps.door()] : [])];
     this.#hasNeeds = false;
-    for (const audience of AUDIENCES) this.#send(audience, changed, audience === 'console' ? needs : []);
+    this.#hasDoor = false;
+    for (const audience of AUDIENCES) this.#send(audience, changed, audience === 'console' ? memory : []);
   }
 
   #sendHere(audiences: readonly Audience[]): void {
     for (const audience of audiences) this.#send(audience, [], [this.#deps.here(audience)]);
   }
 
-  #send(audience: Audience, changed: readonly RecordId[], memory: readonly (HereRecord | NeedsRecord)[]): void {
+  #send(audience: Audience, changed: readonly RecordId[], memory: readonly InMemory[]): void {
     const frame = this.#feeds[audience].next(this.#room.known, changed, memory);
     if (frame) this.#deps.emit(audience, frame);
   }

@@ -3,7 +3,7 @@ import {recordFor, view} from '../../shared/session/view.ts';
 import type {Millis} from '../../shared/wire/ids.ts';
 import {RING_FRAMES} from '../../shared/wire/limits.ts';
 import type {Frame} from '../../shared/wire/live.ts';
-import type {Audience, HereRecord, NeedsRecord, RecordId, ViewRecord} from '../../shared/wire/records.ts';
+import type {Audience, DoorRecord, HereRecord, NeedsRecord, RecordId, ViewRecord} from '../../shared/wire/records.ts';
 import type {Known} from '../rooms/known.ts';
 import type {Pages} from './pages.ts';
 
@@ -26,7 +26,7 @@ interface Step {
 }
 
 /** Records that no event tells of. */
-type InMemory = HereRecord | NeedsRecord;
+export type InMemory = HereRecord | NeedsRecord | DoorRecord;
 
 /** One audience's view of one room, as numbered frames. */
 export class Feed {

@@ -1,4 +1,5 @@
 import type {Server} from 'socket.io';
+import {doorRecord} from '../../shared/care/asking.ts';
 import {mineOf} from '../../shared/care/mine.ts';
 import {isOut, type Moments, needsRecord} from '../../shared/care/moment.ts';
 import type {MomentCommand} from '../../shared/care/protocol.ts';
@@ -17,6 +18,7 @@ import type {Seat} from '../auth/tickets.ts';
 import type {TimeSource} from '../rooms/clock.ts';
 import type {Room} from '../rooms/room.ts';
 import {Alarm} from './alarm.ts';
+import {LiveAsks} from './asks.ts';
 import type {LiveSocket} from './connection.ts';
 import {Fanout} from './fanout.ts';
 import {MineTeller} from './mine.ts';
@@ -34,6 +36,7 @@ export interface LiveRoomDeps {
 
 /** The sockets of one room: who hears which frames, who is told what about themself, and who is told to go. */
 export class LiveRoom {
+  readonly asks: LiveAsks;
   readonly #room: Room;
   readonly #desk: Desk;
   readonly #io: LiveRoomDeps['io'];
@@ -56,6 +59,7 @@ export class LiveRoom {
     this.#contacts = new Contacts(() => room.now());
     this.#awayAlarm = new Alarm(() => room.now(), time.after);
     this.#moments = new LiveMoments(room, time.after, before => this.#onMoments(before));
+    this.asks = new LiveAsks(room, time.after, () => this.#fanout.tellDoor());
     this.#mine = new MineTeller(person => mineOf(room.known.session, room.known.contents, this.#moments.state, person));
     this.#mineTick = new Tick(() => this.#tellMine(), time);
     this.#sorting = new Sorting(room);
@@ -66,6 +70,7 @@ export class LiveRoom {
       onEvents: events => this.#onEvents(events),
       here: audience => hereRecord(this.#presence(), audience),
       needs: () => needsRecord(this.#moments.state, room.known.session, room.known.contents),
+      door: () => doorRecord(this.asks.state),
     });
   }
 
@@ -111,7 +116,7 @@ export class LiveRoom {
   }
 
   moment(command: MomentCommand, actor: Actor): Answer {
-    return this.#moments.take(command, actor);
+    return command.type === 'ask.answer' ? this.asks.answer(command, actor) : this.#moments.take(command, actor);
   }
 
   /** With a reason everybody is told that it is over; without one they come back. */
@@ -122,6 +127,7 @@ export class LiveRoom {
     all.disconnectSockets(true);
     this.#fanout.close();
     this.#moments.close();
+    this.asks.close();
     this.#awayAlarm.close();
     this.#mineTick.close();
   }
@@ -153,6 +159,7 @@ export class LiveRoom {
 
   #onEvents(events: readonly Event[]): void {
     this.#moments.onEvents(events);
+    this.asks.onEvents(events);
     const gone = new Map<Id, RefusalCode>();
     for (const event of events) {
       if (event.type === 'person.removed') gone.set(event.person, 'removed');

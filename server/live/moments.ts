@@ -1,5 +1,4 @@
-import {faded, type Moments, moment, nextFade, noMoments, withoutPeople} from '../../shared/care/moment.ts';
-import type {MomentCommand} from '../../shared/care/protocol.ts';
+import {faded, type Moments, moment, type NeedCommand, nextFade, noMoments, withoutPeople} from '../../shared/care/moment.ts';
 import type {Actor} from '../../shared/session/actor.ts';
 import type {Event} from '../../shared/session/protocol.ts';
 import type {Answer} from '../../shared/wire/live.ts';
@@ -25,7 +24,7 @@ export class LiveMoments {
     return this.#state;
   }
 
-  take(command: MomentCommand, actor: Actor): Answer {
+  take(command: NeedCommand, actor: Actor): Answer {
     const now = this.#room.now();
     const result = moment(this.#state, this.#room.known.session, command, {now, actor});
     if (!result.ok) return result;

@@ -7,13 +7,16 @@ import type {RefusalCode} from '../wire/codes.ts';
 import type {Millis, PersonId} from '../wire/ids.ts';
 import {SEEN_MS, SIGNAL_MS} from '../wire/limits.ts';
 import type {Mine, NeedsRecord} from '../wire/records.ts';
-import {type MomentCommand, SIGNALS, type Signal} from './protocol.ts';
+import {type AskAnswer, type MomentCommand, SIGNALS, type Signal} from './protocol.ts';
 
 /** Since when something is asked for, or has been answered. */
 interface Asked {
   readonly at: Millis;
   readonly isSeen: boolean;
 }
+
+/** Of people who are in. */
+export type NeedCommand = Exclude<MomentCommand, AskAnswer>;
 
 /** What one person needs right now. */
 interface Needs {
@@ -35,7 +38,7 @@ export type MomentResult = {readonly ok: true; readonly moments: Moments} | {rea
 export function moment(
   moments: Moments,
   session: Session,
-  command: MomentCommand,
+  command: NeedCommand,
   {now, actor}: {readonly now: Millis; readonly actor: Actor},
 ): MomentResult {
   const reason = whyNot(session, actor, command.type);
@@ -58,7 +61,7 @@ export function moment(
   }
 }
 
-function own(needs: Needs, command: MomentCommand & {readonly type: `${string}.set`}, now: Millis): Needs {
+function own(needs: Needs, command: NeedCommand & {readonly type: `${string}.set`}, now: Millis): Needs {
   switch (command.type) {
     case 'signal.set': {
       const before = needs.signals.get(command.signal);

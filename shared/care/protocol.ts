@@ -1,6 +1,6 @@
 import {z} from 'zod/mini';
 import {type ContentId, Id, type Millis} from '../wire/ids.ts';
-import {MAX_AGREEMENT_CHARS, MAX_AGREEMENT_LINES} from '../wire/limits.ts';
+import {MAX_AGREEMENT_CHARS, MAX_AGREEMENT_LINES, MAX_ASKING} from '../wire/limits.ts';
 import {Text} from '../wire/text.ts';
 
 /** What a person may need. Private: those who lead see how many, never who. */
@@ -29,6 +29,14 @@ export const CheckDone = z.strictObject({type: z.literal('check.done'), person: 
 /** Stepped out for a while, by choice. */
 export const OutSet = z.strictObject({type: z.literal('out.set'), isOut: z.boolean()});
 
+/** To those who ask to join a locked session. Carries the asks that were on the screen. */
+export const AskAnswer = z.strictObject({
+  type: z.literal('ask.answer'),
+  asks: z.array(Id).check(z.minLength(1), z.maxLength(MAX_ASKING)),
+  isLetIn: z.boolean(),
+});
+export type AskAnswer = z.infer<typeof AskAnswer>;
+
 /** What lives in memory only and is never an event: it says what somebody needs right now. Each is a state, not a step. */
-export const MomentCommand = z.discriminatedUnion('type', [SignalSet, SignalDone, CheckSet, CheckDone, OutSet]);
+export const MomentCommand = z.discriminatedUnion('type', [SignalSet, SignalDone, CheckSet, CheckDone, OutSet, AskAnswer]);
 export type MomentCommand = z.infer<typeof MomentCommand>;

@@ -159,7 +159,7 @@ function decidePeople(session: Session, command: PeopleCommand, context: Context
   switch (command.type) {
     case 'person.join':
       if (person) return person.isRemoved ? refuse('removed') : ok([]);
-      if (access?.isLocked) return refuse('joining-locked');
+      if (access?.isLocked && !command.isLetIn) return refuse('joining-locked');
       if ([...people.values()].filter(one => !one.isRemoved).length >= MAX_PEOPLE) return refuse('session-full');
       return ok([{type: 'person.joined', at: now, person: command.person}], {
         people: {put: [{person: command.person, deviceHash: command.deviceHash}]},

@@ -13,8 +13,8 @@ export const PersonRemove = z.strictObject({type: z.literal('person.remove'), pe
 export const PersonCall = z.strictObject({type: z.literal('person.call'), name: Text(MAX_NAME_CHARS, {mayBeEmpty: true})});
 
 export type PeopleCommand =
-  /** By the door, after a code or a link was shown. `deviceHash` ties the phone to the person, nothing more. */
-  | {readonly type: 'person.join'; readonly person: PersonId; readonly deviceHash: string}
+  /** By the door, after a code or a link was shown. `deviceHash` ties the phone to the person, nothing more. `isLetIn`: though it is locked. */
+  | {readonly type: 'person.join'; readonly person: PersonId; readonly deviceHash: string; readonly isLetIn?: boolean}
   | z.infer<typeof PersonRemove>
   | z.infer<typeof PersonCall>;
 

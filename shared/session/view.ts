@@ -30,7 +30,7 @@ export function view(session: Session, contents: Contents, audience: Audience): 
   return records;
 }
 
-/** Every record that any audience may have; `here` and `needs` are not among them, they are made from what is in memory only. */
+/** Every record that any audience may have; `here`, `needs` and `door` are not among them, they are made from what is in memory only. */
 export function recordIds(session: Session): readonly RecordId[] {
   if (session.lifecycle.phase === 'none') return [];
   const {agenda, voice, people, seats, floor} = session;

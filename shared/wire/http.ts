@@ -1,4 +1,5 @@
 import {z} from 'zod/mini';
+import type {AtDoor} from '../care/asking.ts';
 import {NewSession} from '../session/lifecycle.ts';
 import {Duty} from '../session/seats.ts';
 import {Id, type LinkId, type Millis, type SessionId} from './ids.ts';
@@ -20,6 +21,15 @@ export const JoinRequest = z.union([z.strictObject({code: z.string().check(z.min
 export type JoinRequest = z.infer<typeof JoinRequest>;
 export interface JoinAnswer {
   readonly session: SessionId;
+}
+
+/**
+ * `POST /live/ask`, a form: to be let in to a locked session, by a device that has shown its code or link before. Answers 303, to the session when it
+ * may come in by now, else to `GET /live/asked/<session>`: a page, or to JSON an `AskedAnswer`, that says where this device stands.
+ */
+export const AskRequest = z.strictObject({session: Id});
+export interface AskedAnswer {
+  readonly at: AtDoor;
 }
 
 // POST /live/forget, without a body, answers 204 and takes the device's cookie away: "Leave and clear this phone".

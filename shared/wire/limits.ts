@@ -77,6 +77,18 @@ export const COMMANDS_PER_SECOND = 10;
 export const COMMAND_BURST = 30;
 /** Connections of one person or seat: a few tabs, and those of a flapping phone that have not been missed yet. */
 export const SOCKETS_PER_PERSON = 6;
+/** Who waits before a locked session at the same time; more than a facilitator can think about. */
+export const MAX_ASKING = 40;
+/** An ask whose page was not heard of for so long has gone: phones lock their screens while people wait. */
+export const ASK_KEPT_MS = 10 * MINUTE;
+/** To be let in is good for so long: until the person looks at the phone again. */
+export const LET_IN_MS = 5 * MINUTE;
+/** Who was told "not now" can ask again after so long. */
+export const ASK_AGAIN_MS = 2 * MINUTE;
+/** Asks of one device, and of all devices together, in one session within this time. */
+export const ASKS_PER_DEVICE = 3;
+export const ASKS_PER_SESSION = 80;
+export const ASKS_MS = 10 * MINUTE;
 /** Refusals in a row after which a flooding connection is closed. */
 export const FLOOD_REFUSALS = 200;
 
@@ -125,5 +137,7 @@ export const FAILED_CODES_BURST = 60;
 export const ORGANISER_SIGNED_IN_MS = 12 * 60 * MINUTE;
 /** A device comes back to its session without asking, also the next day. */
 export const DEVICE_COOKIE_MS = 7 * 24 * 60 * MINUTE;
+/** Whoever waits outside does not show the code again that day. */
+export const ASKING_COOKIE_MS = 12 * HOUR;
 /** What is known of persons is forgotten so long after their session ended. */
 export const PERSONS_KEPT_MS = HOUR;

@@ -210,6 +210,12 @@ export interface NeedsRecord {
   readonly checks: readonly {readonly person: PersonId; readonly number: number; readonly name: string | null}[];
 }
 
+/** Who asks to join a locked session, the oldest first: for the console, but not an assistant's. Never who. */
+export interface DoorRecord {
+  readonly kind: 'door';
+  readonly asks: readonly {readonly id: Id; readonly since: Millis}[];
+}
+
 export type ViewRecord =
   | SessionRecord
   | AboutRecord
@@ -223,10 +229,11 @@ export type ViewRecord =
   | HandRecord
   | StageRecord
   | HereRecord
-  | NeedsRecord;
+  | NeedsRecord
+  | DoorRecord;
 
 /** Records of which there is one each. */
-type SingleId = 'session' | 'about' | 'access' | 'floor' | 'stage' | 'here' | 'needs';
+type SingleId = 'session' | 'about' | 'access' | 'floor' | 'stage' | 'here' | 'needs' | 'door';
 type ManyKind = 'activity' | 'note' | 'theme' | 'person' | 'seat' | 'hand';
 
 /** The kind alone, or the kind, a colon and an id. */

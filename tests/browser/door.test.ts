@@ -74,6 +74,36 @@ test('a scanned QR code takes one more press: two in all, with the one on the ca
   });
 });
 
+test('[R80, R81] a phone before a locked session asks, waits, and goes in by itself once it is let in', async () => {
+  const {lead, key} = await server.open();
+  await lead.must({type: 'access.lock'});
+  const asks = () => lead.record('door')?.asks ?? [];
+  const answer = (isLetIn: boolean) => lead.moment({type: 'ask.answer', asks: asks().map(({id}) => id), isLetIn});
+  await withPage(async page => {
+    await page.goto(`${server.site}/j#${key}`);
+    await page.getByRole('button', {name: 'Join now'}).click();
+    await heading(page, 'This session is closed to new people');
+    await page.getByRole('button', {name: 'Ask to join'}).click();
+    await heading(page, 'We have asked');
+    await lead.until('one asks', () => asks().length === 1);
+    await answer(true);
+    await heading(page, 'You are in');
+    // The address is that of the session: nothing asks again when the page is loaded anew.
+    await page.reload();
+    await heading(page, 'You are in');
+  });
+  await withPage(async page => {
+    await page.goto(`${server.site}/j#${key}`);
+    await page.getByRole('button', {name: 'Join now'}).click();
+    await page.getByRole('button', {name: 'Ask to join'}).click();
+    await lead.until('one asks', () => asks().length === 1);
+    await answer(false);
+    await heading(page, 'Not just now');
+    await lead.must({type: 'access.unlock'});
+    await heading(page, 'You are in');
+  });
+});
+
 test('a link of another part says so, and lets nobody in', async () => {
   const {lead, key, session} = await server.open();
   const [helper, screen] = [await server.link(lead, 'support'), await server.link(lead, 'screen')];

@@ -65,6 +65,7 @@ const MOMENTS: {readonly [Type in MomentCommand['type']]: MomentCommand & {reado
   'check.set': {type: 'check.set', isOn: true},
   'check.done': {type: 'check.done', person: randomId()},
   'out.set': {type: 'out.set', isOut: true},
+  'ask.answer': {type: 'ask.answer', asks: [randomId()], isLetIn: true},
 };
 
 /** Fewer than one person may send at once. */

@@ -108,6 +108,10 @@ const enter = () => {
   const key = takeKey();
   if (key) showStart(key);
 };
+/** Before a locked door: the page goes on by itself. Fetched by those who wait there. */
+const before = document.querySelector<HTMLElement>('[data-at]');
+if (before) void import('../at-door.ts').then(({watchDoor}) => watchDoor(before));
+
 offerWayBack();
 offerEasier();
 window.addEventListener('hashchange', enter);

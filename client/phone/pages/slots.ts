@@ -12,6 +12,10 @@
  * | `console.html`    | `/f`, `/f/<session>`                            | none |
  * | `stage.html`      | `/f/<session>/stage`                            | none |
  * | `organiser.html`  | `/o`                                            | none |
+ * | `locked.html`     | a locked session, for who has shown its code    | `session` |
+ * | `asked.html`      | asked to be let in, and waiting                 | `session` |
+ * | `not-now.html`    | told "not now"                                  | `session` |
+ * | `let-in.html`     | may come in by now                              | `session` |
  * | `message.html`    | any refusal without a form                      | `heading`, `sentence` |
  *
  * `refusals.json` is `{[code]: {heading, sentence}}` for every refusal code, and beside them `join` with the two sentences of
@@ -25,6 +29,10 @@ export const SLOTS = {
   'console.html': [],
   'stage.html': [],
   'organiser.html': [],
+  'locked.html': ['session'],
+  'asked.html': ['session'],
+  'not-now.html': ['session'],
+  'let-in.html': ['session'],
   'message.html': ['heading', 'sentence'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 

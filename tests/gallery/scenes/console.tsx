@@ -81,6 +81,7 @@ const press =
 
 const writing = () => inKind('write', led(lobby()));
 const written = () => withResult(writing());
+const isLocked = () => tell(writing(), {type: 'access.lock'});
 const talking = () => {
   const up = hands(inKind('talk', led(lobby())), 'ana', 'ben', 'cai', 'dee', 'eve');
   const said = tell(
@@ -217,6 +218,9 @@ export const CONSOLE: Complete<SessionRecord['phase'] | 'before' | 'over' | 'par
     desk('live/paused', () => resting(writing())),
     desk('live/blank', () => tell(writing(), {type: 'stage.blank', isBlank: true})),
     desk('live/locked', () => tell(writing(), {type: 'access.lock'})),
+    desk('live/asks-one', isLocked, {asks: [0]}),
+    desk('live/asks-many', isLocked, {asks: [9, 7, 3, 2, 1, 0, 0], by: 'kim'}),
+    desk('live/asks-let-in', isLocked, {asks: [3, 1], act: stage => press('Let in')(stage).then(() => window.scrollTo(0, 0))}),
     desk('live/note-on-stage', () => tell(written(), {type: 'stage.show', view: 'note', note: idOf('n1')})),
     desk('live/note-hidden', () => tell(written(), {type: 'note.hide', note: idOf('n2')})),
     desk('live/with-removed', () => removed(writing(), 'ben'), {act: press('Show everyone')}),

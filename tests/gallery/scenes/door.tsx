@@ -1,10 +1,13 @@
 import type {ReactElement} from 'react';
 import {renderToStaticMarkup} from 'react-dom/server';
+import {AskedPage, LetInPage, LockedPage, NotNowPage} from '../../../client/phone/pages/before-door.tsx';
 import {JoinPage} from '../../../client/phone/pages/join.tsx';
 import {MessagePage} from '../../../client/phone/pages/message.tsx';
 import {ShellPage} from '../../../client/phone/pages/shell-page.tsx';
 import {StartPage} from '../../../client/phone/pages/start.tsx';
 import type {Complete, Scene} from '../scene.ts';
+
+const SESSION = 'session---------------';
 
 /** The ready pages that the server fills: as they are written into a file, before any script has come. */
 const door = (name: string, page: ReactElement, act?: Scene['act']): Scene => ({
@@ -18,7 +21,7 @@ const door = (name: string, page: ReactElement, act?: Scene['act']): Scene => ({
   ...(act && {act}),
 });
 
-export const DOOR: Complete<'join' | 'start' | 'message' | 'shell'> = {
+export const DOOR: Complete<'join' | 'start' | 'closed' | 'waiting' | 'not-now' | 'let-in' | 'message' | 'shell'> = {
   join: [
     {...door('join', <JoinPage files={null} />), isSmoke: true},
     door('join-empty', <JoinPage files={null} problem={{code: '', error: 'Enter the 8-number code'}} />),
@@ -28,10 +31,18 @@ export const DOOR: Complete<'join' | 'start' | 'message' | 'shell'> = {
     ),
   ],
   start: [door('start', <StartPage files={null} code="48291573" />, ({press}) => press('How private is it?'))],
+  closed: [door('locked', <LockedPage files={null} session={SESSION} />)],
+  waiting: [door('asked', <AskedPage files={null} session={SESSION} />)],
+  'not-now': [door('not-now', <NotNowPage files={null} session={SESSION} />)],
+  'let-in': [door('let-in', <LetInPage files={null} session={SESSION} />)],
   message: [
     door(
       'message',
-      <MessagePage files={null} heading="This session is closed to new people" sentence="Ask the facilitator to let you in." />,
+      <MessagePage
+        files={null}
+        heading="This session is full"
+        sentence="No more people can join this session. Please ask the facilitator."
+      />,
     ),
   ],
   shell: [door('shell', <ShellPage files={null} />)],

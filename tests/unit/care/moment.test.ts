@@ -1,7 +1,16 @@
 import {describe, expect, test} from 'vitest';
 import {mineOf} from '../../../shared/care/mine.ts';
-import {faded, type Moments, moment, needsRecord, nextFade, noMoments, ownMoments, withoutPeople} from '../../../shared/care/moment.ts';
-import type {MomentCommand} from '../../../shared/care/protocol.ts';
+import {
+  faded,
+  type Moments,
+  moment,
+  type NeedCommand,
+  needsRecord,
+  nextFade,
+  noMoments,
+  ownMoments,
+  withoutPeople,
+} from '../../../shared/care/moment.ts';
 import type {Actor} from '../../../shared/session/actor.ts';
 import {SEEN_MS, SIGNAL_MS} from '../../../shared/wire/limits.ts';
 import {actor, attempt, created, idOf, joined, next, opened, START, tell} from '../../telling/telling.ts';
@@ -9,7 +18,7 @@ import {actor, attempt, created, idOf, joined, next, opened, START, tell} from '
 const told = next(joined(opened(), 'ana', 'ben'));
 const [ana, ben, lead] = [actor('participant', 'ana'), actor('participant', 'ben'), actor('organiser')];
 
-function say(before: Moments, command: MomentCommand, by: Actor, now = START): Moments {
+function say(before: Moments, command: NeedCommand, by: Actor, now = START): Moments {
   const result = moment(before, told.session, command, {now, actor: by});
   if (!result.ok) throw new Error(`${command.type} was refused: ${result.code}`);
   return result.moments;

@@ -113,6 +113,8 @@ describe("the console's actions", () => {
       blank: commandOf('blank', {isBlank: false}),
       'stage-show': commandOf('stage-show', {view: 'join'}),
       lock: commandOf('lock', {isLocked: false}),
+      'let-in': commandOf('let-in', {asks: [ID]}),
+      'not-now': commandOf('not-now', {asks: [ID]}),
       remove: commandOf('remove', {person: ID, reason: 'asked'}),
       'hand-over': commandOf('hand-over', {to: ID}),
       links: commandOf('links', null),

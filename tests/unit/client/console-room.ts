@@ -36,6 +36,8 @@ export interface Told {
   readonly stage?: Partial<StageRecord>;
   readonly needs?: Partial<NeedsRecord>;
   readonly seats?: readonly SeatRecord[];
+  /** Asks to join, by name. */
+  readonly asks?: readonly string[];
 }
 
 export const WRITE = 'write'.padEnd(22, '-');
@@ -105,6 +107,7 @@ export function recordsOf(told: Told): Records {
     {kind: 'floor', isOpen: true, speaking: null, next: [], waiting: 0, ...told.floor},
     {kind: 'stage', view: 'activity', note: null, isBlank: false, ...told.stage},
     {kind: 'needs', signals: {}, checks: [], ...told.needs},
+    {kind: 'door', asks: (told.asks ?? []).map(id => ({id, since: 0}))},
     activity(WRITE, 'What matters to you?', {
       activity: 'write',
       ...(current === WRITE ? open : {}),

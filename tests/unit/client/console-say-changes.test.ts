@@ -31,6 +31,13 @@ describe('what the console says aloud', () => {
     ]);
   });
 
+  test('tells how many ask to join when somebody more does, and at most once a minute', () => {
+    const asks = {topic: 'people', level: 'some', apart: {about: 'asks', ms: 60_000}};
+    expect(sayChanges(heard({}), heard({asks: ['one']}))).toEqual([{...asks, text: '1 person asks to join.'}]);
+    expect(sayChanges(heard({asks: ['one']}), heard({asks: ['two', 'three']}))).toEqual([{...asks, text: '2 people ask to join.'}]);
+    expect(said({asks: ['one', 'two']}, {asks: ['two']})).toEqual([]);
+  });
+
   test('tells who was removed, once', () => {
     expect(said({people: 2}, {people: 2, removed: ['p1']})).toEqual(['Blue Heron is removed.']);
     expect(said({people: 2, removed: ['p1']}, {people: 2, removed: ['p1'], isLocked: true})).toEqual(['Joining is locked.']);

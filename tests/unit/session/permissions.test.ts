@@ -40,8 +40,8 @@ const MAY: Readonly<Record<Duty, readonly string[]>> = {
   operator: ['stage.'],
   screen: [],
 };
-const LEAD_TOO = ['agreement.', 'hand.lower', 'turn.', 'hands.', 'signal.done', 'check.done'];
-const SUPPORT_TOO = ['agreement.', 'hands.', 'signal.done', 'check.done'];
+const LEAD_TOO = ['agreement.', 'hand.lower', 'turn.', 'hands.', 'signal.done', 'check.done', 'ask.'];
+const SUPPORT_TOO = ['agreement.', 'hands.', 'signal.done', 'check.done', 'ask.'];
 const NOT_THE_LEADS = ['session.create', 'session.finish'];
 
 describe('permissions', () => {

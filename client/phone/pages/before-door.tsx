@@ -1,0 +1,103 @@
+import type {ReactNode} from 'react';
+import type {AtDoor} from '../../../shared/care/asking.ts';
+import {MINUTE} from '../../../shared/wire/ids.ts';
+import {ASK_AGAIN_MS} from '../../../shared/wire/limits.ts';
+import {Button} from '../../kit/button.tsx';
+import {Text, t} from '../../locales/door.ts';
+import styles from './page.module.css';
+import {type PageFiles, Paper} from './paper.tsx';
+
+interface BeforeDoorProps {
+  readonly files: PageFiles;
+  readonly session: string;
+}
+
+/** Without script the page looks again by itself this often. Seconds. */
+const LOOK_AGAIN_S = 15;
+
+/** A locked session: whoever has its code can ask to be let in. */
+export const LockedPage = ({files, session}: BeforeDoorProps) => (
+  <Door files={files} session={session} at="closed" title={t('locked.title')}>
+    <p>
+      <Text id="locked.sentence" />
+    </p>
+    <Knock session={session}>
+      <Text id="locked.ask" />
+    </Knock>
+  </Door>
+);
+
+/** Asked, and nobody has answered yet. */
+export const AskedPage = ({files, session}: BeforeDoorProps) => (
+  <Door files={files} session={session} at="waiting" title={t('asked.title')}>
+    <p>
+      <Text id="asked.keep-open" />
+    </p>
+    <LookAgain session={session} />
+  </Door>
+);
+
+export const NotNowPage = ({files, session}: BeforeDoorProps) => (
+  <Door files={files} session={session} at="not-now" title={t('not-now.title')}>
+    <p>
+      <Text id="not-now.sentence" />
+    </p>
+    <p>
+      <Text id="not-now.again" values={{minutes: ASK_AGAIN_MS / MINUTE}} />
+    </p>
+    <LookAgain session={session} />
+  </Door>
+);
+
+/** The script presses the button. */
+export const LetInPage = ({files, session}: BeforeDoorProps) => (
+  <Door files={files} session={session} at="let-in" title={t('let-in.title')}>
+    <p>
+      <Text id="let-in.sentence" />
+    </p>
+    <Knock session={session}>
+      <Text id="start.join" />
+    </Knock>
+  </Door>
+);
+
+interface DoorProps extends BeforeDoorProps {
+  readonly at: AtDoor;
+  readonly title: string;
+  readonly children: ReactNode;
+}
+
+const Door = ({files, session, at, title, children}: DoorProps) => (
+  <Paper files={files} title={title} {...(WAITS.has(at) ? {lookAgainAfter: LOOK_AGAIN_S} : {})}>
+    <div className={styles.stack} data-at={at} data-session={session}>
+      <h1>{title}</h1>
+      {children}
+    </div>
+    <p className={styles.foot}>
+      <a href="/">
+        <Text id="message.home" />
+      </a>
+    </p>
+  </Paper>
+);
+
+const WAITS: ReadonlySet<AtDoor> = new Set<AtDoor>(['waiting', 'not-now']);
+
+/** Asks to be let in, and goes in when the door is open. */
+const Knock = ({session, children}: {readonly session: string; readonly children: ReactNode}) => (
+  <form method="post" action="/live/ask" className={styles.stack}>
+    <input type="hidden" name="session" value={session} />
+    <Button type="submit" kind="primary">
+      {children}
+    </Button>
+  </form>
+);
+
+/** For those whose page does not look by itself, or not soon enough. */
+const LookAgain = ({session}: {readonly session: string}) => (
+  <p>
+    <a className={styles.again} href={`/live/asked/${session}`}>
+      <Text id="asked.look" />
+    </a>
+  </p>
+);

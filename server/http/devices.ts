@@ -1,0 +1,40 @@
+import {RateLimiterMemory} from 'rate-limiter-flexible';
+import {type Id, type PersonId, SECOND, type SessionId} from '../../shared/wire/ids.ts';
+import {NEW_PHONES, NEW_PHONES_MS} from '../../shared/wire/limits.ts';
+import type {Answer} from '../../shared/wire/live.ts';
+import type {Secrets} from '../auth/secrets.ts';
+import type {LiveAsks} from '../live/asks.ts';
+import type {OpenRoom} from '../rooms/rooms.ts';
+import {isWithin} from './limit.ts';
+
+/** A room in which devices ask to be let in while it is locked. */
+export type RoomWithDoor = OpenRoom<{readonly live: {readonly asks: LiveAsks}}>;
+
+/** The same phone is the same person in a session, as often as it comes back. */
+export interface Devices {
+  hashOf(session: SessionId, device: Id): string;
+  personOf(room: RoomWithDoor['room'], device: Id): PersonId | undefined;
+  join(to: RoomWithDoor, device: Id): Promise<Answer>;
+}
+
+export function devicesOf(secrets: Secrets): Devices {
+  const newPhones = new RateLimiterMemory({points: NEW_PHONES, duration: NEW_PHONES_MS / SECOND});
+  const hashOf = (session: SessionId, device: Id): string => secrets.hash('device', `${session} ${device}`);
+  return {
+    hashOf,
+    personOf: (room, device) => room.known.people.get(hashOf(room.id, device)),
+    async join({room, parts}, device) {
+      const deviceHash = hashOf(room.id, device);
+      const known = room.known.people.get(deviceHash);
+      // Phones that are in come back without limit; new ones come in a burst, then steadily.
+      if (!known && !(await isWithin(newPhones, room.id))) return {ok: false, code: 'too-many'};
+      // Made from the device, so that two requests at once cannot make two people of one phone.
+      const person = known ?? secrets.hash('device', `${room.id} ${device} person`).slice(0, 22);
+      const {asks} = parts.live;
+      const isLetIn = asks.look(deviceHash) === 'let-in';
+      const answer = await room.submit({type: 'person.join', person, deviceHash, isLetIn}, {role: 'server', id: room.id});
+      if (answer.ok) asks.drop(deviceHash);
+      return answer;
+    },
+  };
+}
