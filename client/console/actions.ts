@@ -99,6 +99,7 @@ export const ACTIONS = {
     needs: 'stage.show',
     command: ({note}) => ({type: 'stage.show', view: 'note', note}),
   }),
+  'move-note': {...way('m', 'note.move'), keyAt: 'selected'},
   move: action<SeenNote & {readonly from: ThemeId | null; readonly theme: ThemeId | null}>({
     key: null,
     needs: 'note.move',
@@ -219,6 +220,7 @@ export const SHORTCUTS = [
   'show',
   'hide',
   'stage-note',
+  'move-note',
   'find',
   'give',
   'done',

@@ -2,7 +2,7 @@ import {type ReactNode, useEffect, useId, useRef} from 'react';
 import {Text} from '../locales/kit.ts';
 import {Button} from './button.tsx';
 import styles from './dialog.module.css';
-import {focusNearest, focusQuietly, partsAround} from './focus.ts';
+import {focusQuietly, keepPlace} from './focus.ts';
 
 interface DialogProps {
   /** The caller's: nobody else's act opens a dialog. */
@@ -26,17 +26,12 @@ export function Dialog({isOpen, title, onClose, onEscape = onClose, children, ac
   useEffect(() => {
     const element = dialog.current;
     if (!isOpen || !element) return;
-    const opener = document.activeElement;
-    const around = partsAround(opener);
+    const goBack = keepPlace();
     element.showModal();
     focusQuietly(heading.current);
     return () => {
       element.close();
-      if (opener instanceof HTMLElement) opener.focus();
-      // What opened it may have gone meanwhile, or goes in this same change of the page.
-      queueMicrotask(() => {
-        if (!opener?.isConnected) focusNearest(around);
-      });
+      goBack();
     };
   }, [isOpen]);
   return (

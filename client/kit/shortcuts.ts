@@ -29,4 +29,6 @@ export function listenForShortcuts(press: (key: string) => boolean): () => void 
 }
 
 const isElsewhere = (): boolean =>
-  isInTextField() || document.activeElement instanceof HTMLSelectElement || document.querySelector('dialog[open]') !== null;
+  isInTextField() ||
+  document.activeElement instanceof HTMLSelectElement ||
+  document.querySelector('dialog:is([open], [data-asking])') !== null;

@@ -55,13 +55,13 @@ const dress = (page: Page, name: 'text' | 'spacing', value: string | null) =>
     [name, value] as const,
   );
 
-/** What assistive technology is given. A dialog that is open makes the rest of the page inert, so it is all there is. */
+/** What assistive technology is given. A modal dialog makes the rest of the page inert, so it is all there is; a popover is what is looked at. */
 async function treeOf(page: Page): Promise<string> {
   // What was spoken goes by itself after a while: it is no part of the page.
   await page.evaluate(() => {
     for (const region of document.querySelectorAll('#polite, #assertive, [data-speech]')) region.replaceChildren();
   });
-  const dialog = page.locator('dialog:modal').last();
+  const dialog = page.locator('dialog:is(:modal, :popover-open)').last();
   const all = (await dialog.count()) > 0 ? dialog : page.locator('body');
   // The port is another one each time.
   const tree = (await all.ariaSnapshot()).replaceAll(new URL(page.url()).origin, 'https://workshop.example');

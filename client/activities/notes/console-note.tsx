@@ -2,10 +2,9 @@ import {memo, useId} from 'react';
 import {MARKS, type Mark} from '../../../shared/voice/protocol.ts';
 import type {NoteId, ThemeId} from '../../../shared/wire/ids.ts';
 import type {NoteRecord} from '../../../shared/wire/records.ts';
-import {ActionButton} from '../../console/action-button.tsx';
+import {ActionButton, KeyedButton} from '../../console/action-button.tsx';
 import {useMay} from '../../console/power.ts';
 import {selectNote, useIsSelected} from '../../console/selected-note.ts';
-import {Button} from '../../kit/button.tsx';
 import {Words} from '../../kit/words.tsx';
 import {recordIn} from '../../live/records.ts';
 import {useRecord, useRoom} from '../../live/use-room.ts';
@@ -82,11 +81,12 @@ interface MoveButtonProps {
 }
 
 function MoveButton({note, theme, describedBy, onMove}: MoveButtonProps) {
-  if (!useMay('move')) return null;
+  const isSelected = useIsSelected(note);
+  if (!useMay('move-note')) return null;
   return (
-    <Button describedBy={describedBy} onPress={() => onMove({note, from: theme})}>
+    <KeyedButton action="move-note" hasKey={isSelected} describedBy={describedBy} onPress={() => onMove({note, from: theme})}>
       <Text id="note.move" />
-    </Button>
+    </KeyedButton>
   );
 }
 

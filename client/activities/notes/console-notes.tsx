@@ -1,4 +1,4 @@
-import {useDeferredValue, useMemo, useState} from 'react';
+import {useDeferredValue, useMemo, useRef, useState} from 'react';
 import type {ActivityId, NoteId} from '../../../shared/wire/ids.ts';
 import type {WritingRecord} from '../../../shared/wire/records.ts';
 import {useMay} from '../../console/power.ts';
@@ -46,6 +46,7 @@ function Notes({activity, writing: {notes, themes}, isOn}: ConsoleNotesProps & {
   const [isInside, setInside] = useState(false);
   const [moving, setMoving] = useState<MovingNote | null>(null);
   const [words, setWords] = useState('');
+  const list = useRef<HTMLDivElement>(null);
   const {shown: held, waiting, showAll, step} = useHeld(fresh, isInside || moving !== null);
   const shown = useMemo(() => withoutGone(held, themes), [held, themes]);
   // The letters come first, the list follows.
@@ -77,6 +78,7 @@ function Notes({activity, writing: {notes, themes}, isOn}: ConsoleNotesProps & {
       </div>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: it listens to what happens in the list and is no control itself */}
       <div
+        ref={list}
         className={styles.groups}
         onFocus={() => setInside(true)}
         onBlur={({currentTarget, relatedTarget}) => {
@@ -104,6 +106,7 @@ function Notes({activity, writing: {notes, themes}, isOn}: ConsoleNotesProps & {
         moving={moving}
         onClose={() => setMoving(null)}
         onMoved={(note, theme) => {
+          goOnFrom(list.current, note);
           setMoving(null);
           step(now => withMoved(withoutGone(now, themes), note, theme));
         }}
@@ -141,6 +144,14 @@ function withWords(shown: Arrangement, records: Records, words: string): Arrange
   const wanted = words.toLocaleLowerCase();
   const has = (id: NoteId) => recordIn(records, `note:${id}`)?.text.toLocaleLowerCase().includes(wanted) === true;
   return shown.map(({theme, notes}) => ({theme, notes: notes.filter(has)})).filter(({notes}) => notes.length > 0);
+}
+
+/** To the note below the one that is being moved away, or above it: whoever sorts many goes on from there. */
+function goOnFrom(list: HTMLElement | null, note: NoteId): void {
+  const all = [...(list?.querySelectorAll<HTMLElement>('[data-note]') ?? [])];
+  const at = all.findIndex(element => element.dataset.note === note);
+  const next = all[at + 1] ?? all[at - 1];
+  if (next) focusQuietly(next);
 }
 
 /** From note to note, whatever stands between them. On a button or in a field the keys mean what they always do. */

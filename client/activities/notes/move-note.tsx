@@ -4,7 +4,7 @@ import {useAct} from '../../console/act.ts';
 import {Answer} from '../../console/action-button.tsx';
 import {announce} from '../../kit/announcer.ts';
 import {Button} from '../../kit/button.tsx';
-import {Dialog} from '../../kit/dialog.tsx';
+import {Popover} from '../../kit/popover.tsx';
 import {Quoted, Words} from '../../kit/words.tsx';
 import {newId} from '../../live/commands.ts';
 import {recordIn} from '../../live/records.ts';
@@ -22,11 +22,11 @@ interface MoveNoteProps {
   readonly onMoved: (note: NoteId, theme: ThemeId | null) => void;
 }
 
-/** One dialog for the whole list: a button for each theme, and a new one. */
+/** One for the whole list: a button for each theme, and a new one. */
 export const MoveNote = ({moving, onClose, ...more}: MoveNoteProps) => (
-  <Dialog isOpen={moving !== null} title={<Text id="note.move-title" />} onClose={onClose} closeLabel={<Text id="note.stay" />}>
+  <Popover isOpen={moving !== null} title={<Text id="note.move-title" />} onClose={onClose} closeLabel={<Text id="note.stay" />}>
     {moving && <Places key={moving.note} moving={moving} {...more} />}
-  </Dialog>
+  </Popover>
 );
 
 function Places({activity, themes, moving, onMoved}: Omit<MoveNoteProps, 'moving' | 'onClose'> & {readonly moving: MovingNote}) {

@@ -1,11 +1,10 @@
 import {memo, useMemo, useRef, useState} from 'react';
-import {MARKS} from '../../../shared/voice/protocol.ts';
+import {MARKS, type Mark} from '../../../shared/voice/protocol.ts';
 import type {ActivityId, NoteId, ThemeId} from '../../../shared/wire/ids.ts';
 import type {NoteRecord} from '../../../shared/wire/records.ts';
 import {Button} from '../../kit/button.tsx';
 import {classNames} from '../../kit/class-names.ts';
 import {Words} from '../../kit/words.tsx';
-import {noMarks} from '../../live/own-marks.ts';
 import {useOwn, useOwnHandle} from '../../live/use-own.ts';
 import {useRecord, useRoom} from '../../live/use-room.ts';
 import {Text} from '../../locales/phone-notes.ts';
@@ -100,23 +99,28 @@ const ShownNote = memo(function ShownNote({id, isOpen}: ShownNoteProps) {
 });
 
 /** Reactions stand with the activity that the notes are from, also where another one asks for them. */
-function Reactions({note: {id, activity}}: {readonly note: NoteRecord}) {
+const Reactions = ({note: {id, activity}}: {readonly note: NoteRecord}) => (
+  <div className={styles.buttons} data-calm-hides>
+    {MARKS.map(mark => (
+      <Reaction key={mark} note={id} activity={activity} mark={mark} />
+    ))}
+  </div>
+);
+
+interface ReactionProps {
+  readonly note: NoteId;
+  readonly activity: ActivityId;
+  readonly mark: Mark;
+}
+
+/** Reads no more than whether it is pressed: a press draws this button anew, and not those of all other notes. */
+function Reaction({note, activity, mark}: ReactionProps) {
   const {outbox} = useOwnHandle();
-  const marks = useOwn(own => own.marks.get(activity) ?? noMarks);
+  const isPressed = useOwn(own => own.marks.get(activity)?.[mark].includes(note) ?? false);
   return (
-    <div className={styles.buttons} data-calm-hides>
-      {MARKS.map(mark => (
-        <Button
-          key={mark}
-          kind="chip"
-          isPressed={marks[mark].includes(id)}
-          describedBy={`words-${id}`}
-          onPress={() => outbox.toggleMark(activity, mark, id)}
-        >
-          <Text id={`react.${mark}`} />
-        </Button>
-      ))}
-    </div>
+    <Button kind="chip" isPressed={isPressed} describedBy={`words-${note}`} onPress={() => outbox.toggleMark(activity, mark, note)}>
+      <Text id={`react.${mark}`} />
+    </Button>
   );
 }
 

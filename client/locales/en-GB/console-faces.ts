@@ -29,7 +29,7 @@ export const consoleFaces = {
   'notes.no-theme': 'Not in a theme yet',
   'notes.waiting': '{count, plural, one {# note is new or was moved.} other {# notes are new or were moved.}}',
   'notes.show-waiting': 'Show the changes',
-  'notes.keys': 'Arrow keys go from note to note. H hides the one you are on, G puts it on the big screen.',
+  'notes.keys': 'Arrow keys go from note to note. H hides the one you are on, G puts it on the big screen, M moves it.',
   'find.open': 'Find a note',
   'find.label': 'Words in the note',
   'find.found': '{count, plural, =0 {No note has these words.} one {# note has these words.} other {# notes have these words.}}',

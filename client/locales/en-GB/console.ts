@@ -250,6 +250,7 @@ export const console = {
   'shortcut.show': 'Show the notes',
   'shortcut.hide': 'Hide the chosen note, or show it again',
   'shortcut.stage-note': 'Put the chosen note on the big screen',
+  'shortcut.move-note': 'Move the chosen note to a theme',
   'shortcut.find': 'Find a note',
   'shortcut.give': 'Give the turn to the next speaker',
   'shortcut.done': 'The speaker is done',

@@ -11,6 +11,7 @@ import {Field} from '../../../client/kit/field.tsx';
 import {Form} from '../../../client/kit/form.tsx';
 import {ICON_NAMES, Icon} from '../../../client/kit/icon.tsx';
 import {Notice} from '../../../client/kit/notice.tsx';
+import {Popover} from '../../../client/kit/popover.tsx';
 import {QrCode} from '../../../client/kit/qr-code.tsx';
 import {ReaderControls} from '../../../client/kit/reader-controls.tsx';
 import {Stepper} from '../../../client/kit/stepper.tsx';
@@ -59,6 +60,7 @@ export const KIT: Complete<
   | 'icon'
   | 'live-list'
   | 'notice'
+  | 'popover'
   | 'qr-code'
   | 'reader'
   | 'stepper'
@@ -310,6 +312,26 @@ export const KIT: Complete<
           This session is ending now.
         </Notice>
       </>,
+    ),
+  ],
+  popover: [
+    kit(
+      'popover/open',
+      <Popover isOpen title="Move this note to…" onClose={nothing} closeLabel="Leave it where it is">
+        <Words>There was nowhere to sit.</Words>
+        <Button isWide>In the waiting room</Button>
+        <Field id="theme" name="theme" label="A new theme" />
+      </Popover>,
+    ),
+    kit(
+      'popover/long',
+      <Popover isOpen title={LONG} onClose={nothing} closeLabel="Leave it where it is">
+        {Array.from({length: 12}, (_, at) => at).map(at => (
+          <Button key={at} isWide>
+            {LONG}
+          </Button>
+        ))}
+      </Popover>,
     ),
   ],
   'qr-code': [kit('qr-code/link', <QrCode text="https://workshop.example/j#0123456789abcdefghijkl" label="Code to join with a camera" />)],

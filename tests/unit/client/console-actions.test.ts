@@ -52,6 +52,7 @@ describe("the console's actions", () => {
       d: 'done',
       h: 'hide',
       g: 'stage-note',
+      m: 'move-note',
       b: 'blank',
       k: 'break',
       '1': 'panel-now',
@@ -99,6 +100,7 @@ describe("the console's actions", () => {
       show: commandOf('show', {activity: ID}),
       hide: commandOf('hide', {note: ID, isHidden: false}),
       'stage-note': commandOf('stage-note', {note: ID}),
+      'move-note': commandOf('move-note', null),
       move: commandOf('move', {note: ID, from: null, theme: ID}),
       'theme-add': commandOf('theme-add', {activity: ID, theme: ID, title: 'Seats'}),
       'theme-rename': commandOf('theme-rename', {theme: ID, title: 'Chairs'}),
@@ -132,7 +134,7 @@ describe("the console's actions", () => {
       expect(ACTIONS[id as ActionId].needs, id).toBe(order.type);
     }
     const silent = Object.entries(orders).flatMap(([id, order]) => (order === null ? [id] : []));
-    expect(silent).toEqual(['break', 'find', 'links', ...PANELS.map(panel => `panel-${panel}`), 'shortcuts']);
+    expect(silent).toEqual(['break', 'move-note', 'find', 'links', ...PANELS.map(panel => `panel-${panel}`), 'shortcuts']);
   });
 
   test('turn about what they turn', () => {
@@ -173,7 +175,7 @@ describe("the console's actions", () => {
 
   test('what somebody may not do is not there for them', () => {
     const may = (power: Power | null) => ACTION_IDS.filter(id => ACTIONS[id].needs !== null && isThere(id, 'live', power)).sort();
-    expect(may('note-taker')).toEqual(['hide', 'move', 'theme-add', 'theme-remove', 'theme-rename']);
+    expect(may('note-taker')).toEqual(['hide', 'move', 'move-note', 'theme-add', 'theme-remove', 'theme-rename']);
     expect(may('operator')).toEqual(['blank', 'stage-note', 'stage-show']);
     expect(may('screen')).toEqual([]);
     expect(may(null)).toEqual([]);

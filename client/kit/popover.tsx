@@ -1,0 +1,68 @@
+import {type ReactNode, useEffect, useId, useRef} from 'react';
+import {Button} from './button.tsx';
+import styles from './dialog.module.css';
+import {focusQuietly, keepPlace, keepTabInside} from './focus.ts';
+
+interface PopoverProps {
+  readonly isOpen: boolean;
+  readonly title: ReactNode;
+  /** The button, Escape, and a press beside it. */
+  readonly onClose: () => void;
+  readonly children: ReactNode;
+  readonly closeLabel: ReactNode;
+}
+
+/**
+ * A dialog that leaves the page behind it alive, for a quick choice about one of many things: a modal one makes the whole page inert,
+ * and with some hundred rows that alone takes longer than a press should. Focus, Tab and Escape are those of a dialog.
+ */
+export function Popover({isOpen, title, onClose, children, closeLabel}: PopoverProps) {
+  const popover = useRef<HTMLDialogElement>(null);
+  const heading = useRef<HTMLHeadingElement>(null);
+  const titleId = useId();
+  useEffect(() => {
+    const element = popover.current;
+    if (!isOpen || !element) return;
+    const goBack = keepPlace();
+    // An older browser shows it as the modal dialog that it is without `popover`.
+    const isPopover = 'showPopover' in element;
+    if (isPopover) element.showPopover();
+    else (element as HTMLDialogElement).showModal();
+    focusQuietly(heading.current);
+    return () => {
+      if (isPopover) element.hidePopover();
+      else (element as HTMLDialogElement).close();
+      // Whoever pressed something beside it is there already.
+      if (document.activeElement === document.body || element.contains(document.activeElement)) goBack();
+    };
+  }, [isOpen]);
+  return (
+    <dialog
+      ref={popover}
+      popover="auto"
+      className={styles.dialog}
+      aria-labelledby={titleId}
+      data-asking={isOpen || undefined}
+      onKeyDown={keepTabInside}
+      onBeforeToggle={event => {
+        if (event.newState === 'closed') onClose();
+      }}
+      onCancel={event => {
+        event.preventDefault();
+        onClose();
+      }}
+    >
+      {isOpen && (
+        <div className={styles.sheet}>
+          <h2 id={titleId} ref={heading} tabIndex={-1}>
+            {title}
+          </h2>
+          {children}
+          <div className={styles.actions}>
+            <Button onPress={onClose}>{closeLabel}</Button>
+          </div>
+        </div>
+      )}
+    </dialog>
+  );
+}
