@@ -82,9 +82,9 @@ const AgendaRow = memo(({id, place}: {readonly id: ActivityId; readonly place: n
 });
 
 /** As planned; of what is over also how long it took. */
-function Minutes({activity: {minutes: planned, at, since, until}}: {readonly activity: ActivityRecord}) {
-  if (at !== 'closed' || since === null || until === null) return <Text id="agenda.minutes" values={{minutes: planned}} />;
-  return <Text id="agenda.took" values={{planned, minutes: Math.round((until - since) / MINUTE)}} />;
+function Minutes({activity: {minutes: planned, took}}: {readonly activity: ActivityRecord}) {
+  if (took === null) return <Text id="agenda.minutes" values={{minutes: planned}} />;
+  return <Text id="agenda.took" values={{planned, minutes: Math.round(took / MINUTE)}} />;
 }
 
 function Left({clock}: {readonly clock: NonNullable<ActivityRecord['clock']>}) {

@@ -10,6 +10,8 @@ export interface Activity extends Omit<PlannedActivity, 'ballot' | 'themes'> {
     | {readonly at: 'later'}
     | {readonly at: 'open'; readonly since: Millis; readonly clock: RunningClock}
     | {readonly at: 'closed'; readonly since: Millis; readonly until: Millis};
+  /** How long it was open, up to when it was last closed: it may be opened again. */
+  readonly took: Millis;
   /** Until when what is still on the phones is gathered; null while nothing is. */
   readonly gathering: Millis | null;
 }
@@ -67,7 +69,7 @@ export function evolveAgenda(agenda: Agenda, event: Event): Agenda {
     case 'activity.closed':
       return withActivity(agenda, event.activity, activity => ({
         ...activity,
-        state: activity.state.at === 'open' ? {at: 'closed', since: activity.state.since, until: event.at} : activity.state,
+        ...(activity.state.at === 'open' && closed(activity.state.since, activity.took, event.at)),
         gathering: isGathered(activity) ? event.gatherUntil : null,
       }));
     case 'notes.gathering':
@@ -91,9 +93,15 @@ export function evolveAgenda(agenda: Agenda, event: Event): Agenda {
   }
 }
 
+const closed = (since: Millis, before: Millis, until: Millis): Pick<Activity, 'state' | 'took'> => ({
+  state: {at: 'closed', since, until},
+  took: before + until - since,
+});
+
 const notBegun = ({ballot: _ballot, themes: _themes, ...planned}: PlannedActivity): Activity => ({
   ...planned,
   state: {at: 'later'},
+  took: 0,
   gathering: null,
 });
 

@@ -24,7 +24,7 @@ export function activityRecord(session: Session, contents: Contents, audience: A
     stretch: activity.stretch,
     at: state.at,
     since: state.at === 'later' ? null : state.since,
-    until: state.at === 'closed' ? state.until : null,
+    took: state.at === 'closed' ? activity.took : null,
     clock: state.at === 'open' ? state.clock : null,
     gathering: activity.gathering,
     writing: writingRecord(session, id),

@@ -28,7 +28,7 @@ export interface ReportActivity {
   readonly title: string;
   readonly prompt: string;
   readonly plannedMinutes: number;
-  /** The last time it was open, in whole minutes; null unless it is over. */
+  /** How long it was open, each time together, in whole minutes; null unless it is over. */
   readonly actualMinutes: number | null;
   readonly openedAt: Millis | null;
   readonly closedAt: Millis | null;
@@ -85,7 +85,7 @@ function activityOf(session: Session, contents: Contents, id: ActivityId): Repor
     title: contents.get(activity.title) ?? '',
     prompt: contents.get(activity.prompt) ?? '',
     plannedMinutes: activity.minutes,
-    actualMinutes: state.at === 'closed' ? Math.round((state.until - state.since) / MINUTE) : null,
+    actualMinutes: state.at === 'closed' ? Math.round(activity.took / MINUTE) : null,
     openedAt: state.at === 'later' ? null : state.since,
     closedAt: state.at === 'closed' ? state.until : null,
     themes: (writing?.themes ?? []).flatMap(theme => themeOf(session, contents, theme) ?? []),

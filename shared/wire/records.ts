@@ -66,8 +66,8 @@ export interface ActivityRecord {
   readonly at: 'later' | 'open' | 'closed';
   /** When it was opened; null before. */
   readonly since: Millis | null;
-  /** When it was closed; null unless it is. */
-  readonly until: Millis | null;
+  /** How long it was open, each time together; null unless it is over. */
+  readonly took: Millis | null;
   /** When its minutes are over, or how much is left while it is paused; null unless it is open. */
   readonly clock: {readonly due: Millis} | {readonly left: Millis} | null;
   /** Until when what is still on the phones is gathered; null when nothing is gathered. */

@@ -1,4 +1,6 @@
 import {describe, expect, test} from 'vitest';
+import {activityRecord} from '../../../shared/agenda/view.ts';
+import {reportOf} from '../../../shared/report/model.ts';
 import type {Command} from '../../../shared/session/protocol.ts';
 import {MINUTE, SECOND} from '../../../shared/wire/ids.ts';
 import {activityOf, actor, attempt, later, next, opened, type Telling, tell, writing} from '../../telling/telling.ts';
@@ -78,6 +80,18 @@ describe('back', () => {
     expect(stateOf(back)).toMatchObject({at: 'open'});
     expect(back.session.agenda.activities.get(activityOf(told, 2))?.state).toMatchObject({at: 'closed'});
     expect(codeOf(back, {type: 'agenda.back', from: activityOf(told, 2)})).toBe('moved-on');
+  });
+
+  test('[R99] how long an activity took is the sum of all its openings', () => {
+    const first = next(later(next(opened()), 6 * MINUTE));
+    const [welcome, after] = [activityOf(first, 0), activityOf(first, 1)];
+    const again = tell(later(first, 2 * MINUTE), {type: 'agenda.back', from: after});
+    const told = next(later(again, 3 * MINUTE));
+    const tookOf = (id: string) => activityRecord(told.session, told.contents, 'console', id)?.took;
+    expect([tookOf(welcome), tookOf(after)]).toEqual([9 * MINUTE, null]);
+    const actual = reportOf(told.session, told.contents).activities.map(({actualMinutes}) => actualMinutes);
+    expect(actual.slice(0, 2)).toEqual([9, null]);
+    expect(reportOf(next(told).session, told.contents).activities[1]?.actualMinutes).toBe(2);
   });
 
   test('before the first activity there is nothing', () => {

@@ -65,7 +65,7 @@ export const activity = (id: string, title: string, more: Partial<ActivityRecord
   stretch: 'fixed',
   at: 'later',
   since: null,
-  until: null,
+  took: null,
   clock: null,
   gathering: null,
   writing: null,

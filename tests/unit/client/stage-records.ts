@@ -26,7 +26,7 @@ export const activity = (name: string, kind: ActivityRecord['activity'], more: P
   stretch: 'fixed',
   at: 'open',
   since: 1,
-  until: null,
+  took: null,
   clock: null,
   gathering: null,
   writing: null,

@@ -37,7 +37,7 @@ export const activity = (name: string, more: Partial<ActivityRecord> = {}): Acti
   stretch: 'fixed',
   at: 'open',
   since: 1,
-  until: null,
+  took: null,
   clock: null,
   gathering: null,
   writing: writing(),
