@@ -67,14 +67,23 @@ export class Desk {
 
   /** The bearers of one phone: for all in which people have been asked something, and for the next such activity, unasked. */
   ticketsFor(person: PersonId): readonly LaneTicket[] {
+    return this.bearers.ticketsFor(person, this.#givenFor());
+  }
+
+  /** The bearers of somebody who leads, for those of them in which notes are written. */
+  assistTicketsFor(seat: Id): readonly LaneTicket[] {
+    const {writings} = this.#room.known.session.voice;
+    return this.bearers.assistTicketsFor(
+      seat,
+      this.#givenFor().filter(id => writings.has(id)),
+    );
+  }
+
+  #givenFor(): readonly ActivityId[] {
     const {agenda, lifecycle} = this.#room.known.session;
     const gathered = agenda.order.flatMap(id => agenda.activities.get(id) ?? []).filter(isGathered);
     const next = gathered.find(({state}) => state.at === 'later');
-    const given = gathered.filter(activity => activity === next || isAsked(agenda, lifecycle.phase, activity));
-    return this.bearers.ticketsFor(
-      person,
-      given.map(({id}) => id),
-    );
+    return gathered.filter(activity => activity === next || isAsked(agenda, lifecycle.phase, activity)).map(({id}) => id);
   }
 
   /** Keeps one box. Answers once it is durable; never rejects. One sender's boxes are taken one after the other. */
@@ -126,9 +135,10 @@ export class Desk {
     try {
       const replaces = this.mailbox.replacedBy(content);
       const unseen = this.#unseenIn(content);
+      const sender = this.#senderOf(content.bearer);
       const number = await this.#store.putBox({session: this.#room.id, activity, box, replaces});
       if (content.bearer !== null && unseen > 0) this.#unseen.set(content.bearer, (this.#unseen.get(content.bearer) ?? 0) + unseen);
-      this.mailbox.take(this.#withoutShown(content), activity, number, content.bearer, replaces);
+      this.mailbox.take(this.#withoutShown(content), activity, number, sender, replaces);
       if (replaces.length > 0) this.#wipe();
       if (content.holds === 'withdrawal' || (content.holds === 'notes' && content.gone.length > 0)) this.#onWithdrawal();
       return done;
@@ -136,6 +146,11 @@ export class Desk {
       // The store has logged it. The phone keeps what it sent and tries again.
       return refuse('not-saved');
     }
+  }
+
+  /** Who is counted as having written; null: nobody, as when it was written down for somebody. */
+  #senderOf(bearer: string | null): string | null {
+    return bearer !== null && this.bearers.find(bearer)?.isCounted ? bearer : null;
   }
 
   #whyNot(activity: ActivityId, content: BoxContent): LaneAnswer | null {

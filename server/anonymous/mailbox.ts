@@ -10,6 +10,8 @@ import {type BoxContent, type LaneNote, NOTE_ID_PREFIX} from '../../shared/wire/
 interface HeldNote extends LaneNote {
   readonly activity: ActivityId;
   readonly sender: string | null;
+  /** With which it came: how many one may have waiting goes by it, also where it counts for nobody. */
+  readonly bearer: string;
   readonly box: number;
 }
 
@@ -60,7 +62,7 @@ export class Mailbox {
 
   /**
    * Takes in a box that has become durable; `replaced` are gone from the store. `sender` is null for boxes from
-   * before a restart.
+   * before a restart, and for those that count for nobody.
    */
   take(content: BoxContent, activity: ActivityId, box: number, sender: string | null, replaced: readonly number[] = []): void {
     for (const [old, key] of this.#takenOver(content)) this.#needs.get(old)?.delete(key);
@@ -70,7 +72,7 @@ export class Mailbox {
         for (const key of content.gone) this.#withdraw(noteIdOf(key), box);
         for (const note of content.notes) {
           if (this.#withdrawn.has(note.id)) continue;
-          this.#notes.set(note.id, {...note, activity, sender, box});
+          this.#notes.set(note.id, {...note, activity, sender, bearer: content.bearer, box});
           this.#need(box, note.id);
         }
         // A box that brings nothing new is cover: it is kept like the others, until the sender's next one.
@@ -111,9 +113,9 @@ export class Mailbox {
     return this.#withdrawn.size;
   }
 
-  /** How many notes one sender has waiting in an activity. */
-  countOf(sender: string): number {
-    return [...this.#notes.values()].filter(note => note.sender === sender).length;
+  /** How many notes came with one bearer, which is one sender's in one activity, and wait. */
+  countOf(bearer: string): number {
+    return [...this.#notes.values()].filter(note => note.bearer === bearer).length;
   }
 
   countIn(activity: ActivityId): number {

@@ -4,14 +4,14 @@ import {mineOf} from '../../shared/care/mine.ts';
 import {isOut, type Moments, needsRecord} from '../../shared/care/moment.ts';
 import type {MomentCommand} from '../../shared/care/protocol.ts';
 import type {Actor} from '../../shared/session/actor.ts';
-import {audienceOf} from '../../shared/session/permissions.ts';
+import {ASSISTING, audienceOf, powerOf} from '../../shared/session/permissions.ts';
 import {hereRecord, presenceOf} from '../../shared/session/presence.ts';
 import type {Event} from '../../shared/session/protocol.ts';
 import {refuse} from '../../shared/session/result.ts';
 import type {RefusalCode} from '../../shared/wire/codes.ts';
 import type {Id, PersonId, SessionId} from '../../shared/wire/ids.ts';
 import {SOCKETS_PER_PERSON} from '../../shared/wire/limits.ts';
-import type {Answer, ClientMessages, CommandMessage, Hello, ServerMessages, Welcome} from '../../shared/wire/live.ts';
+import type {Answer, ClientMessages, CommandMessage, Hello, LaneTicket, ServerMessages, Welcome} from '../../shared/wire/live.ts';
 import {AUDIENCES, type Audience} from '../../shared/wire/records.ts';
 import type {Desk} from '../anonymous/desk.ts';
 import type {Seat} from '../auth/tickets.ts';
@@ -105,7 +105,7 @@ export class LiveRoom {
       lineage,
       ...this.#fanout.catchUp(seen, have?.lineage === lineage ? have.n : null),
       serverTime: this.#room.now(),
-      laneTickets: person === null ? [] : this.#desk.ticketsFor(person),
+      laneTickets: this.#ticketsFor(seat),
       mine: person === null ? null : this.#mine.first(socket, person),
     };
   }
@@ -164,6 +164,7 @@ export class LiveRoom {
     for (const event of events) {
       if (event.type === 'person.removed') gone.set(event.person, 'removed');
       if (event.type === 'link.revoked') for (const seat of event.seats) gone.set(seat, 'link-revoked');
+      if (event.type === 'link.revoked') for (const seat of event.seats) this.#desk.bearers.revoke(seat);
       if (event.type === 'person.joined') this.#tellHere();
       if (event.type === 'persons.forgotten') for (const person of this.#people()) gone.set(person, 'session-ended');
       if (event.type === 'person.removed') this.#desk.bearers.revoke(event.person);
@@ -173,7 +174,7 @@ export class LiveRoom {
     if (events.some(event => event.type === 'person.called')) this.#fanout.tellNeeds();
     if (gone.size > 0) this.#sendAway(gone);
     if (events.some(event => event.type === 'seat.duty-changed')) this.#askBack();
-    // To every phone, unasked: to be given a bearer says nothing about writing.
+    // To every phone and console, unasked: to be given a bearer says nothing about writing.
     if (events.some(event => event.type === 'activity.opened')) this.#tellTickets();
     // As with frames: the answer to who asked goes first.
     setImmediate(() => this.#mineTick.ask());
@@ -224,9 +225,16 @@ export class LiveRoom {
 
   #tellTickets(): void {
     for (const [socket, seat] of this.#seats) {
-      const person = personOf(seat);
-      if (person !== null) socket.emit('lane', this.#desk.ticketsFor(person));
+      const tickets = this.#ticketsFor(seat);
+      if (tickets.length > 0) socket.emit('lane', tickets);
     }
+  }
+
+  /** A phone's, or those of a console from which somebody may be helped to write. */
+  #ticketsFor({actor, audience}: Seat): readonly LaneTicket[] {
+    if (actor.role === 'participant') return this.#desk.ticketsFor(actor.id);
+    const power = powerOf(this.#room.known.session, actor);
+    return audience !== 'stage' && power !== null && ASSISTING.has(power) ? this.#desk.assistTicketsFor(actor.id) : [];
   }
 }
 

@@ -80,6 +80,9 @@ export const PERMISSIONS: Readonly<Record<CommandType | MomentCommand['type'], R
   'out.set': {powers: NAMED, phases: UNTIL_CLOSED},
 };
 
+/** Who may write down what somebody says who cannot type. It is no command: like every note it goes by the lane. */
+export const ASSISTING: ReadonlySet<Power> = new Set<Power>(KEEPERS);
+
 /** A seat that has gone, or a screen's, may do nothing; null says so. */
 export function powerOf({seats}: Session, actor: Actor): Power | null {
   return actor.role === 'seat' ? (seats.seats.get(actor.id)?.duty ?? null) : actor.role;

@@ -7,7 +7,7 @@ export type FewWriters = 'show' | 'hold';
 /** A note waiting to be shown. `sender` tells senders apart within one activity and is never stored. */
 export interface WaitingNote extends FreshNote {
   readonly few: FewWriters;
-  /** Null when the sender has not been confirmed since the server started: such a note counts for nobody. */
+  /** Null when the sender has not been confirmed since the server started, or wrote it down for somebody: it counts for nobody. */
   readonly sender: string | null;
 }
 

@@ -40,12 +40,15 @@ export interface Me {
   readonly seat: SeatId | null;
 }
 
-/** The bearers with which a phone may write, react and vote in one activity. A phone gets them unasked. */
+/**
+ * The bearers with which a phone may write, react and vote in one activity. A phone gets them unasked; so does a console, for writing down
+ * what somebody says, and only for that.
+ */
 export interface LaneTicket {
   readonly activity: ActivityId;
   readonly write: string;
-  readonly react: string;
-  readonly vote: string;
+  readonly react: string | null;
+  readonly vote: string | null;
 }
 
 export interface Welcome {

@@ -40,9 +40,9 @@ async function started(activities: readonly NewActivity[], phones: number, store
 
 async function ticketOf(phone: Player, activity: string) {
   await phone.until('the phone has its bearers', () => phone.laneTickets.has(activity));
-  const ticket = phone.laneTickets.get(activity);
-  if (!ticket) throw new Error('there are no bearers');
-  return ticket;
+  const {write, react, vote} = phone.laneTickets.get(activity) ?? {};
+  if (!write || !react || !vote) throw new Error('there are no bearers');
+  return {write, react, vote};
 }
 
 async function vote(phone: Player, activity: string, ...answers: number[]): Promise<LaneAnswer> {
