@@ -8,6 +8,7 @@ import {useRoom} from '../live/use-room.ts';
 import {Text} from '../locales/console.ts';
 import {AgendaPanel} from './agenda-panel.tsx';
 import {AgreementDialog} from './agreement-dialog.tsx';
+import {AssistDialog, UnsentWords} from './assist-dialog.tsx';
 import {BreakDialog} from './break-dialog.tsx';
 import styles from './console.module.css';
 import {EarlierNotes} from './earlier-notes.tsx';
@@ -45,6 +46,7 @@ type Question = 'end' | 'agreement' | 'links' | 'menu' | 'shortcuts';
 function Session() {
   const [question, setQuestion] = useState<Question | null>(null);
   const [breakFrom, setBreakFrom] = useState<ActivityId | null>(null);
+  const [assist, setAssist] = useState<{readonly activity: ActivityId | null} | null>(null);
   const current = useRoom(room => recordIn(room.records, 'session')?.current ?? null);
   const mayLink = useMay('links');
   const close = () => setQuestion(null);
@@ -58,19 +60,26 @@ function Session() {
           <PanelNav />
         </div>
       </div>
-      <Parts ask={ask} />
+      <Parts ask={ask} onAssist={activity => setAssist({activity})} />
       <EndDialog isOpen={question === 'end'} onClose={close} />
       <AgreementDialog isOpen={question === 'agreement'} onClose={close} />
       <LinksDialog isOpen={question === 'links' && mayLink} onClose={close} />
       <MenuDialog isOpen={question === 'menu'} onClose={close} />
       <ShortcutsDialog isOpen={question === 'shortcuts'} onClose={close} />
       <BreakDialog from={breakFrom} onClose={() => setBreakFrom(null)} />
+      <AssistDialog isOpen={assist !== null} activity={assist?.activity ?? null} onClose={() => setAssist(null)} />
     </div>
   );
 }
 
 /** Three columns in a wide window. In a narrow one a part at a time; what waits for an answer stays above it. */
-function Parts({ask}: {readonly ask: (question: Question) => () => void}) {
+function Parts({
+  ask,
+  onAssist,
+}: {
+  readonly ask: (question: Question) => () => void;
+  readonly onAssist: (activity: ActivityId | null) => void;
+}) {
   const shown = usePanel();
   const isBefore = useRoom(room => /draft|open/.test(recordIn(room.records, 'session')?.phase ?? ''));
   const leadsHands = useIsMine('lower');
@@ -97,7 +106,7 @@ function Parts({ask}: {readonly ask: (question: Question) => () => void}) {
       </div>
       <div className={styles.now}>
         <div {...partOf('now')}>
-          <NowPanel onEnd={ask('end')} />
+          <NowPanel onEnd={ask('end')} onAssist={onAssist} />
           <ReadyPanel onLinks={ask('links')} />
         </div>
         <div {...partOf('notes')}>
@@ -158,6 +167,7 @@ function Over({code}: {readonly code: RefusalCode}) {
       <p>
         <OverWhy code={code} />
       </p>
+      <UnsentWords />
       {code === 'reload' && (
         <div>
           <ButtonLink href="">

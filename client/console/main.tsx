@@ -9,8 +9,10 @@ import {listenForShortcuts} from '../kit/shortcuts.ts';
 import {originForOthers} from '../live/links.ts';
 import {openRoom} from '../live/live-room.ts';
 import {sit} from '../live/requests.ts';
+import {OwnContext} from '../live/use-own.ts';
 import {LiveContext} from '../live/use-room.ts';
 import {actionOfKey, buttonIdOf} from './actions.ts';
+import {openAssist} from './assist.ts';
 import {watchChanges} from './changes.ts';
 import {Console} from './console.tsx';
 import {DeskContext} from './desk.ts';
@@ -38,12 +40,13 @@ function enter(app: HTMLElement, session: SessionId): void {
   window.addEventListener('hashchange', () => {
     if (hasLinkKey()) location.reload();
   });
-  if (key === null) start(root, session);
-  else root.render(<Sit onSit={name => sit(session, key, name)} onSeated={() => start(root, session)} />);
+  if (key === null) void start(root, session);
+  else root.render(<Sit onSit={name => sit(session, key, name)} onSeated={() => void start(root, session)} />);
 }
 
-function start(root: Root, session: SessionId): void {
+async function start(root: Root, session: SessionId): Promise<void> {
   const live = openRoom({session, as: 'console'});
+  const assist = await openAssist(live.room);
   const desk = {changes: watchChanges(live.room), address: originForOthers()};
   const say = paced(({topic, text, level}) => announce(topic, text, {level}));
   live.room.subscribe((after, before) => {
@@ -56,7 +59,9 @@ function start(root: Root, session: SessionId): void {
   root.render(
     <LiveContext value={live}>
       <DeskContext value={desk}>
-        <Console />
+        <OwnContext value={assist}>
+          <Console />
+        </OwnContext>
       </DeskContext>
     </LiveContext>,
   );

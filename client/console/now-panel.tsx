@@ -8,6 +8,7 @@ import {recordIn} from '../live/records.ts';
 import {useRecord, useRoom} from '../live/use-room.ts';
 import {Text} from '../locales/console.ts';
 import {ActionButton} from './action-button.tsx';
+import {AssistPart} from './assist-part.tsx';
 import {nextActivity} from './derive.ts';
 import {Downloads} from './downloads.tsx';
 import {Gathering} from './gathering.tsx';
@@ -21,13 +22,14 @@ interface NowProps {
 }
 
 /** What is on now: its prompt, what could be said, and what its face has to show. */
-export function NowPanel({onEnd}: {readonly onEnd: () => void}) {
+export function NowPanel({onEnd, onAssist}: {readonly onEnd: () => void; readonly onAssist: (activity: ActivityId | null) => void}) {
   const session = useRecord('session');
   const mayEnd = useMay('end');
   if (!session) return null;
   return (
     <Panel title={<NowTitle session={session} />} className={styles.now}>
       <NowBody session={session} />
+      <AssistPart onOpen={onAssist} />
       {session.phase === 'live' && mayEnd && nextActivity(session) === null && (
         <div className={styles.last}>
           <p>

@@ -29,6 +29,25 @@ export const consolePeople = {
   'hands.private-done': 'I have seen to it',
   'hands.just-changed': 'The order has just changed. Press again if you still want it.',
 
+  // Writing for somebody
+  'assist.open': 'Add for someone',
+  'assist.words': 'What they want to say',
+  'assist.hint': 'For someone who cannot type now. It will look like every other note.',
+  'assist.add': 'Add this note',
+  'assist.on-its-way': 'On its way.',
+  'assist.offline': 'On its way. It is kept on this page and tried again.',
+  'assist.added': 'Added. It will be shown with the others.',
+  'assist.count': 'You have added {count} so far.',
+  'assist.closed': 'The group has moved on. You can still add it for a short time.',
+  'assist.paused': 'You have paused. The words stay here.',
+  'assist.too-many': '{most} notes that you added wait here. Please wait until they are shown.',
+  'assist.failed': '{count, plural, one {A note was not added.} other {# notes were not added.}}',
+  'assist.not-added': 'This was not added. You can copy it.',
+  'assist.see': 'See what was not added',
+  'assist.copy': 'Copy',
+  'assist.copied': 'Copied',
+  'assist.delete': 'Delete',
+
   // Signals
   'signals.heading': 'What people need',
   'signal.slower': '{count, plural, one {Someone asked for it slower.} other {# people asked for it slower.}}',

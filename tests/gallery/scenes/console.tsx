@@ -5,6 +5,10 @@ import {Console} from '../../../client/console/console.tsx';
 import {DeskContext} from '../../../client/console/desk.ts';
 import type {PanelId} from '../../../client/console/panels.ts';
 import {Sit} from '../../../client/console/sit.tsx';
+import {openDrafts} from '../../../client/live/drafts.ts';
+import {inMemory} from '../../../client/live/kept.ts';
+import {openOutbox} from '../../../client/live/outbox.ts';
+import {newPlace, OwnContext, type OwnHandle} from '../../../client/live/use-own.ts';
 import {LiveContext} from '../../../client/live/use-room.ts';
 import {ActivityKind} from '../../../shared/agenda/protocol.ts';
 import {SIGNALS} from '../../../shared/care/protocol.ts';
@@ -13,6 +17,8 @@ import {MINUTE} from '../../../shared/wire/ids.ts';
 import type {SessionRecord} from '../../../shared/wire/records.ts';
 import {actor, idOf, later, opened, type Telling, tell} from '../../telling/telling.ts';
 import {answering} from '../answering.ts';
+import {sendAll} from '../on-a-phone.tsx';
+import {openIn} from '../open-in.ts';
 import {type Circumstances, type PretendRoom, pretendRoom} from '../pretend-room.ts';
 import type {Complete, Scene, Stage} from '../scene.ts';
 import {
@@ -40,13 +46,15 @@ interface AtDesk extends Circumstances {
   /** The seat; null: the organiser. */
   readonly by?: string | null;
   readonly address?: string;
+  /** What was written down here for somebody. */
+  readonly own?: (own: OwnHandle, room: PretendRoom) => void;
   readonly others?: (room: PretendRoom, step: number) => void;
   readonly act?: (stage: Stage) => Promise<void>;
   readonly isSmoke?: boolean;
 }
 
 const desk = (name: string, tellIt: () => Telling, at: AtDesk = {}): Scene => {
-  const {by = null, address = 'https://workshop.example', others, act, isSmoke = false, ...circumstances} = at;
+  const {by = null, address = 'https://workshop.example', own: arrange, others, act, isSmoke = false, ...circumstances} = at;
   let room: PretendRoom | null = null;
   return {
     name: `console/${name}`,
@@ -57,10 +65,18 @@ const desk = (name: string, tellIt: () => Telling, at: AtDesk = {}): Scene => {
       await fetchConsoleFaces();
       answering({[`/live/sessions/${idOf('session')}/links`]: LINKS, '/live/address': {origin: address}});
       room = pretendRoom(tellIt(), {as: 'console', name: by}, circumstances);
+      const {live} = room;
+      const session = idOf('session');
+      const [outbox, drafts] = await Promise.all([openOutbox(inMemory(), session, live.room), openDrafts(inMemory(), session)]);
+      const own = {outbox, drafts, place: newPlace()};
+      if (live.room.getState().link === 'live') sendAll(outbox);
+      arrange?.(own, room);
       return (
-        <LiveContext value={room.live}>
-          <DeskContext value={{changes: watchChanges(room.live.room), address: Promise.resolve(address)}}>
-            <Console />
+        <LiveContext value={live}>
+          <DeskContext value={{changes: watchChanges(live.room), address: Promise.resolve(address)}}>
+            <OwnContext value={own}>
+              <Console />
+            </OwnContext>
           </DeskContext>
         </LiveContext>
       );
@@ -142,6 +158,42 @@ const QUESTIONS: readonly Scene[] = [
   desk('dialog/move-note', written, {act: press('Move to…')}),
 ];
 
+/** Words were written down in an activity that closed too long ago. */
+const tooLate: AtDesk = {
+  link: 'back',
+  own: ({outbox}, room) => {
+    const activity = openIn(room);
+    outbox.write(activity, 'There was nowhere to sit. 🎉 أين أجلس؟', 'show', null);
+    const {notes} = outbox.own.getState();
+    outbox.takeAnswer(notes, {ok: false, code: 'activity-closed'});
+    room.tell({type: 'agenda.next', from: activity}, actor('organiser'));
+  },
+};
+
+/** Writing for somebody who cannot type. */
+const ASSIST: readonly Scene[] = [
+  desk('assist/form', writing, {act: press('Add for someone')}),
+  desk('assist/form-in-a-check-in', () => inKind('check-in', led(lobby())), {by: 'noor', act: press('Add for someone')}),
+  desk('assist/empty', writing, {act: press('Add for someone', 'Add this note')}),
+  desk('assist/added', writing, {
+    act: async ({press, type}) => {
+      await press('Add for someone');
+      await type('What they want to say', 'There was nowhere to sit with my mother.');
+      await press('Add this note');
+    },
+  }),
+  desk('assist/on-its-way', writing, {
+    link: 'offline',
+    act: async ({press, type}) => {
+      await press('Add for someone');
+      await type('What they want to say', 'Averyverylongwordwithoutanyplacetobreakit'.repeat(4));
+      await press('Add this note');
+    },
+  }),
+  desk('assist/too-late', writing, tooLate),
+  desk('assist/too-late-seen', writing, {...tooLate, act: press('See what was not added')}),
+];
+
 const BAD: readonly Scene[] = [
   desk('bad/no-prompt', () => withPrompt(writing(), '')),
   desk('bad/long-prompt', () => withPrompt(writing(), 'A long question that goes on. '.repeat(20).trim())),
@@ -170,7 +222,7 @@ const busy = ({tell: others, live}: PretendRoom, step: number): void => {
 };
 
 /** One for every phase at least. */
-export const CONSOLE: Complete<SessionRecord['phase'] | 'before' | 'over' | 'part' | 'duty' | 'question' | 'bad'> = {
+export const CONSOLE: Complete<SessionRecord['phase'] | 'before' | 'over' | 'part' | 'duty' | 'question' | 'assist' | 'bad'> = {
   before: [
     desk('opening', writing, {isConnecting: true, link: 'blip'}),
     desk('opening-offline', writing, {isConnecting: true, link: 'offline'}),
@@ -243,6 +295,7 @@ export const CONSOLE: Complete<SessionRecord['phase'] | 'before' | 'over' | 'par
   part: Object.values(PANELS),
   duty: Object.values(DUTIES).flat(),
   question: QUESTIONS,
+  assist: ASSIST,
   over: [
     desk('over/no-session', writing, {over: 'no-session', isConnecting: true}),
     desk('over/signed-out', writing, {over: 'not-signed-in', isConnecting: true}),
