@@ -8,6 +8,7 @@ import type {CommandId, Id, Millis, SessionId} from '../../shared/wire/ids.ts';
 import type {Answer} from '../../shared/wire/live.ts';
 import {type AcceptedCommand, type SessionHead, StaleRevision, type Store} from '../store/contract.ts';
 import {after, type Known} from './known.ts';
+import {Remembered} from './remembered.ts';
 
 /** One transaction's worth: more would make the first wait for the last. */
 const GROUP = 64;
@@ -42,7 +43,7 @@ interface Group {
   readonly answers: readonly Answer[];
 }
 
-const acceptedKey = ({sender, id}: AcceptedCommand): string => `${sender} ${id}`;
+const isSame = (one: AcceptedCommand, other: AcceptedCommand): boolean => one.sender === other.sender && one.id === other.id;
 
 /**
  * Decides commands in groups and makes them durable before anybody learns of them. A group is what arrived
@@ -50,7 +51,7 @@ const acceptedKey = ({sender, id}: AcceptedCommand): string => `${sender} ${id}`
  */
 export class Committer {
   #known: Known;
-  readonly #accepted: Set<string>;
+  readonly #accepted: Remembered;
   readonly #deps: CommitterDeps;
   #queue: Waiting[] = [];
   #isWriting = false;
@@ -58,7 +59,7 @@ export class Committer {
 
   constructor(known: Known, accepted: readonly AcceptedCommand[], deps: CommitterDeps) {
     this.#known = known;
-    this.#accepted = new Set(accepted.map(acceptedKey));
+    this.#accepted = new Remembered(accepted);
     this.#deps = deps;
   }
 
@@ -100,10 +101,12 @@ export class Committer {
     // A second try decides anew: what was refused or accepted may have hung on what did not get written.
     for (let tries = 0; tries < 2; tries++) {
       const group = this.#decideAll(waiting);
-      const error = await this.#write(group);
+      const {outdated} = this.#accepted;
+      const error = await this.#write(group, outdated);
       if (error === null) {
-        for (const command of group.accepted) this.#accepted.add(acceptedKey(command));
-        if (group.writes.forget?.length) this.#forgetPeople();
+        for (const command of group.accepted) this.#accepted.add(command);
+        // As in the store: which commands the people gave goes with them.
+        if (group.writes.forget?.length) this.#accepted.forget(this.#known.session.people.keys());
         this.#known = group.known;
         for (const [place, {answer}] of waiting.entries()) answer(group.answers[place] ?? refuse('not-saved'));
         if (group.events.length > 0) this.#deps.onCommit(group.events);
@@ -118,12 +121,6 @@ export class Committer {
     for (const {answer} of waiting) answer(refuse('not-saved'));
   }
 
-  /** As in the store: which commands the people gave goes with them. */
-  #forgetPeople(): void {
-    const people = this.#known.session.people;
-    for (const key of this.#accepted) if (people.has(key.slice(0, key.indexOf(' ')))) this.#accepted.delete(key);
-  }
-
   /** The tentative state lives only here: dropped with the group when it cannot be written. */
   #decideAll(waiting: readonly Waiting[]): Group {
     const {newId} = this.#deps;
@@ -135,10 +132,7 @@ export class Committer {
     const answers: Answer[] = [];
     for (const {command, actor, id} of waiting) {
       const remembered = id === null ? null : {sender: actor.id, id};
-      if (
-        remembered &&
-        (this.#accepted.has(acceptedKey(remembered)) || accepted.some(one => acceptedKey(one) === acceptedKey(remembered)))
-      ) {
+      if (remembered && (this.#accepted.has(remembered) || accepted.some(one => isSame(one, remembered)))) {
         answers.push({ok: true});
         continue;
       }
@@ -158,7 +152,7 @@ export class Committer {
     return {known, events, writes, accepted, commands, answers};
   }
 
-  async #write({known, events, writes, commands}: Group): Promise<unknown> {
+  async #write({known, events, writes, commands}: Group, commandsGone: readonly AcceptedCommand[]): Promise<unknown> {
     if (events.length === 0 && commands.length === 0 && isNothing(writes)) return null;
     const {session, store, headOf} = this.#deps;
     const {rev} = this.#known;
@@ -169,8 +163,10 @@ export class Committer {
         events: events.map((event, place) => ({session, n: rev + 1 + place, v: EVENT_VERSION, event})),
         writes,
         commands,
+        commandsGone,
         head: headOf(known),
       });
+      this.#accepted.settle(commandsGone);
       return null;
     } catch (error) {
       return error ?? new Error('the store failed without a reason');

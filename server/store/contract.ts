@@ -78,6 +78,8 @@ export interface Append {
   readonly writes: Writes;
   /** Commands accepted in this group: sent again, they get the same answer. */
   readonly commands: readonly AcceptedCommand[];
+  /** Commands accepted before that need not be known any more. */
+  readonly commandsGone?: readonly AcceptedCommand[];
   readonly head: SessionHead;
 }
 

@@ -21,7 +21,11 @@ export interface Kept {
   lastBox: number;
 }
 
-export function appendTo(kept: Kept, {session, rev, writes, commands, head}: Append, events: KeptSession['events']): void {
+export function appendTo(
+  kept: Kept,
+  {session, rev, writes, commands, commandsGone = [], head}: Append,
+  events: KeptSession['events'],
+): void {
   const before = kept.sessions.get(session);
   if ((before?.rev ?? 0) !== rev) throw new StaleRevision(session);
   if (!before && kept.withdrawn.has(session)) throw new StaleRevision(session);
@@ -35,6 +39,7 @@ export function appendTo(kept: Kept, {session, rev, writes, commands, head}: App
   kept.sessions.set(session, now);
   now.events.push(...events);
   const {contents, people, commands: accepted} = now;
+  for (const {sender, id} of commandsGone) accepted.delete(`${sender} ${id}`);
   for (const {sender, id} of commands) accepted.set(`${sender} ${id}`, {sender, id});
   for (const {person, deviceHash} of writes.people?.put ?? []) people.set(person, deviceHash);
   for (const number of writes.mailbox?.delete ?? []) dropBox(kept, session, number);

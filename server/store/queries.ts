@@ -89,6 +89,9 @@ function sessionQueries(db: Kysely<Tables>) {
         .onConflict(conflict => conflict.columns(['session', 'sender', 'id']).doNothing()),
     ),
     commands: statement(({session}: InSession) => db.selectFrom('commands').select(['sender', 'id']).where('session', '=', session)),
+    deleteCommand: statement((command: Places<{session: SessionId} & AcceptedCommand>) =>
+      db.deleteFrom('commands').where('session', '=', command.session).where('sender', '=', command.sender).where('id', '=', command.id),
+    ),
     deleteCommandsOfPeople: statement(({session}: InSession) =>
       db
         .deleteFrom('commands')

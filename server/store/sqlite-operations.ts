@@ -37,13 +37,14 @@ export function operations(db: Sqlite): Operations {
   };
 }
 
-function append(query: PreparedQueries, {session, rev, events, writes, commands, head}: PackedAppend): undefined {
+function append(query: PreparedQueries, {session, rev, events, writes, commands, commandsGone = [], head}: PackedAppend): undefined {
   const before = query.head.get({session});
   if ((before?.rev ?? 0) !== rev) throw new StaleRevision(session);
   if (!before && query.isWithdrawn.get({id: session})) throw new StaleRevision(session);
   if (events.some((event, at) => event.n !== rev + 1 + at)) throw new StaleRevision(session);
   putHead(query, before, {...head, session, rev: rev + events.length});
   for (const {n, v, data} of events) query.addEvent.run({session, n, v, data});
+  for (const {sender, id} of commandsGone) query.deleteCommand.run({session, sender, id});
   for (const {sender, id} of commands) query.addCommand.run({session, sender, id});
   for (const row of writes.people?.put ?? []) query.putPerson.run({session, person: row.person, deviceHash: row.deviceHash});
   for (const number of writes.mailbox?.delete ?? []) query.deleteBox.run({session, number});

@@ -77,6 +77,8 @@ export const COMMANDS_PER_SECOND = 10;
 export const COMMAND_BURST = 30;
 /** Connections of one person or seat: a few tabs, and those of a flapping phone that have not been missed yet. */
 export const SOCKETS_PER_PERSON = 6;
+/** So many of one sender's commands are known when they come again: a page has a few without an answer at most, and they are its newest. */
+export const COMMANDS_REMEMBERED = 1_000;
 /** Who waits before a locked session at the same time; more than a facilitator can think about. */
 export const MAX_ASKING = 40;
 /** An ask whose page was not heard of for so long has gone: phones lock their screens while people wait. */

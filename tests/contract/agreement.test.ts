@@ -28,6 +28,7 @@ const Call = fc.oneof(
       gone: fewOf,
       people: fewOf,
       commands: fewOf,
+      commandsGone: fewOf,
       boxes: fewOf,
       forget: fc.oneof({weight: 4, arbitrary: fc.constant([])}, {weight: 1, arbitrary: fc.subarray(['sampled', 'sampled again'])}),
     }),
@@ -81,6 +82,7 @@ function appendOf(asked: Call & {call: 'append'}, names: Names, rev: number): Ap
       forget: asked.forget,
     },
     commands: asked.commands.map(at => ({sender: id(at), id: id(3 - at)})),
+    commandsGone: asked.commandsGone.map(at => ({sender: id(at), id: id(3 - at)})),
     head: {
       phase: asked.phase,
       title: id(0),

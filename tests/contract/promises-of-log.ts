@@ -75,6 +75,26 @@ export function appending(at: () => Store, reopen: () => Promise<void>): void {
       expect((await at().load(session))?.commands).toEqual([{sender, id}]);
     });
 
+    test('commands that need not be remembered any more go, those of other sessions and senders stay', async () => {
+      const [session, other, sender, another, id] = [newId(), newId(), newId(), newId(), newId()];
+      const both = [sender, another].map(who => ({sender: who, id}));
+      for (const one of [session, other]) await at().append(append(one, 0, {commands: both}));
+      const next = {sender, id: newId()};
+      await at().append(
+        append(session, 1, {
+          events: [],
+          commands: [next],
+          commandsGone: [
+            {sender, id},
+            {sender, id: newId()},
+          ],
+        }),
+      );
+      const left = (await at().load(session))?.commands.map(row => `${row.sender} ${row.id}`).sort();
+      expect(left).toEqual([`${another} ${id}`, `${sender} ${next.id}`].sort());
+      expect((await at().load(other))?.commands).toHaveLength(2);
+    });
+
     test('a person has one row, the latest', async () => {
       const [session, person] = [newId(), newId()];
       for (const [rev, deviceHash] of ['first', 'second'].entries()) {

@@ -9,6 +9,7 @@ import {type MemoryStore, newMemoryDisk, openMemoryStore} from '../../server/sto
 import {plainActivity} from '../../shared/agenda/plan.ts';
 import type {Command, Event} from '../../shared/session/protocol.ts';
 import {noSession} from '../../shared/session/state.ts';
+import {COMMANDS_REMEMBERED} from '../../shared/wire/limits.ts';
 import type {Answer} from '../../shared/wire/live.ts';
 import {seed} from '../property/seed.ts';
 import {actor, idOf, plan} from '../telling/telling.ts';
@@ -36,6 +37,50 @@ async function openRoom(store = openMemoryStore()) {
   if (room.known.rev === 0) await room.submit(create, actor('organiser'));
   return {store, room};
 }
+
+describe('[R86] commands that come again', () => {
+  const lead = actor('organiser');
+  const lock = (isLocked: boolean): Command => ({type: isLocked ? 'access.lock' : 'access.unlock'});
+  const idAt = (at: number) => idOf(`command ${at}`);
+  const rows = async (store: MemoryStore, sender: string) =>
+    (await store.load(SESSION))?.commands.filter(one => one.sender === sender) ?? [];
+  /** So many, one after the other. */
+  const press = async (room: Room, from: number, to: number) => {
+    for (let at = from; at < to; at++) expect(await room.submit(lock(at % 2 === 0), lead, idAt(at))).toEqual({ok: true});
+  };
+
+  test('are known as long as they are among the newest of their sender, and what is kept of them does not grow', async () => {
+    const {store, room} = await openRoom();
+    await room.submit({type: 'session.open'}, lead);
+    await room.submit(join('ana'), actor('server'));
+    await room.submit({type: 'person.call', name: 'Ana'}, actor('participant', 'ana'), idOf('a call'));
+    await press(room, 0, COMMANDS_REMEMBERED + 20);
+    // What goes is deleted with the next group.
+    expect((await rows(store, lead.id)).length).toBeLessThanOrEqual(COMMANDS_REMEMBERED + 1);
+    const {rev} = room.known;
+    await press(room, 20, 24);
+    await press(room, COMMANDS_REMEMBERED, COMMANDS_REMEMBERED + 20);
+    expect(room.known.rev).toBe(rev);
+    // Others' are nobody's business: one sender who sends much makes nobody else's forgotten.
+    await room.submit({type: 'person.call', name: 'Another'}, actor('participant', 'ana'), idOf('a call'));
+    expect(room.known.rev).toBe(rev);
+  });
+
+  test('also after a restart, and a list that had grown before is brought within its bound', async () => {
+    const {store, room} = await openRoom();
+    await room.submit({type: 'session.open'}, lead);
+    await press(room, 0, 10);
+    const many = Array.from({length: COMMANDS_REMEMBERED + 100}, (_, at) => ({sender: lead.id, id: idOf(`old ${at}`)}));
+    const loaded = await store.load(SESSION);
+    if (!loaded) throw new Error('there is no session');
+    const again = new Room(SESSION, {...loaded, commands: [...many, ...loaded.commands]}, deps(store));
+    const {rev} = again.known;
+    await press(again, 0, 10);
+    expect(again.known.rev).toBe(rev);
+    expect(await again.submit(lock(true), lead, idOf('old 3'))).toEqual({ok: true});
+    expect(again.known.rev).toBe(rev + 1);
+  });
+});
 
 describe('saving', () => {
   test('[R10] an answer and the listeners come after the store has it, and not before', async () => {
