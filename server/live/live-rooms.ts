@@ -20,12 +20,12 @@ import type {Room} from '../rooms/room.ts';
 import {Alarm} from './alarm.ts';
 import {LiveAsks} from './asks.ts';
 import type {LiveSocket} from './connection.ts';
+import {FairShare} from './fair-share.ts';
 import {Fanout} from './fanout.ts';
 import {MineTeller} from './mine.ts';
 import {LiveMoments} from './moments.ts';
 import type {Pages} from './pages.ts';
 import {Contacts} from './presence.ts';
-import {Sorting} from './sorting.ts';
 import {Tick} from './tick.ts';
 
 export interface LiveRoomDeps {
@@ -48,7 +48,7 @@ export class LiveRoom {
   readonly #mine: MineTeller;
   readonly #mineTick: Tick;
   readonly #fanout: Fanout;
-  readonly #sorting: Sorting;
+  readonly #fairShare: FairShare;
   /** Whose own words may have changed since the last tick. */
   readonly #touched = new Set<PersonId>();
 
@@ -62,7 +62,7 @@ export class LiveRoom {
     this.asks = new LiveAsks(room, time.after, () => this.#fanout.tellDoor());
     this.#mine = new MineTeller(person => mineOf(room.known.session, room.known.contents, this.#moments.state, person));
     this.#mineTick = new Tick(() => this.#tellMine(), time);
-    this.#sorting = new Sorting(room);
+    this.#fairShare = new FairShare(room);
     this.#fanout = new Fanout(room, {
       pages,
       time,
@@ -112,7 +112,7 @@ export class LiveRoom {
 
   submit({id, command}: CommandMessage, actor: Actor): Promise<Answer> {
     const submit = () => this.#room.submit(command, actor, id);
-    return actor.role === 'participant' ? this.#sorting.take(command, actor.id, submit) : submit();
+    return actor.role === 'participant' ? this.#fairShare.take(command, actor.id, submit) : submit();
   }
 
   moment(command: MomentCommand, actor: Actor): Answer {

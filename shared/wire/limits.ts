@@ -91,6 +91,9 @@ export const ASK_AGAIN_MS = 2 * MINUTE;
 export const ASKS_PER_DEVICE = 3;
 export const ASKS_PER_SESSION = 80;
 export const ASKS_MS = 10 * MINUTE;
+/** What a participant's commands come to over a while: everyone is told of each, and the log keeps it. */
+export const COMMANDS_PER_PARTICIPANT = 300;
+export const COMMANDS_PER_PARTICIPANT_MS = 5 * MINUTE;
 /** Refusals in a row after which a flooding connection is closed. */
 export const FLOOD_REFUSALS = 200;
 
