@@ -19,8 +19,8 @@ import {LinksDialog} from './links-dialog.tsx';
 import {MenuDialog} from './menu-dialog.tsx';
 import {NeedsPanel} from './needs-panel.tsx';
 import {NowPanel} from './now-panel.tsx';
-import {PanelNav} from './panel-nav.tsx';
-import {partOf, usePanel} from './panels.ts';
+import {PanelNav, useHasHands, useShownPanel} from './panel-nav.tsx';
+import {partOf} from './panels.ts';
 import {PeoplePanel} from './people-panel.tsx';
 import {powerIn, useIsMine, useMay} from './power.ts';
 import {ReadyPanel} from './ready-panel.tsx';
@@ -80,9 +80,9 @@ function Parts({
   readonly ask: (question: Question) => () => void;
   readonly onAssist: (activity: ActivityId | null) => void;
 }) {
-  const shown = usePanel();
+  const shown = useShownPanel();
   const isBefore = useRoom(room => /draft|open/.test(recordIn(room.records, 'session')?.phase ?? ''));
-  const leadsHands = useIsMine('lower');
+  const hasHands = useHasHands();
   const seesPeople = useIsMine('remove');
   const joining = (
     <div {...partOf(isBefore ? 'now' : 'people')}>
@@ -115,7 +115,7 @@ function Parts({
       </div>
       <div className={styles.side}>
         {isBefore && joining}
-        {leadsHands && !isBefore && (
+        {hasHands && (
           <div {...partOf('hands')}>
             <HandsPanel />
           </div>

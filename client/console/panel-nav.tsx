@@ -4,19 +4,36 @@ import {Text, t} from '../locales/console.ts';
 import {KeyedButton} from './action-button.tsx';
 import styles from './panel-nav.module.css';
 import {goToPanel, PANELS, type PanelId, usePanel} from './panels.ts';
+import {useIsMine} from './power.ts';
 
 /** Ways to the parts of the page: tabs in a narrow window, and keys 1 to 5 in any. */
 export function PanelNav() {
-  const shown = usePanel();
+  const shown = useShownPanel();
+  const hasHands = useHasHands();
   return (
     <nav className={styles.nav} aria-label={t('panel.nav')}>
-      {PANELS.map(panel => (
-        <KeyedButton key={panel} action={`panel-${panel}`} isPressed={shown === panel} onPress={() => goToPanel(panel)}>
-          <PanelName panel={panel} />
-        </KeyedButton>
-      ))}
+      {PANELS.map(panel =>
+        panel === 'hands' && !hasHands ? null : (
+          <KeyedButton key={panel} action={`panel-${panel}`} isPressed={shown === panel} onPress={() => goToPanel(panel)}>
+            <PanelName panel={panel} />
+          </KeyedButton>
+        ),
+      )}
     </nav>
   );
+}
+
+/** Hands are for those who lead them, once there can be some. */
+export function useHasHands(): boolean {
+  const isBefore = useRoom(room => /draft|open/.test(recordIn(room.records, 'session')?.phase ?? ''));
+  return useIsMine('lower') && !isBefore;
+}
+
+/** The part that is chosen; one that has gone meanwhile gives way to what is on now. */
+export function useShownPanel(): PanelId {
+  const shown = usePanel();
+  const hasHands = useHasHands();
+  return shown === 'hands' && !hasHands ? 'now' : shown;
 }
 
 function PanelName({panel}: {readonly panel: PanelId}) {

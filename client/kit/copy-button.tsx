@@ -1,6 +1,12 @@
-import {type ReactNode, useState} from 'react';
+import {type ReactNode, useEffect, useRef, useState} from 'react';
+import {SECOND} from '../../shared/wire/ids.ts';
+import {Text, t} from '../locales/kit.ts';
 import {announce} from './announcer.ts';
 import {Button} from './button.tsx';
+import styles from './copy-button.module.css';
+
+/** So long it says that it is done: what is copied later may be something else. Milliseconds. */
+const DONE_MS = 4 * SECOND;
 
 interface CopyButtonProps {
   readonly text: string;
@@ -9,18 +15,41 @@ interface CopyButtonProps {
   readonly done: string;
 }
 
-/** Copies words to the clipboard, on plain http as well, and says so. */
+/** Copies words to the clipboard, on plain http as well, and says so. Where the browser refuses, it shows them, chosen and ready to be copied. */
 export function CopyButton({text, label, done}: CopyButtonProps) {
-  const [isDone, setDone] = useState(false);
+  const [outcome, setOutcome] = useState<'done' | 'refused' | null>(null);
+  const shown = useRef<HTMLTextAreaElement>(null);
+  useEffect(() => {
+    if (outcome === 'refused') shown.current?.focus();
+    if (outcome !== 'done') return;
+    const timer = setTimeout(() => setOutcome(null), DONE_MS);
+    return () => clearTimeout(timer);
+  }, [outcome]);
   const copy = async () => {
-    if (!(await toClipboard(text))) return;
-    setDone(true);
-    announce('form', done);
+    const isCopied = await toClipboard(text);
+    setOutcome(isCopied ? 'done' : 'refused');
+    announce('form', isCopied ? done : t('kit.copy-refused'));
   };
   return (
-    <Button icon={isDone ? 'check' : 'copy'} onPress={() => void copy()}>
-      {isDone ? done : label}
-    </Button>
+    <>
+      <Button icon={outcome === 'done' ? 'check' : 'copy'} onPress={() => void copy()}>
+        {outcome === 'done' ? done : label}
+      </Button>
+      {outcome === 'refused' && (
+        <label className={styles.refused}>
+          <Text id="kit.copy-refused" />
+          <textarea
+            ref={shown}
+            className={styles.text}
+            rows={2}
+            dir="auto"
+            readOnly
+            value={text}
+            onFocus={event => event.currentTarget.select()}
+          />
+        </label>
+      )}
+    </>
   );
 }
 

@@ -2,7 +2,7 @@ import {type ReactNode, useEffect, useId, useRef} from 'react';
 import {Text} from '../locales/kit.ts';
 import {Button} from './button.tsx';
 import styles from './dialog.module.css';
-import {focusQuietly, keepPlace} from './focus.ts';
+import {focusNearest, focusQuietly, partsAround} from './focus.ts';
 
 interface DialogProps {
   /** The caller's: nobody else's act opens a dialog. */
@@ -60,4 +60,17 @@ export function Dialog({isOpen, title, onClose, onEscape = onClose, children, ac
       <div className="visually-hidden" role="alert" data-speech="assertive" />
     </dialog>
   );
+}
+
+/** Remembers what has the focus now. The answer gives it back; where that has gone meanwhile, to the nearest heading. */
+export function keepPlace(): () => void {
+  const opener = document.activeElement;
+  const around = partsAround(opener);
+  return () => {
+    if (opener instanceof HTMLElement) opener.focus();
+    // It may also go in this same change of the page.
+    queueMicrotask(() => {
+      if (!opener?.isConnected) focusNearest(around);
+    });
+  };
 }

@@ -64,18 +64,7 @@ export function Field({id, name, label, hint, error, isMultiline = false, defaul
     className: classNames(styles.control, more.isCode && styles.code, error !== undefined && styles.wrong),
   } as const;
   return (
-    <div className={styles.field}>
-      <label htmlFor={id}>{label}</label>
-      {hint && (
-        <p id={`${id}-hint`} className={styles.hint}>
-          {hint}
-        </p>
-      )}
-      {error && (
-        <p id={`${id}-error`} className={styles.error}>
-          {error}
-        </p>
-      )}
+    <FieldFrame id={id} label={label} hint={hint} error={error}>
       {isMultiline ? (
         <textarea {...attributes} rows={more.rows ?? 4} ref={control as RefObject<HTMLTextAreaElement | null>} spellCheck />
       ) : (
@@ -90,9 +79,31 @@ export function Field({id, name, label, hint, error, isMultiline = false, defaul
           )}
         </p>
       )}
-    </div>
+    </FieldFrame>
   );
 }
+
+interface FieldFrameProps extends Pick<FieldProps, 'id' | 'label' | 'hint' | 'error'> {
+  readonly children: ReactNode;
+}
+
+/** What stands round every control in which something is filled in: its label, a hint and what is wrong. */
+export const FieldFrame = ({id, label, hint, error, children}: FieldFrameProps) => (
+  <div className={styles.field}>
+    <label htmlFor={id}>{label}</label>
+    {hint && (
+      <p id={`${id}-hint`} className={styles.hint}>
+        {hint}
+      </p>
+    )}
+    {error && (
+      <p id={`${id}-error`} className={styles.error}>
+        {error}
+      </p>
+    )}
+    {children}
+  </div>
+);
 
 /** Calls back once per change, and looks each second while the field has focus: dictation software fires no event. */
 function useTextChanges(control: RefObject<Control | null>, first: string, onChange: (text: string) => void) {

@@ -19,34 +19,6 @@ export function focusNearest(around: readonly Element[]): void {
   focusQuietly(headings.find(heading => heading !== null) ?? document.querySelector('h1'));
 }
 
-/** Remembers what has the focus now. The answer gives it back; where that has gone meanwhile, to the nearest heading. */
-export function keepPlace(): () => void {
-  const opener = document.activeElement;
-  const around = partsAround(opener);
-  return () => {
-    if (opener instanceof HTMLElement) opener.focus();
-    // It may also go in this same change of the page.
-    queueMicrotask(() => {
-      if (!opener?.isConnected) focusNearest(around);
-    });
-  };
-}
-
-const TABBED = 'a[href], button, input, select, textarea, summary';
-
-/** For `onKeyDown`: Tab goes round among what stands inside, as it does in a modal dialog. */
-export function keepTabInside(
-  event: Pick<React.KeyboardEvent<HTMLElement>, 'key' | 'shiftKey' | 'currentTarget' | 'preventDefault'>,
-): void {
-  if (event.key !== 'Tab') return;
-  const all = [...event.currentTarget.querySelectorAll<HTMLElement>(TABBED)];
-  const at = all.indexOf(document.activeElement as HTMLElement);
-  const isLeaving = event.shiftKey ? at <= 0 : at === all.length - 1;
-  if (!isLeaving) return;
-  event.preventDefault();
-  all.at(event.shiftKey ? -1 : 0)?.focus();
-}
-
 /** To a field, with its label in sight first. */
 export function focusField(id: string): void {
   const field = document.getElementById(id);

@@ -1,7 +1,8 @@
 import {type ReactNode, useEffect, useId, useRef} from 'react';
 import {Button} from './button.tsx';
 import styles from './dialog.module.css';
-import {focusQuietly, keepPlace, keepTabInside} from './focus.ts';
+import {keepPlace} from './dialog.tsx';
+import {focusQuietly} from './focus.ts';
 
 interface PopoverProps {
   readonly isOpen: boolean;
@@ -65,4 +66,17 @@ export function Popover({isOpen, title, onClose, children, closeLabel}: PopoverP
       )}
     </dialog>
   );
+}
+
+const TABBED = 'a[href], button, input, select, textarea, summary';
+
+/** For `onKeyDown`: Tab goes round among what stands inside, as it does in a modal dialog. */
+function keepTabInside(event: Pick<React.KeyboardEvent<HTMLElement>, 'key' | 'shiftKey' | 'currentTarget' | 'preventDefault'>): void {
+  if (event.key !== 'Tab') return;
+  const all = [...event.currentTarget.querySelectorAll<HTMLElement>(TABBED)];
+  const at = all.indexOf(document.activeElement as HTMLElement);
+  const isLeaving = event.shiftKey ? at <= 0 : at === all.length - 1;
+  if (!isLeaving) return;
+  event.preventDefault();
+  all.at(event.shiftKey ? -1 : 0)?.focus();
 }

@@ -84,7 +84,7 @@ function MoveButton({note, theme, describedBy, onMove}: MoveButtonProps) {
   const isSelected = useIsSelected(note);
   if (!useMay('move-note')) return null;
   return (
-    <KeyedButton action="move-note" hasKey={isSelected} describedBy={describedBy} onPress={() => onMove({note, from: theme})}>
+    <KeyedButton action="move-note" hasKey={isSelected} isKeyUnseen describedBy={describedBy} onPress={() => onMove({note, from: theme})}>
       <Text id="note.move" />
     </KeyedButton>
   );

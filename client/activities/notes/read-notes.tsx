@@ -5,6 +5,7 @@ import type {NoteRecord} from '../../../shared/wire/records.ts';
 import {Button} from '../../kit/button.tsx';
 import {classNames} from '../../kit/class-names.ts';
 import {Words} from '../../kit/words.tsx';
+import {noMarks} from '../../live/own-marks.ts';
 import {useOwn, useOwnHandle} from '../../live/use-own.ts';
 import {useRecord, useRoom} from '../../live/use-room.ts';
 import {Text} from '../../locales/phone-notes.ts';
@@ -116,7 +117,7 @@ interface ReactionProps {
 /** Reads no more than whether it is pressed: a press draws this button anew, and not those of all other notes. */
 function Reaction({note, activity, mark}: ReactionProps) {
   const {outbox} = useOwnHandle();
-  const isPressed = useOwn(own => own.marks.get(activity)?.[mark].includes(note) ?? false);
+  const isPressed = useOwn(own => (own.marks.get(activity) ?? noMarks)[mark].includes(note));
   return (
     <Button kind="chip" isPressed={isPressed} describedBy={`words-${note}`} onPress={() => outbox.toggleMark(activity, mark, note)}>
       <Text id={`react.${mark}`} />

@@ -3,13 +3,13 @@ import type {Id} from '../../../shared/wire/ids.ts';
 import {MAX_PROMPT_CHARS, MAX_SCRIPT_CHARS, MAX_TITLE_CHARS} from '../../../shared/wire/limits.ts';
 import {Field} from '../../kit/field.tsx';
 import type {FieldError} from '../../kit/form.tsx';
+import {SelectField} from '../../kit/select-field.tsx';
 import {Text, t} from '../../locales/organiser.ts';
 import styles from './activity-fields.module.css';
 import type {FormRow} from './draft.ts';
 import {errorIn, type RowField, rowField} from './errors.ts';
 import {hasPrompt, hasQuestions, hasSource, hasThemes, KINDS} from './kinds.ts';
 import {QuestionFields} from './question-fields.tsx';
-import {SelectField} from './select-field.tsx';
 
 interface ActivityFieldsProps {
   readonly row: FormRow;

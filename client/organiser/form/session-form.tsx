@@ -7,6 +7,7 @@ import {Field} from '../../kit/field.tsx';
 import {focusField} from '../../kit/focus.ts';
 import {type FieldError, Form} from '../../kit/form.tsx';
 import {Notice} from '../../kit/notice.tsx';
+import {WhenField} from '../../kit/select-field.tsx';
 import {newId} from '../../live/commands.ts';
 import {Text, t} from '../../locales/organiser.ts';
 import {createSession, sentenceFor} from '../requests.ts';
@@ -17,7 +18,6 @@ import {changed, copied, type Draft, type FormRow, kept, moved, rowOf, sourcesFo
 import {aboutField, errorIn, rowField} from './errors.ts';
 import {asKind, hasSource} from './kinds.ts';
 import {checked} from './plan.ts';
-import {WhenField} from './select-field.tsx';
 import styles from './session-form.module.css';
 
 interface SessionFormProps {

@@ -14,6 +14,7 @@ import {Notice} from '../../../client/kit/notice.tsx';
 import {Popover} from '../../../client/kit/popover.tsx';
 import {QrCode} from '../../../client/kit/qr-code.tsx';
 import {ReaderControls} from '../../../client/kit/reader-controls.tsx';
+import {SelectField, WhenField} from '../../../client/kit/select-field.tsx';
 import {Stepper} from '../../../client/kit/stepper.tsx';
 import {Tabs} from '../../../client/kit/tabs.tsx';
 import {Quoted, Words} from '../../../client/kit/words.tsx';
@@ -43,6 +44,12 @@ const left = (ms: Millis) => ({due: START + ms});
 const rows = (...counts: number[]) =>
   counts.map((count, at) => ({label: ['Not at all', 'A little', 'Mostly', 'Yes', 'I am not sure'][at] ?? LONG, count}));
 
+/** As a browser whose owner has switched copying off. */
+function withoutClipboard(): void {
+  Object.defineProperty(navigator, 'clipboard', {value: undefined, configurable: true});
+  document.execCommand = () => false;
+}
+
 function Breaks(): never {
   throw new Error('This part is broken on purpose');
 }
@@ -63,6 +70,7 @@ export const KIT: Complete<
   | 'popover'
   | 'qr-code'
   | 'reader'
+  | 'select-field'
   | 'stepper'
   | 'tabs'
   | 'words'
@@ -100,6 +108,16 @@ export const KIT: Complete<
         <CopyButton text="4829 1573" label="Copy the code" done="The code is copied" />
       </>,
       {isSmoke: true},
+    ),
+    kit(
+      'button/not-copied',
+      <CopyButton text="https://workshop.example/f/8Jm2c0Vf9pT1xQ5sKd3aBw#xUq7" label="Copy this link" done="The link is copied" />,
+      {
+        act: ({press}) => {
+          withoutClipboard();
+          return press('Copy this link');
+        },
+      },
     ),
   ],
   chart: [
@@ -336,6 +354,34 @@ export const KIT: Complete<
   ],
   'qr-code': [kit('qr-code/link', <QrCode text="https://workshop.example/j#0123456789abcdefghijkl" label="Code to join with a camera" />)],
   reader: [kit('reader/controls', <ReaderControls />, {isSmoke: true})],
+  'select-field': [
+    kit(
+      'select-field/every-state',
+      <>
+        <SelectField id="kind" label="What people do" value="write" options={[{value: 'write', label: 'Write'}]} onChoice={nothing} />
+        <SelectField
+          id="source"
+          label={LONG}
+          hint="Only activities before this one."
+          error="Choose one"
+          value="one"
+          options={[
+            {value: 'one', label: 'What matters'},
+            {value: 'two', label: LONG},
+          ]}
+          onChoice={nothing}
+        />
+        <WhenField
+          id="when"
+          label="When does it begin?"
+          hint="You can leave this empty."
+          defaultValue="2026-11-22T10:00"
+          onText={nothing}
+        />
+        <WhenField id="end" label="When does it end?" error="Choose a day and a time" defaultValue="" onText={nothing} />
+      </>,
+    ),
+  ],
   stepper: [
     kit(
       'stepper/none-some-all',
