@@ -7,7 +7,8 @@ import type {LinkAnswer} from '../../shared/wire/http.ts';
 import {randomId} from '../players/player.ts';
 import {answered, Visitor} from '../players/visitor.ts';
 import {OwnServer} from '../rehearsal/own-server.ts';
-import {planOf, SessionServer} from '../wire/session-server.ts';
+import {plan} from '../telling/telling.ts';
+import {SessionServer} from '../wire/session-server.ts';
 import {DESK, device, launch, PHONE, pressUntil} from './browser.ts';
 
 // The network goes and comes back; the server is killed and starts again. Nobody has to do anything.
@@ -126,7 +127,7 @@ test('the server is killed in the middle and starts again: phones, console and s
     const organiser = new Visitor(server.site);
     await organiser.signIn(server.organiserKey);
     const session = randomId();
-    expect((await organiser.post('/live/sessions', {id: session, plan: planOf(ACTIVITIES)})).ok).toBe(true);
+    expect((await organiser.post('/live/sessions', {id: session, plan: plan(ACTIVITIES)})).ok).toBe(true);
     const {key} = await answered<LinkAnswer>(await organiser.post(`/live/sessions/${session}/links`, {link: randomId(), duty: 'screen'}));
     const [console, ana, ben, stage] = (await Promise.all(devices.map(one => one.newPage()))) as [Page, Page, Page, Page];
     await console.goto(`${server.site}/o#${server.organiserKey}`);

@@ -6,12 +6,15 @@ import {MAX_STARTS_AT} from '../../shared/wire/limits.ts';
 import {PROTOCOL} from '../../shared/wire/live.ts';
 import {newNote, postBox, postLane, withoutKey} from '../players/lane.ts';
 import {connected, openSocket, type Player, randomId} from '../players/player.ts';
+import {plan} from '../telling/telling.ts';
 import {ID, MOMENT_SHAPES, SHAPES} from './bad-shapes.ts';
-import {next, planOf, SessionServer, show, write} from './session-server.ts';
+import {type SessionServer, show, write} from './session-server.ts';
+import {nobodyElseNotices, type Untroubled, untroubled} from './untroubled.ts';
 
 // One table of bad input, sent to each way in: the socket's hello and commands, the forms and JSON of /live, and the lane.
 // After each of them the same session must go on as if nothing had come.
 
+let room: Untroubled;
 let server: SessionServer;
 let session: string;
 let key: string;
@@ -20,24 +23,10 @@ let phone: Player;
 let writing: string;
 
 beforeAll(async () => {
-  server = await SessionServer.start();
-  ({session, lead, key} = await server.open());
-  [phone] = (await server.phones(key, 3)) as [Player];
-  await next(lead);
-  writing = await next(lead);
+  room = await untroubled();
+  ({server, session, key, lead, phone, writing} = room);
 });
 afterAll(() => server.close());
-
-/** A person who is not in the room sees and does what everybody else does. */
-async function nobodyElseNotices(): Promise<void> {
-  const text = `Is it still there? ${randomId()}`;
-  // Somebody new each time: the limit on one person's presses is not what is asked here.
-  const colleague = await server.console(session);
-  await colleague.must({type: 'prompt.set', activity: writing, text});
-  colleague.drop();
-  await phone.until('the change has come', () => phone.record(`activity:${writing}`)?.prompt === text);
-  expect((await fetch(`${server.site}/healthz`)).status).toBe(200);
-}
 
 type Loose = {emit: (...args: unknown[]) => void; timeout: (ms: number) => {emitWithAck: (...args: unknown[]) => Promise<unknown>}};
 const loose = (player: Player): Loose => player.socket as unknown as Loose;
@@ -50,7 +39,7 @@ describe('[R21] the socket', () => {
     }
     loose(seat).emit('command', command);
     loose(seat).emit('command');
-    await nobodyElseNotices();
+    await nobodyElseNotices(room);
   });
 
   test.each(Object.entries(MOMENT_SHAPES))('a moment that is %s is refused', async (_name, moment) => {
@@ -76,7 +65,7 @@ describe('[R21] the socket', () => {
     await connected(socket);
     expect(await (socket as unknown as Loose).timeout(5_000).emitWithAck('hello', hello)).toEqual({ok: false, code: 'malformed'});
     socket.disconnect();
-    await nobodyElseNotices();
+    await nobodyElseNotices(room);
   });
 
   test('events nobody knows, second hellos and forged tickets are refused', async () => {
@@ -96,7 +85,7 @@ describe('[R21] the socket', () => {
         code: 'ticket-spent',
       });
     }
-    await nobodyElseNotices();
+    await nobodyElseNotices(room);
   });
 
   test('an error event with nothing in it, before and after hello, changes nothing', async () => {
@@ -108,7 +97,7 @@ describe('[R21] the socket', () => {
       socket.emit('error', null);
       socket.emit('error', {message: 'mine'});
     }
-    await nobodyElseNotices();
+    await nobodyElseNotices(room);
     stranger.disconnect();
   });
 
@@ -120,7 +109,7 @@ describe('[R21] the socket', () => {
     await new Promise(resolve => socket.addEventListener('open', resolve));
     for (let at = 0; at < 1_000; at++) if (socket.readyState === WebSocket.OPEN) socket.send('40');
     await gone;
-    await nobodyElseNotices();
+    await nobodyElseNotices(room);
   });
 
   test('upgrades that nobody owns are ended, also when the client keeps its half open', async () => {
@@ -136,7 +125,7 @@ describe('[R21] the socket', () => {
       socket.resume();
       await ended;
     }
-    await nobodyElseNotices();
+    await nobodyElseNotices(room);
   });
 
   test('a frame too large ends its own connection only', async () => {
@@ -144,7 +133,7 @@ describe('[R21] the socket', () => {
     const gone = new Promise(resolve => seat.socket?.once('disconnect', resolve));
     loose(seat).emit('command', {id: randomId(), command: {type: 'prompt.set', activity: writing, text: 'x'.repeat(40_000)}});
     await gone;
-    await nobodyElseNotices();
+    await nobodyElseNotices(room);
   });
 
   test('raw rubbish on the socket’s path ends that connection only', async () => {
@@ -167,7 +156,7 @@ describe('[R21] the socket', () => {
       if (socket.readyState === WebSocket.OPEN) socket.send(packet);
     }
     await gone;
-    await nobodyElseNotices();
+    await nobodyElseNotices(room);
   });
 });
 
@@ -193,7 +182,7 @@ describe('[R21] HTTP below /live', () => {
       const text = await response.text();
       expect(text).not.toMatch(/\bat .*\.ts:\d+|node_modules/);
     }
-    await nobodyElseNotices();
+    await nobodyElseNotices(room);
   });
 
   test('unknown addresses, ids and methods get a page or a code', async () => {
@@ -216,7 +205,7 @@ describe('[R21] HTTP below /live', () => {
     for (const link of ['x', '%2e%2e', '__proto__'])
       expect((await lead.visitor.fetch(`/live/sessions/${session}/links/${link}`, {method: 'DELETE'})).status).toBe(400);
     expect((await lead.visitor.fetch('/live/join', {method: 'PUT', headers: {Origin: server.site}})).status).toBe(404);
-    await nobodyElseNotices();
+    await nobodyElseNotices(room);
   });
 
   test('links and seats with bad parts are refused', async () => {
@@ -242,7 +231,7 @@ describe('[R21] HTTP below /live', () => {
       const body = {session, key: linkKey, name: '', ...part};
       expect([part, (await lead.visitor.post('/live/sit', body)).status]).toEqual([part, 400]);
     }
-    await nobodyElseNotices();
+    await nobodyElseNotices(room);
   });
 
   test('a session with bad activities is refused whole', async () => {
@@ -274,17 +263,17 @@ describe('[R21] HTTP below /live', () => {
     for (const part of bad) {
       const response = await lead.visitor.post('/live/sessions', {
         id: randomId(),
-        plan: {...planOf([activity]), title: 'Bad', activities: [activity, {...activity, ...part}]},
+        plan: {...plan([activity]), title: 'Bad', activities: [activity, {...activity, ...part}]},
       });
       expect([JSON.stringify(part).slice(0, 40), response.status]).toEqual([JSON.stringify(part).slice(0, 40), 400]);
     }
     // A day after the last one that has a name would leave a list that no browser can show.
     for (const startsAt of [-1, 1.5, MAX_STARTS_AT + 1, 9e15, '1'])
       expect(
-        (await lead.visitor.post('/live/sessions', {id: randomId(), plan: {...planOf([activity], {title: 'Bad'}), startsAt}})).status,
+        (await lead.visitor.post('/live/sessions', {id: randomId(), plan: {...plan([activity], {title: 'Bad'}), startsAt}})).status,
       ).toBe(400);
     for (const activities of [[], Array.from({length: 201}, () => activity)]) {
-      expect((await lead.visitor.post('/live/sessions', {id: randomId(), plan: planOf(activities, {title: 'Bad'})})).status).toBe(400);
+      expect((await lead.visitor.post('/live/sessions', {id: randomId(), plan: plan(activities, {title: 'Bad'})})).status).toBe(400);
     }
     const sessions = (await (await lead.visitor.fetch('/live/sessions')).json()) as readonly {title: string}[];
     expect(sessions.map(one => one.title)).not.toContain('Bad');
@@ -308,7 +297,7 @@ describe('[R21] the lane', () => {
     await write(phone, writing, 'a\u0000b\u0007c\u202Ed', 'show');
     await show(lead, writing);
     expect(lead.notes.map(one => one.text)).toEqual(['abcd']);
-    await nobodyElseNotices();
+    await nobodyElseNotices(room);
   });
 });
 
@@ -320,10 +309,10 @@ describe('[R22] too much', () => {
     for (let at = 0; at < 1_000; at++) {
       seat.socket?.emit('command', {id: randomId(), command: {type: 'session.end'}}, answer => answers.push(answer));
     }
-    await nobodyElseNotices();
+    await nobodyElseNotices(room);
     await gone;
     expect(answers).toContainEqual({ok: false, code: 'too-many'});
     expect(answers.length).toBeLessThan(300);
-    await nobodyElseNotices();
+    await nobodyElseNotices(room);
   });
 });

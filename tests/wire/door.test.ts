@@ -2,7 +2,8 @@ import {afterEach, describe, expect, test} from 'vitest';
 import {plainActivity} from '../../shared/agenda/plan.ts';
 import {randomId} from '../players/player.ts';
 import {Refusal, Visitor} from '../players/visitor.ts';
-import {next, planOf, SessionServer} from './session-server.ts';
+import {plan} from '../telling/telling.ts';
+import {next, SessionServer} from './session-server.ts';
 
 let server: SessionServer;
 afterEach(() => server.close());
@@ -161,7 +162,7 @@ describe('those who lead', () => {
   test('a session made twice with one id is one session', async () => {
     server = await SessionServer.start();
     const organiser = await server.organiser();
-    const request = {id: randomId(), plan: planOf([plainActivity({kind: 'read', title: 'Welcome', minutes: 5})])};
+    const request = {id: randomId(), plan: plan([plainActivity({kind: 'read', title: 'Welcome', minutes: 5})])};
     const answers = await Promise.all([organiser.post('/live/sessions', request), organiser.post('/live/sessions', request)]);
     expect(answers.map(answer => answer.status)).toEqual([201, 201]);
     const sessions = (await (await organiser.fetch('/live/sessions')).json()) as readonly unknown[];

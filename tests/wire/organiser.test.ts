@@ -11,8 +11,8 @@ import {textsInFiles} from '../contract/processes.ts';
 import {append, eventsAfter, head} from '../contract/store-samples.ts';
 import {randomId} from '../players/player.ts';
 import {answered, Visitor} from '../players/visitor.ts';
-import {EVERY_KIND} from '../telling/telling.ts';
-import {ORGANISER_KEY, planOf, SessionServer, show, write} from './session-server.ts';
+import {EVERY_KIND, plan as planOf} from '../telling/telling.ts';
+import {ORGANISER_KEY, SessionServer, show, write} from './session-server.ts';
 
 let server: SessionServer;
 beforeEach(async () => {

@@ -1,10 +1,12 @@
 import {afterAll, beforeAll, describe, expect, test} from 'vitest';
 import type {RefusalCode} from '../../shared/wire/codes.ts';
 import {type Player, randomId} from '../players/player.ts';
-import {next, SessionServer} from './session-server.ts';
+import type {SessionServer} from './session-server.ts';
+import {nobodyElseNotices, type Untroubled, untroubled} from './untroubled.ts';
 
 // What is well formed and still refused: by whoever may not, too late, or about what is not there. The session goes on as if nothing had come.
 
+let room: Untroubled;
 let server: SessionServer;
 let session: string;
 let key: string;
@@ -13,24 +15,10 @@ let phone: Player;
 let writing: string;
 
 beforeAll(async () => {
-  server = await SessionServer.start();
-  ({session, lead, key} = await server.open());
-  [phone] = (await server.phones(key, 3)) as [Player];
-  await next(lead);
-  writing = await next(lead);
+  room = await untroubled();
+  ({server, session, key, lead, phone, writing} = room);
 });
 afterAll(() => server.close());
-
-/** A person who is not in the room sees and does what everybody else does. */
-async function nobodyElseNotices(): Promise<void> {
-  const text = `Is it still there? ${randomId()}`;
-  // Somebody new each time: the limit on one person's presses is not what is asked here.
-  const colleague = await server.console(session);
-  await colleague.must({type: 'prompt.set', activity: writing, text});
-  colleague.drop();
-  await phone.until('the change has come', () => phone.record(`activity:${writing}`)?.prompt === text);
-  expect((await fetch(`${server.site}/healthz`)).status).toBe(200);
-}
 
 describe('what a person may not do, or no longer', () => {
   const command = async (player: Player, body: Parameters<Player['send']>[0]) => {
@@ -62,7 +50,7 @@ describe('what a person may not do, or no longer', () => {
       ['unknown-id', colleague, {type: 'person.remove', person: unknown, reason: 'other'}],
     ];
     for (const [code, player, body] of table) expect([body.type, await command(player, body)]).toEqual([body.type, code]);
-    await nobodyElseNotices();
+    await nobodyElseNotices(room);
   });
 
   test('[R2] what belongs to another, to another activity or to nobody each has its code', async () => {
@@ -103,7 +91,7 @@ describe('what a person may not do, or no longer', () => {
     ];
     for (const [code, player, body] of table) expect([body.type, await command(player, body)]).toEqual([body.type, code]);
     for (const one of [mine, guest, colleague, support]) one.drop();
-    await nobodyElseNotices();
+    await nobodyElseNotices(room);
   });
 
   test('control characters and overrides of the writing direction are taken out of every word', async () => {

@@ -7,7 +7,6 @@ import type {Store} from '../../server/store/contract.ts';
 import {openMemoryStore} from '../../server/store/memory.ts';
 import {plainActivity} from '../../shared/agenda/plan.ts';
 import type {NewActivity} from '../../shared/agenda/protocol.ts';
-import type {NewSession} from '../../shared/session/lifecycle.ts';
 import type {Duty} from '../../shared/session/seats.ts';
 import type {LinkAnswer} from '../../shared/wire/http.ts';
 import type {SessionId} from '../../shared/wire/ids.ts';
@@ -15,6 +14,7 @@ import type {Audience} from '../../shared/wire/records.ts';
 import {newNote, type OwnNote, postBox, withoutKey} from '../players/lane.ts';
 import {Player, randomId} from '../players/player.ts';
 import {answered, Visitor} from '../players/visitor.ts';
+import {plan} from '../telling/telling.ts';
 
 export const ORGANISER_KEY = 'a-key-for-tests-only-0123456789';
 
@@ -40,18 +40,6 @@ const ACTIVITIES: readonly NewActivity[] = [
   }),
   plainActivity({kind: 'write', title: 'What first', prompt: 'What should change first?', minutes: 10}),
 ];
-
-/** A plan with nothing to say but its activities. */
-export const planOf = (activities: readonly NewActivity[], more: Partial<NewSession> = {}): NewSession => ({
-  title: 'Waiting room',
-  startsAt: null,
-  contentNote: '',
-  support: '',
-  whatNext: '',
-  agreement: [],
-  activities: [...activities],
-  ...more,
-});
 
 /** How much faster time runs in these tests: a gathering of 8 seconds takes a fifth of one. */
 export const QUICK = 40;
@@ -102,7 +90,7 @@ export class SessionServer {
   async create(by?: Visitor, activities = ACTIVITIES): Promise<SessionId> {
     const organiser = by ?? (await this.organiser());
     const id = randomId();
-    const response = await organiser.post('/live/sessions', {id, plan: planOf(activities)});
+    const response = await organiser.post('/live/sessions', {id, plan: plan(activities)});
     if (!response.ok) throw new Error(`creating was refused: ${await response.text()}`);
     return id;
   }
