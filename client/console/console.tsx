@@ -49,6 +49,8 @@ function Session() {
   const [assist, setAssist] = useState<{readonly activity: ActivityId | null} | null>(null);
   const current = useRoom(room => recordIn(room.records, 'session')?.current ?? null);
   const mayLink = useMay('links');
+  // The question ends with the activity in which it was asked: coming back must not ask it again.
+  if (breakFrom !== null && breakFrom !== current) setBreakFrom(null);
   const close = () => setQuestion(null);
   const ask = (one: Question) => () => setQuestion(one);
   return (

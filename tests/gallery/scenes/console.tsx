@@ -115,6 +115,8 @@ const talking = () => {
 
 /** By its id, where a button of the big screen has the same words. */
 const presses = async (action: ActionId): Promise<void> => document.getElementById(buttonIdOf(action) ?? '')?.click();
+/** Longer than a press counts as overtaken by what has just changed. */
+const aBlink = () => new Promise<void>(resolve => setTimeout(resolve, 600));
 const askForBreak = () => presses('break');
 const goTo = (panel: PanelId) => () => presses(`panel-${panel}`);
 
@@ -146,6 +148,16 @@ const QUESTIONS: readonly Scene[] = [
       await askForBreak();
       await type('Minutes', '10,000 <b>');
       await press('Start the break');
+    },
+  }),
+  // The question went with the break: coming back to where it was asked does not ask again.
+  desk('dialog/break-not-asked-again', writing, {
+    act: async ({press}) => {
+      await askForBreak();
+      await press('Start the break');
+      await aBlink();
+      await presses('back');
+      await aBlink();
     },
   }),
   desk('dialog/end', writing, {act: press('End the session')}),
