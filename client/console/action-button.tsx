@@ -74,7 +74,7 @@ export function KeyedButton({action, hasKey = true, isKeyUnseen = false, childre
       {children}
       {key && hasPlace && (
         <span className={styles.key} aria-hidden="true" data-kept={!hasKey || undefined}>
-          {key}
+          <kbd>{key}</kbd>
         </span>
       )}
     </Button>

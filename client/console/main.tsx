@@ -2,7 +2,6 @@ import '../kit/base.css';
 import {createRoot, type Root} from 'react-dom/client';
 import {Id, type SessionId} from '../../shared/wire/ids.ts';
 import {fetchConsoleFaces} from '../activities/console-faces.ts';
-import {announce} from '../kit/announcer.ts';
 import {focusField} from '../kit/focus.ts';
 import {rescueFocus} from '../kit/rescue-focus.ts';
 import {listenForShortcuts} from '../kit/shortcuts.ts';
@@ -17,15 +16,11 @@ import {watchChanges} from './changes.ts';
 import {Console} from './console.tsx';
 import {DeskContext} from './desk.ts';
 import {hasLinkKey, takeLinkKey} from './link-key.ts';
-import {paced} from './paced.ts';
 import {pageTitle} from './page-title.ts';
 import {goToPanel, showPanelOf} from './panels.ts';
-import {sayChanges} from './say-changes.ts';
 import {useShortcutChoice} from './shortcut-choice.ts';
 import {Sit} from './sit.tsx';
-
-/** Words spoken into a dialog that closes with the same change would be lost: the page changes first. Milliseconds. */
-const SAY_AFTER_MS = 150;
+import {speakOf} from './speak.ts';
 
 const app = document.getElementById('app');
 const session = Id.safeParse(location.pathname.split('/')[2]);
@@ -48,9 +43,8 @@ async function start(root: Root, session: SessionId): Promise<void> {
   const live = openRoom({session, as: 'console'});
   const assist = await openAssist(live.room);
   const desk = {changes: watchChanges(live.room), address: originForOthers()};
-  const say = paced(({topic, text, level}) => announce(topic, text, {level}));
-  live.room.subscribe((after, before) => {
-    for (const saying of sayChanges(before, after)) setTimeout(() => say(saying), SAY_AFTER_MS);
+  speakOf(live.room);
+  live.room.subscribe(after => {
     const title = pageTitle(after);
     if (document.title !== title) document.title = title;
   });

@@ -5,6 +5,7 @@ const PATHS = {
   check: 'M5 12.5l4.5 4.5L19 7.5',
   clock: 'M12 7v5l3.5 2M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18',
   lock: 'M7 11V8a5 5 0 0 1 10 0v3M5 11h14v9H5z',
+  note: 'M6 3h9l4 4v14H6zM15 3v4h4M9 12h7M9 16h5',
   pencil: 'M4 20l1-4L16 5l3 3L8 19l-4 1',
   forward: 'M5 12h14M13 6l6 6-6 6',
   warning: 'M12 4l9 16H3zM12 10v4M12 17v.5',

@@ -39,7 +39,7 @@ export function Bar({standing, withPlace, sheet, onSheet}: BarProps) {
         <Button icon="signal" onPress={() => onSheet('signals')}>
           <Text id="bar.signals" />
         </Button>
-        <Button icon="eye" onPress={() => onSheet('notes')}>
+        <Button icon="note" onPress={() => onSheet('notes')}>
           <Text id="bar.notes" /> <span data-calm-hides>({count})</span>
         </Button>
       </section>

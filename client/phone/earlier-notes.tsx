@@ -1,6 +1,7 @@
 import type {ActivityId} from '../../shared/wire/ids.ts';
 import {OwnNotesList} from '../activities/write/own-notes-list.tsx';
 import {useOwn} from '../live/use-own.ts';
+import {useRecord} from '../live/use-room.ts';
 
 interface EarlierNotesProps {
   readonly except: ActivityId | null;
@@ -11,6 +12,9 @@ interface EarlierNotesProps {
 export function EarlierNotes({except, heading = 'own.earlier'}: EarlierNotesProps) {
   const notes = useOwn(own => own.notes);
   const activities = [...new Set(notes.map(note => note.activity))].filter(activity => activity !== except);
+  const record = useRecord(`activity:${except ?? ''}`);
+  // Counted dots stand there without what can be done about a note.
+  const source = record?.ballot?.isCounted ? null : (record?.source ?? null);
   if (activities.length === 0) return null;
-  return <OwnNotesList activities={activities} heading={heading} />;
+  return <OwnNotesList activities={activities} heading={heading} shownHere={source} />;
 }

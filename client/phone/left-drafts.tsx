@@ -33,7 +33,7 @@ function LeftNote({activity, canSend}: {readonly activity: ActivityId; readonly 
     drafts.keep(activity, '');
   };
   return (
-    <Left of={activity} title={<Text id="left.title" />} {...(canSend && isNote ? {onSend: send} : {})}>
+    <Left of={activity} title={<Text id={isNote ? 'left.title' : 'left.words-title'} />} {...(canSend && isNote ? {onSend: send} : {})}>
       {title !== undefined && <Text id="left.sentence" values={{title: <Quoted>{title}</Quoted>}} />}
     </Left>
   );

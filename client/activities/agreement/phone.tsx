@@ -21,7 +21,7 @@ export function AgreementOnPhone({activity}: {readonly activity: ActivityId}) {
       <Prompt>{record.prompt}</Prompt>
       {record.writing?.at === 'shown' && <ReadNotes activity={activity} source={activity} />}
       <AgreementAnswer activity={activity} />
-      <OwnNotesList activities={[activity]} heading="own.title" withShown={record.writing?.at !== 'shown'} />
+      <OwnNotesList activities={[activity]} heading="own.title" shownHere={record.writing?.at === 'shown' ? activity : null} />
     </div>
   );
 }

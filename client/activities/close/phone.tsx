@@ -31,7 +31,7 @@ export function CloseOnPhone({activity}: {readonly activity: ActivityId}) {
       {ballot && <BallotResult id={activity} ballot={ballot} />}
       <Questions record={record} />
       {isShown && <ReadNotes activity={activity} source={activity} />}
-      <OwnNotesList activities={[activity]} heading="own.title" withShown={!isShown} />
+      <OwnNotesList activities={[activity]} heading="own.title" shownHere={isShown ? activity : null} />
     </div>
   );
 }

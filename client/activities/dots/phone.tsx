@@ -16,6 +16,7 @@ import {GoneNote} from '../notes/note-groups.tsx';
 import {readOrder} from '../notes/read-order.ts';
 import styles from '../phone-face.module.css';
 import {Prompt} from '../prompt.tsx';
+import {NoteFate} from '../write/own-notes-list.tsx';
 import {DotLists} from './dot-lists.tsx';
 
 const nothing: readonly NoteId[] = [];
@@ -98,7 +99,7 @@ const DotNote = memo(function DotNote({id, activity, place, places, all, isOpen}
   const note = useRecord(`note:${id}`);
   const count = useOwn(own => own.ballots.get(activity)?.[place] ?? 0);
   const hasLeft = useOwn(own => dotsGiven(own.ballots.get(activity)) < all);
-  const isOwn = useOwn(({notes}) => notes.some(mine => mine.id === id));
+  const own = useOwn(({notes}) => notes.find(mine => mine.id === id));
   if (!note || note.isHidden) return <GoneNote />;
   const give = (value: number) => {
     const before = outbox.own.getState().ballots.get(activity);
@@ -107,8 +108,8 @@ const DotNote = memo(function DotNote({id, activity, place, places, all, isOpen}
     announce('votes', t('dots.left', {left: all - dotsGiven(after), all}));
   };
   return (
-    <li className={classNames(styles.note, isOwn && styles.mine)}>
-      {isOwn && (
+    <li className={classNames(styles.note, own && styles.mine)}>
+      {own && (
         <span className={styles.tag}>
           <NotesText id="notes.yours" />
         </span>
@@ -130,6 +131,7 @@ const DotNote = memo(function DotNote({id, activity, place, places, all, isOpen}
           />
         </div>
       )}
+      {own && <NoteFate note={own} />}
     </li>
   );
 });

@@ -63,18 +63,14 @@ function Notes({activity, writing: {notes, themes}, isOn}: ConsoleNotesProps & {
         <AddTheme activity={activity} />
       </div>
       <Keys />
-      <FindNote activity={activity} isKeyed={isOn} found={wanted === '' ? null : countIn(found)} onWords={setWords} />
-      <div className={styles.waiting}>
-        {waiting > 0 && (
-          <>
-            <p>
-              <Text id="notes.waiting" values={{count: waiting}} />
-            </p>
-            <Button onPress={showAll}>
-              <Text id="notes.show-waiting" />
-            </Button>
-          </>
-        )}
+      <div className={styles.tools}>
+        <FindNote activity={activity} isKeyed={isOn} found={wanted === '' ? null : countIn(found)} onWords={setWords} />
+        <div className={styles.waiting} data-none={waiting === 0 || undefined}>
+          {/* One that was pressed goes from the page, so that the focus is given back. */}
+          <Button key={waiting === 0 ? 'none' : 'some'} onPress={showAll}>
+            <Text id="notes.show-waiting" values={{count: waiting}} />
+          </Button>
+        </div>
       </div>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: it listens to what happens in the list and is no control itself */}
       <div

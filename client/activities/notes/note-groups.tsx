@@ -16,19 +16,24 @@ export function GroupHeading({theme, count}: {readonly theme: ThemeId | null; re
   );
 }
 
-/** What others changed waits here, in a place that is always kept, until the person asks for it. */
-export const Waiting = ({count, onShow}: {readonly count: number; readonly onShow: () => void}) => (
-  <div className={styles.waiting}>
-    {count > 0 && (
-      <>
-        <p>
-          <Text id="notes.waiting" values={{count}} />
-        </p>
-        <Button onPress={onShow}>
-          <Text id="notes.show-waiting" />
-        </Button>
-      </>
-    )}
+interface NotesHeadProps {
+  readonly count: number;
+  readonly waiting: number;
+  readonly onShow: () => void;
+}
+
+/** How many there are. What others changed waits beside it until the person asks for it: a place that is always kept, so that nothing moves. */
+export const NotesHead = ({count, waiting, onShow}: NotesHeadProps) => (
+  <div className={styles.counted}>
+    <h2 tabIndex={-1}>
+      <Text id="notes.count" values={{count}} />
+    </h2>
+    <div className={styles.waiting} data-none={waiting === 0 || undefined}>
+      {/* One that was pressed goes from the page, so that the focus is given back. */}
+      <Button key={waiting === 0 ? 'none' : 'some'} onPress={onShow}>
+        <Text id="notes.show-waiting" />
+      </Button>
+    </div>
   </div>
 );
 

@@ -12,7 +12,7 @@ import {Text} from '../../locales/phone-notes.ts';
 import styles from '../phone-face.module.css';
 import {NoteFate} from '../write/own-notes-list.tsx';
 import {arranged, countIn, firstOf} from './arrangement.ts';
-import {GoneNote, GroupHeading, Waiting} from './note-groups.tsx';
+import {GoneNote, GroupHeading, NotesHead} from './note-groups.tsx';
 import {readOrder} from './read-order.ts';
 import {useHeld} from './use-held.ts';
 
@@ -47,14 +47,11 @@ export function ReadNotes({activity, source}: ReadNotesProps) {
   return (
     <section className={styles.part}>
       <div>
-        <h2 tabIndex={-1}>
-          <Text id="notes.count" values={{count: countIn(fresh)}} />
-        </h2>
+        <NotesHead count={countIn(fresh)} waiting={waiting} onShow={showAll} />
         <p className={styles.hint}>
           {count === 0 ? <Text id="notes.none" /> : <Text id="notes.order" />} {isOpen && <Text id="react.secret" />}
         </p>
       </div>
-      <Waiting count={waiting} onShow={showAll} />
       {firstOf(shown, limit).map(({theme, notes}) => (
         <div key={theme ?? 'none'} className={styles.group}>
           {hasThemes && <GroupHeading theme={theme} count={shown.find(group => group.theme === theme)?.notes.length ?? 0} />}

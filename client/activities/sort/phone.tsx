@@ -9,10 +9,11 @@ import {useRecord, useRoom} from '../../live/use-room.ts';
 import {Text} from '../../locales/phone-faces.ts';
 import {Text as NotesText} from '../../locales/phone-notes.ts';
 import {arranged, countIn, withMoved} from '../notes/arrangement.ts';
-import {GoneNote, GroupHeading, Waiting} from '../notes/note-groups.tsx';
+import {GoneNote, GroupHeading, NotesHead} from '../notes/note-groups.tsx';
 import {useHeld} from '../notes/use-held.ts';
 import styles from '../phone-face.module.css';
 import {Prompt} from '../prompt.tsx';
+import {NoteFate} from '../write/own-notes-list.tsx';
 import {MoveDialog} from './move-dialog.tsx';
 
 /** The notes of an earlier activity, put into themes by everyone together. */
@@ -54,14 +55,11 @@ function Sorting({source, writing: {notes, themes}, isOpen}: SortingProps) {
   return (
     <section className={styles.part}>
       <div>
-        <h2 tabIndex={-1}>
-          <NotesText id="notes.count" values={{count: countIn(fresh)}} />
-        </h2>
+        <NotesHead count={countIn(fresh)} waiting={waiting} onShow={showAll} />
         <p className={styles.hint}>
           <Text id={isOpen ? 'sort.help' : 'sort.closed'} />
         </p>
       </div>
-      <Waiting count={waiting} onShow={showAll} />
       {shown.map(({theme, notes: inTheme}) => (
         <SortGroup key={theme ?? 'none'} theme={theme} notes={inTheme} isOpen={isOpen} onMove={setMoving} />
       ))}
@@ -109,11 +107,11 @@ interface SortNoteProps {
 
 const SortNote = memo(function SortNote({id, theme, isOpen, onMove}: SortNoteProps) {
   const note = useRecord(`note:${id}`);
-  const isOwn = useOwn(({notes}) => notes.some(mine => mine.id === id));
+  const own = useOwn(({notes}) => notes.find(mine => mine.id === id));
   if (!note || note.isHidden) return <GoneNote />;
   return (
-    <li className={classNames(styles.note, styles.later, isOwn && styles.mine)}>
-      {isOwn && (
+    <li className={classNames(styles.note, styles.later, own && styles.mine)}>
+      {own && (
         <span className={styles.tag}>
           <NotesText id="notes.yours" />
         </span>
@@ -128,6 +126,7 @@ const SortNote = memo(function SortNote({id, theme, isOpen, onMove}: SortNotePro
           </Button>
         </div>
       )}
+      {own && <NoteFate note={own} />}
     </li>
   );
 });

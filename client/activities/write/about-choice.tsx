@@ -16,6 +16,11 @@ export function AboutChoice({name, asks}: {readonly name: string; readonly asks:
     return theme ? [{value: id, label: <Quoted>{theme.title}</Quoted>}] : [];
   });
   return (
-    <Choices name={name} legend={<Text id="write.about" />} options={[...options, {value: NONE, label: <Text id="write.about-none" />}]} />
+    <Choices
+      name={name}
+      legend={<Text id="write.about" />}
+      options={[...options, {value: NONE, label: <Text id="write.about-none" />}]}
+      isRow
+    />
   );
 }

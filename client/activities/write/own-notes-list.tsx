@@ -17,16 +17,17 @@ import {NoteActions} from './note-actions.tsx';
 interface OwnNotesListProps {
   readonly activities: readonly ActivityId[];
   readonly heading: 'own.title' | 'own.earlier';
-  /** Notes that stand among the shown ones already need not stand here too. */
-  readonly withShown?: boolean;
+  /** The shown notes of this activity stand on the same screen: one's own are among them, and need not stand here too. */
+  readonly shownHere?: ActivityId | null;
 }
 
 /** "Your notes (2)": what became of each, and what can still be done. */
-export function OwnNotesList({activities, heading, withShown = true}: OwnNotesListProps) {
+export function OwnNotesList({activities, heading, shownHere = null}: OwnNotesListProps) {
   const all = useOwn(own => own.notes);
   const records = useRoom(room => room.records);
   // A note that was hidden stands among the shown ones no more: here its author reads what became of it.
-  const isElsewhere = (note: OwnNote) => !withShown && note.isShown && recordIn(records, `note:${note.id}`)?.isHidden !== true;
+  const isElsewhere = (note: OwnNote) =>
+    note.isShown && note.activity === shownHere && recordIn(records, `note:${note.id}`)?.isHidden !== true;
   const notes = all.filter(note => activities.includes(note.activity) && !isElsewhere(note));
   if (notes.length === 0) return null;
   return (

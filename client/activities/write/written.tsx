@@ -54,7 +54,7 @@ export function Written({record, writing, label}: WrittenProps) {
         <WritingState isGathering={record.gathering !== null} isShown={isShown} isOpen={isOpen} />
         {isOpen && !isDrafting && <Listening isOn={isListening} onChange={setListening} />}
       </section>
-      <OwnNotesList activities={[activity]} heading="own.title" withShown={!isReading} />
+      <OwnNotesList activities={[activity]} heading="own.title" shownHere={isReading ? activity : null} />
     </>
   );
 }

@@ -6,7 +6,6 @@ export const phoneNotes = {
   'notes.no-theme': 'Not in a theme yet',
   'notes.order': 'Each phone shows them in its own order.',
   'notes.more': '{count, plural, one {Show # more note} other {Show # more notes}}',
-  'notes.waiting': '{count} new or moved',
   'notes.show-waiting': 'Show the changes',
   'notes.none': 'There are no notes to read here now.',
   'notes.none-yet': 'No notes are shown yet. We wait for them together.',

@@ -174,6 +174,7 @@ export const phoneSheets = {
 
   // Moving on while somebody writes
   'left.title': 'A note you started',
+  'left.words-title': 'Words you started',
   'left.sentence': 'You started this in {title}. It is only on this phone.',
   'left.change-title': 'A change you started',
   'left.change-sentence': 'It was not sent. It is only on this phone.',
