@@ -1,4 +1,4 @@
 import {openGallery} from './open-gallery.tsx';
-import {SCENES} from './scenes.ts';
+import {SCENES, SPOKEN} from './scenes.ts';
 
-openGallery(SCENES);
+openGallery([...SCENES, ...SPOKEN]);

@@ -1,158 +1,81 @@
-import {existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
+import {mkdtempSync, readdirSync, readFileSync, rmSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
-import type {Browser, Page} from 'playwright-core';
+import type {Browser} from 'playwright-core';
 import {afterAll, beforeAll, describe, expect, test} from 'vitest';
-import {DESK, launch} from '../browser/browser.ts';
-import {axeProblems, bringAxe, colourProblems} from './axe.ts';
-import {buildGallery} from './build.ts';
-import {focusProblems, shapeProblems} from './geometry.ts';
-import {type Lane, openPages, type Pages, stand} from './pages.ts';
-import {fileOf, isForThumbs, isOnPhones, type Scene, surfaceOf} from './scene.ts';
-import {SCENES} from './scenes.ts';
+import {launch} from '../browser/browser.ts';
+import {buildGallery, EDITIONS, type Edition} from './build.ts';
+import {look, TREES} from './look.ts';
+import {openPages, type Pages} from './pages.ts';
+import {fileOf, isOnPhones, type Scene, surfaceOf} from './scene.ts';
+import {SCENES, SPOKEN} from './scenes.ts';
 import {type Served, serve} from './serve.ts';
 import {makeSheets, type Picture, takePictures} from './sheets.ts';
-import {shiftProblems} from './shift.ts';
+import {listen} from './speech.ts';
 
 // GALLERY=whole looks at every scene, else at a selection. SCENE=phone/write,stage looks at those whose names begin so. UPDATE_TREES=1
 // writes the trees anew. SCREENS=some/folder keeps pictures, and contact sheets of them.
 const isWhole = process.env.GALLERY === 'whole';
 const only = process.env.SCENE;
-const scenes = SCENES.filter(({name, isSmoke}) => (only ? only.split(',').some(begin => name.startsWith(begin)) : isWhole || isSmoke));
-const TREES = join(import.meta.dirname, 'trees');
-const WIDTHS = [320, 768, 1280];
+const chosen = <Some extends Scene>(all: readonly Some[]): readonly Some[] =>
+  all.filter(({name, isSmoke}) => (only ? only.split(',').some(begin => name.startsWith(begin)) : isWhole || isSmoke));
+const scenes = chosen(SCENES);
 /** A thousand people are looked at in every theme and width as well, and others wait for the page meanwhile. */
 const SCENE_MS = 300_000;
-const OTHER_THEMES = ['tint', 'dark', 'contrast'];
 
 let browser: Browser;
 let pages: Pages;
 let folder: string;
-let react: Served;
-let preact: Served;
+let served: Readonly<Record<Edition, Served>>;
 const pictures: Picture[] = [];
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'wrensong-gallery-'));
-  for (const renderer of ['react', 'preact'] as const) await buildGallery(renderer, join(folder, renderer));
-  [react, preact, browser] = await Promise.all([serve(join(folder, 'react')), serve(join(folder, 'preact')), launch()]);
+  for (const edition of EDITIONS) await buildGallery(edition, join(folder, edition));
+  const all = EDITIONS.map(async edition => [edition, await serve(join(folder, edition))] as const);
+  served = Object.fromEntries(await Promise.all(all)) as Record<Edition, Served>;
+  browser = await launch();
   pages = await openPages(browser);
 }, 120_000);
 
 afterAll(async () => {
   if (process.env.SCREENS && browser) await makeSheets(browser, process.env.SCREENS, pictures);
   await browser?.close();
-  await Promise.all([react?.close(), preact?.close()]);
+  await Promise.all(Object.values(served ?? {}).map(one => one.close()));
   rmSync(folder, {recursive: true, force: true});
 }, 120_000);
 
-const dress = (page: Page, name: 'text' | 'spacing', value: string | null) =>
-  page.evaluate(
-    ([name, value]) => {
-      if (value === null) delete document.documentElement.dataset[name];
-      else document.documentElement.dataset[name] = value;
-    },
-    [name, value] as const,
-  );
-
-/** What assistive technology is given. A modal dialog makes the rest of the page inert, so it is all there is; a popover is what is looked at. */
-async function treeOf(page: Page): Promise<string> {
-  // What was spoken goes by itself after a while: it is no part of the page.
-  await page.evaluate(() => {
-    for (const region of document.querySelectorAll('#polite, #assertive, [data-speech]')) region.replaceChildren();
-  });
-  const dialog = page.locator('dialog:is(:modal, :popover-open)').last();
-  const all = (await dialog.count()) > 0 ? dialog : page.locator('body');
-  // The port is another one each time.
-  const tree = (await all.ariaSnapshot()).replaceAll(new URL(page.url()).origin, 'https://workshop.example');
-  return `${tree.trim()}\n`;
-}
-
-/** Resolves when the page has found its new room. */
-async function resize(page: Page, width: number): Promise<void> {
-  await page.setViewportSize({width, height: 740});
-  await page.evaluate(() => new Promise(resolve => requestAnimationFrame(() => requestAnimationFrame(resolve))));
-}
-
-/** What is wrong, by where it was found. */
-type Findings = Record<string, readonly string[]>;
-
 describe('every scene can be read and pressed by everybody', () => {
   test.concurrent.each(scenes.map(scene => [scene.name, scene] as const))(
-    '[axe, shape, focus, renderers] %s',
+    '[axe, shape, colours, focus, speech, made-up language, renderers] %s',
     (_, scene) =>
       pages.lend(async lane => {
-        const found = await look(lane, scene);
-        expect(Object.fromEntries(Object.entries(found).filter(([, problems]) => problems.length > 0))).toEqual({});
+        const sites = {react: served.react.site, preact: served.preact.site, madeUp: served['made-up'].site};
+        const keep = async () => {
+          if (process.env.SCREENS) pictures.push(await takePictures(lane.page, process.env.SCREENS, surfaceOf(scene), scene.name));
+        };
+        expect(await look(lane, scene, sites, {isWhole, keep})).toEqual({});
       }),
     SCENE_MS,
   );
 });
 
-async function look(lane: Lane, scene: Scene): Promise<Findings> {
-  const {page} = lane;
-  const found: Findings = {};
-  await stand(lane, `${react.site}/gallery.html`, scene);
-  found.complaints = [...lane.complaints];
-  const tree = await treeOf(page);
-  found.tree = treeProblems(scene.name, tree);
-  await lookAtEverySize(page, scene, found);
-  found.focus = await focusProblems(page);
-  if (process.env.SCREENS) pictures.push(await takePictures(page, process.env.SCREENS, surfaceOf(scene), scene.name));
-  if (scene.others) {
-    lane.complaints.length = 0;
-    await page.setViewportSize(isForThumbs(scene) ? {width: 320, height: 740} : DESK);
-    found['shift while others act'] = [...(await shiftProblems(page)), ...lane.complaints];
-  }
-  if (isOnPhones(scene)) {
-    lane.complaints.length = 0;
-    await stand(lane, `${preact.site}/phones.html`, scene);
-    found['complaints of Preact'] = [...lane.complaints];
-    found['tree of Preact'] = (await treeOf(page)) === tree ? [] : [`it reads otherwise than with React:\n${await treeOf(page)}`];
-  }
-  return found;
-}
-
-async function lookAtEverySize(page: Page, scene: Scene, found: Findings): Promise<void> {
-  const isPhone = isForThumbs(scene);
-  await bringAxe(page);
-  for (const width of WIDTHS) {
-    await resize(page, width);
-    found[`axe at ${width}`] = await axeProblems(page);
-    found[`shape at ${width}`] = await shapeProblems(page, {largeTargets: isPhone});
-    if (!isWhole && width !== 320) continue;
-    const colours = await colourProblems(page, OTHER_THEMES);
-    for (const [at, theme] of OTHER_THEMES.entries()) found[`axe in ${theme} at ${width}`] = colours[at] ?? [];
-  }
-  // Twice the size on the narrowest phone; elsewhere as if half of the screen were left.
-  await resize(page, isPhone ? 320 : 640);
-  await dress(page, 'text', '200');
-  found['shape at 200 %'] = await shapeProblems(page, {largeTargets: false});
-  // A big screen is read by a room: it has no reader who spaces it.
-  if (surfaceOf(scene) !== 'stage') {
-    await dress(page, 'spacing', 'wide');
-    found['shape at 200 % and wide'] = await shapeProblems(page, {largeTargets: false});
-  }
-  await dress(page, 'text', null);
-  await dress(page, 'spacing', null);
-}
-
-function treeProblems(name: string, tree: string): readonly string[] {
-  const file = join(TREES, `${fileOf(name)}.txt`);
-  if (process.env.UPDATE_TREES) {
-    mkdirSync(TREES, {recursive: true});
-    writeFileSync(file, tree);
-    return [];
-  }
-  const kept = existsSync(file) ? readFileSync(file, 'utf8') : null;
-  if (kept === tree) return [];
-  return [kept === null ? 'it has no tree: write it with UPDATE_TREES=1 and read it' : `it reads otherwise than its tree says:\n${tree}`];
-}
+describe('what happens is said to those who hear the page, in its order and no more', () => {
+  test.concurrent.each(chosen(SPOKEN).map(scene => [scene.name, scene] as const))(
+    '[speech, renderers] %s',
+    (_, scene) =>
+      pages.lend(async lane => {
+        expect(await listen(lane, `${served.react.site}/gallery.html`, scene)).toEqual([]);
+        if (isOnPhones(scene)) expect(await listen(lane, `${served.preact.site}/phones.html`, scene), 'Preact').toEqual([]);
+      }),
+    SCENE_MS,
+  );
+});
 
 test('every scene has a name of its own, and every tree a scene', () => {
-  const names = SCENES.map(({name}) => name);
+  const names = [...SCENES, ...SPOKEN].map(({name}) => name);
   expect(new Set(names).size).toBe(names.length);
-  const files = new Set(names.map(name => `${fileOf(name)}.txt`));
+  const files = new Set(SCENES.map(({name}) => `${fileOf(name)}.txt`));
   const left = readdirSync(TREES).filter(file => !files.has(file));
   if (process.env.UPDATE_TREES) for (const file of left) rmSync(join(TREES, file));
   else expect(left).toEqual([]);

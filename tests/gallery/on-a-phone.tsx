@@ -8,6 +8,7 @@ import {loadLater} from '../../client/phone/later.ts';
 import {PhoneContext} from '../../client/phone/phone-context.ts';
 import {Shell} from '../../client/phone/shell.tsx';
 import {idOf, type Telling} from '../telling/telling.ts';
+import {own as ownWords} from './own-words.ts';
 import {type Circumstances, type PretendRoom, pretendRoom} from './pretend-room.ts';
 
 export interface OnPhone extends Circumstances {
@@ -16,12 +17,14 @@ export interface OnPhone extends Circumstances {
   readonly isPrivateMode?: boolean;
   /** What this phone has written and chosen, and what it has begun. */
   readonly own?: (own: OwnHandle, room: PretendRoom) => void;
+  /** The room as it stands then, for who acts in it later. */
+  readonly begun?: (room: PretendRoom) => void;
 }
 
 /** The real phone in a pretend room. What it writes is sent as long as there is a connection; nothing comes of it. */
 export async function onAPhone(
   told: Telling,
-  {name = 'ana', isPrivateMode = false, own: arrange, ...circumstances}: OnPhone = {},
+  {name = 'ana', isPrivateMode = false, own: arrange, begun, ...circumstances}: OnPhone = {},
 ): Promise<ReactNode> {
   // A scene stands when all of it is there.
   await loadLater();
@@ -33,6 +36,9 @@ export async function onAPhone(
   const own = {outbox, drafts, place: newPlace()};
   if (live.room.getState().link === 'live') sendAll(outbox);
   arrange?.(own, pretend);
+  begun?.(pretend);
+  ownWords([outbox.own.getState().notes, drafts.open().map(drafts.read)]);
+  outbox.own.subscribe(({notes}) => ownWords(notes));
   const clear = async () => {
     await Promise.all([outbox.clear(), drafts.clear()]);
   };

@@ -15,6 +15,7 @@ import {MINUTE} from '../../shared/wire/ids.ts';
 import type {Answer} from '../../shared/wire/live.ts';
 import type {Audience, RecordId, SessionRecord, ViewRecord} from '../../shared/wire/records.ts';
 import {actor, attempt, idOf, type Telling} from '../telling/telling.ts';
+import {own} from './own-words.ts';
 
 export interface Who {
   readonly as: Audience;
@@ -77,12 +78,17 @@ export function pretendRoom(begun: Telling, {as, name}: Who, circumstances: Circ
       records.set('needs', needsRecord(moments, session, contents));
       records.set('door', doorRecord(asks));
     }
+    own(records);
     const held = adoptWhole(room.getState(), {lineage: 'pretend', n: told.events.length, put: Object.fromEntries(records)});
-    room.setState({...held, mine: as === 'phone' ? mineOf(session, contents, moments, me.id) : null});
+    const mine = as === 'phone' ? mineOf(session, contents, moments, me.id) : null;
+    own(mine);
+    room.setState({...held, mine});
   };
 
+  // By this device's clock the scene begins now.
+  const clockOffset = told.now - Date.now();
   const tell = (command: Command, by: Actor): Answer => {
-    const {result, told: next} = attempt(told, command, by);
+    const {result, told: next} = attempt({...told, now: Date.now() + clockOffset}, command, by);
     if (!result.ok) return {ok: false, code: result.code};
     told = next;
     look();
@@ -94,8 +100,7 @@ export function pretendRoom(begun: Telling, {as, name}: Who, circumstances: Circ
     hasView: !isConnecting,
     link,
     over,
-    // By this device's clock the scene is now.
-    clockOffset: told.now - Date.now(),
+    clockOffset,
   });
   if (!isConnecting) look();
   // An answer takes a moment, as it does on a wire; without a connection none comes.

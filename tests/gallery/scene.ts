@@ -16,9 +16,22 @@ export interface Scene {
   readonly isSmoke?: boolean;
 }
 
+/** A scene in which things happen, and what is said of them to those who hear the page. Its states are looked at in other scenes. */
+export interface SpokenScene extends Scene {
+  readonly script: readonly Beat[];
+}
+
+/** Something happens, and this is said of it, in this order. */
+export interface Beat {
+  readonly happens: (stage: Stage) => void | Promise<void>;
+  readonly hears: readonly string[];
+}
+
 /** What a scene may do to itself. */
 export interface Stage {
   readonly press: (name: string) => Promise<void>;
+  /** Where two buttons have the same words. */
+  readonly pressAt: (id: string) => Promise<void>;
   readonly type: (label: string, text: string) => Promise<void>;
 }
 

@@ -3,23 +3,45 @@ import {join} from 'node:path';
 import type {Browser, Page} from 'playwright-core';
 import {fileOf, type Surface} from './scene.ts';
 
+interface Look {
+  readonly theme: 'light' | 'tint' | 'dark' | 'contrast' | 'forced';
+  readonly width: number;
+  readonly text?: string;
+}
+
+const NARROW: readonly Look[] = [
+  {theme: 'light', width: 360},
+  {theme: 'dark', width: 360},
+  {theme: 'contrast', width: 360},
+  {theme: 'forced', width: 360},
+  {theme: 'tint', width: 320, text: '200'},
+];
+
 /** What is seen side by side on a contact sheet. */
-const LOOKS: Readonly<Record<'narrow' | 'wide', readonly {readonly theme: string; readonly width: number; readonly text: string}[]>> = {
-  narrow: [
-    {theme: 'light', width: 360, text: '100'},
-    {theme: 'dark', width: 360, text: '100'},
-    {theme: 'contrast', width: 360, text: '100'},
-    {theme: 'tint', width: 320, text: '200'},
+const LOOKS: Readonly<Record<Surface, readonly Look[]>> = {
+  kit: NARROW,
+  phone: NARROW,
+  door: NARROW,
+  console: [
+    {theme: 'light', width: 1280},
+    {theme: 'forced', width: 1280},
+    {theme: 'dark', width: 480},
+    {theme: 'contrast', width: 480},
   ],
-  wide: [
-    {theme: 'light', width: 1280, text: '100'},
-    {theme: 'dark', width: 480, text: '100'},
+  stage: [
+    {theme: 'light', width: 1920},
+    {theme: 'contrast', width: 1920},
+    {theme: 'forced', width: 1920},
+  ],
+  organiser: [
+    {theme: 'light', width: 1280},
+    {theme: 'forced', width: 1280},
+    {theme: 'dark', width: 360},
+    {theme: 'contrast', width: 360},
   ],
 };
 const ON_A_SHEET = 4;
-
-const WIDE: ReadonlySet<Surface> = new Set(['console', 'stage', 'organiser']);
-const looksOf = (surface: Surface) => LOOKS[WIDE.has(surface) ? 'wide' : 'narrow'];
+const HIGHEST = 6_000;
 
 export interface Picture {
   readonly surface: Surface;
@@ -31,20 +53,27 @@ export interface Picture {
 export async function takePictures(page: Page, folder: string, surface: Surface, name: string): Promise<Picture> {
   mkdirSync(folder, {recursive: true});
   const files: string[] = [];
-  for (const {theme, width, text} of looksOf(surface)) {
-    await page.setViewportSize({width, height: 740});
+  for (const {theme, width, text = '100'} of LOOKS[surface]) {
+    await page.setViewportSize({width, height: surface === 'stage' ? 1080 : 740});
+    await page.emulateMedia({forcedColors: theme === 'forced' ? 'active' : 'none'});
     await page.evaluate(
       ([theme, text]) => {
         document.documentElement.dataset.theme = theme;
         document.documentElement.dataset.text = text;
       },
-      [theme, text] as const,
+      [theme === 'forced' ? 'light' : theme, text] as const,
     );
-    await page.evaluate(() => scrollTo(0, 0));
+    // All of it at once, with what keeps to an edge of the screen at that edge.
+    const height = await page.evaluate(() => {
+      scrollTo(0, 0);
+      return document.querySelector('dialog:is(:modal, :popover-open)') ? 0 : document.documentElement.scrollHeight;
+    });
+    if (height > 0 && surface !== 'stage') await page.setViewportSize({width, height: Math.min(height, HIGHEST)});
     const file = join(folder, `${fileOf(name)}-${theme}-${width}.png`);
-    await page.screenshot({path: file, fullPage: true});
+    await page.screenshot({path: file});
     files.push(file);
   }
+  await page.emulateMedia({forcedColors: 'none'});
   return {surface, name, files};
 }
 

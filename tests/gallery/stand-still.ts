@@ -1,11 +1,19 @@
+import type {Millis} from '../../shared/wire/ids.ts';
 import {START} from '../telling/telling.ts';
+
+let passed = 0;
+
+/** So much time goes by at once. */
+export const pass = (ms: Millis): void => {
+  passed += ms;
+};
 
 /**
  * Time stands still and chance always draws the same, so that a scene is the same each time it is looked at: on two renderers, next
  * week, on another machine. `?time=runs` lets the clock go.
  */
 export function standStill(isRunning: boolean): void {
-  if (!isRunning) Date.now = () => START;
+  if (!isRunning) Date.now = () => START + passed;
   const next = drawing(7);
   Math.random = () => next() / 2 ** 32;
   crypto.getRandomValues = <Numbers extends ArrayBufferView | null>(into: Numbers): Numbers => {

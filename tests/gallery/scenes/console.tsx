@@ -3,6 +3,7 @@ import {type ActionId, buttonIdOf} from '../../../client/console/actions.ts';
 import {watchChanges} from '../../../client/console/changes.ts';
 import {Console} from '../../../client/console/console.tsx';
 import {DeskContext} from '../../../client/console/desk.ts';
+import {pageTitle} from '../../../client/console/page-title.ts';
 import type {PanelId} from '../../../client/console/panels.ts';
 import {Sit} from '../../../client/console/sit.tsx';
 import {openDrafts} from '../../../client/live/drafts.ts';
@@ -71,6 +72,7 @@ const desk = (name: string, tellIt: () => Telling, at: AtDesk = {}): Scene => {
       const own = {outbox, drafts, place: newPlace()};
       if (live.room.getState().link === 'live') sendAll(outbox);
       arrange?.(own, room);
+      document.title = pageTitle(live.room.getState());
       return (
         <LiveContext value={live}>
           <DeskContext value={{changes: watchChanges(live.room), address: Promise.resolve(address)}}>
@@ -114,19 +116,22 @@ const talking = () => {
 };
 
 /** By its id, where a button of the big screen has the same words. */
-const presses = async (action: ActionId): Promise<void> => document.getElementById(buttonIdOf(action) ?? '')?.click();
 /** Longer than a press counts as overtaken by what has just changed. */
 const aBlink = () => new Promise<void>(resolve => setTimeout(resolve, 600));
-const askForBreak = () => presses('break');
-const goTo = (panel: PanelId) => () => presses(`panel-${panel}`);
+const presses = (action: ActionId) => (stage: Stage) => stage.pressAt(buttonIdOf(action) ?? '');
+const askForBreak = presses('break');
+const goTo = (panel: PanelId) => presses(`panel-${panel}`);
 
 /** Where a part of the page is looked at in a window in which there is one at a time. */
 const PANELS: Readonly<Record<PanelId, Scene>> = {
   now: desk('panel/now', written),
   hands: desk('panel/hands', talking, {act: goTo('hands')}),
   notes: desk('panel/notes', written, {act: goTo('notes')}),
-  people: desk('panel/people', written, {act: async stage => goTo('people')().then(() => press('Show everyone')(stage)), away: ['fay']}),
-  time: desk('panel/time', written, {act: async stage => goTo('time')().then(() => press('4 A day in the life')(stage))}),
+  people: desk('panel/people', written, {
+    act: async stage => goTo('people')(stage).then(() => press('Show everyone')(stage)),
+    away: ['fay'],
+  }),
+  time: desk('panel/time', written, {act: async stage => goTo('time')(stage).then(() => press('4 A day in the life')(stage))}),
 };
 
 /** What each may do who came in by a link. A screen has no console. */
@@ -144,19 +149,19 @@ const QUESTIONS: readonly Scene[] = [
   desk('dialog/qr-code', writing, {act: press('QR code')}),
   desk('dialog/break', writing, {act: askForBreak}),
   desk('dialog/break-wrong', writing, {
-    act: async ({press, type}) => {
-      await askForBreak();
-      await type('Minutes', '10,000 <b>');
-      await press('Start the break');
+    act: async stage => {
+      await askForBreak(stage);
+      await stage.type('Minutes', '10,000 <b>');
+      await stage.press('Start the break');
     },
   }),
   // The question went with the break: coming back to where it was asked does not ask again.
   desk('dialog/break-not-asked-again', writing, {
-    act: async ({press}) => {
-      await askForBreak();
-      await press('Start the break');
+    act: async stage => {
+      await askForBreak(stage);
+      await stage.press('Start the break');
       await aBlink();
-      await presses('back');
+      await presses('back')(stage);
       await aBlink();
     },
   }),
@@ -213,7 +218,7 @@ const BAD: readonly Scene[] = [
   desk('bad/sort', () => withOddNotes('sort')),
   desk('bad/full-agenda', () => led(lobbyOf(fullAgenda()))),
   desk('bad/crowd', () => crowd(inKind('write', led(lobby())), 1_000), {
-    act: async stage => goTo('people')().then(() => press('Show everyone')(stage)),
+    act: async stage => goTo('people')(stage).then(() => press('Show everyone')(stage)),
   }),
   desk('bad/titles', () => lobbyOf(draft({title: '<b>غرفة الانتظار</b> 🎉 Averyverylongtitlewithoutanyplacetobreakit', startsAt: null}))),
 ];

@@ -1,5 +1,7 @@
 import type {ReactElement} from 'react';
 import {renderToStaticMarkup} from 'react-dom/server';
+import {t} from '../../../client/locales/door.ts';
+import {t as refused} from '../../../client/locales/phone-refusals.ts';
 import {AskedPage, LetInPage, LockedPage, NotNowPage} from '../../../client/phone/pages/before-door.tsx';
 import {JoinPage} from '../../../client/phone/pages/join.tsx';
 import {MessagePage} from '../../../client/phone/pages/message.tsx';
@@ -24,11 +26,8 @@ const door = (name: string, page: ReactElement, act?: Scene['act']): Scene => ({
 export const DOOR: Complete<'join' | 'start' | 'closed' | 'waiting' | 'not-now' | 'let-in' | 'message' | 'shell'> = {
   join: [
     {...door('join', <JoinPage files={null} />), isSmoke: true},
-    door('join-empty', <JoinPage files={null} problem={{code: '', error: 'Enter the 8-number code'}} />),
-    door(
-      'join-odd',
-      <JoinPage files={null} problem={{code: '<b>ابحث</b> 🎉'.repeat(20), error: 'The code must be 8 numbers, like 4829 1573'}} />,
-    ),
+    door('join-empty', <JoinPage files={null} problem={{code: '', error: t('join.empty')}} />),
+    door('join-odd', <JoinPage files={null} problem={{code: '<b>ابحث</b> 🎉'.repeat(20), error: t('join.wrong-length')}} />),
   ],
   start: [door('start', <StartPage files={null} code="48291573" />, ({press}) => press('How private is it?'))],
   closed: [door('locked', <LockedPage files={null} session={SESSION} />)],
@@ -38,11 +37,7 @@ export const DOOR: Complete<'join' | 'start' | 'closed' | 'waiting' | 'not-now' 
   message: [
     door(
       'message',
-      <MessagePage
-        files={null}
-        heading="This session is full"
-        sentence="No more people can join this session. Please ask the facilitator."
-      />,
+      <MessagePage files={null} heading={refused('refusal-heading.session-full')} sentence={refused('refusal.session-full')} />,
     ),
   ],
   shell: [door('shell', <ShellPage files={null} />)],

@@ -6,11 +6,15 @@ import {DAY, HOUR} from '../../../shared/wire/ids.ts';
 import {MAX_ACTIVITIES, MAX_TITLE_CHARS} from '../../../shared/wire/limits.ts';
 import {EVERY_KIND, idOf, plan, START} from '../../telling/telling.ts';
 import {answering} from '../answering.ts';
+import {own} from '../own-words.ts';
 import type {Complete, Scene, Stage} from '../scene.ts';
 
 const page = (name: string, entered: Entered, act?: (stage: Stage) => Promise<void>): Scene => ({
   name: `organiser/${name}`,
-  show: async () => <Organiser entering={Promise.resolve(entered)} again={() => Promise.resolve(entered)} />,
+  show: async () => {
+    own(entered);
+    return <Organiser entering={Promise.resolve(entered)} again={() => Promise.resolve(entered)} />;
+  },
   ...(act && {act}),
 });
 

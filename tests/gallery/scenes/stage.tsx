@@ -1,6 +1,7 @@
 import {LiveContext} from '../../../client/live/use-room.ts';
 import {AddressContext} from '../../../client/stage/address.ts';
 import {NotIn} from '../../../client/stage/not-in.tsx';
+import {pageTitle} from '../../../client/stage/page-title.ts';
 import {useRunning} from '../../../client/stage/running.ts';
 import {Stage} from '../../../client/stage/stage.tsx';
 import type {View} from '../../../client/stage/views.ts';
@@ -34,6 +35,7 @@ const screen = (name: string, tellIt: () => Telling, circumstances: Circumstance
   show: async () => {
     useRunning.setState(running);
     const {live} = pretendRoom(tellIt(), {as: 'stage', name: null}, circumstances);
+    document.title = pageTitle(live.room.getState());
     return (
       <LiveContext value={live}>
         <AddressContext value={Promise.resolve('https://workshop.example')}>
