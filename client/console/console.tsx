@@ -161,6 +161,7 @@ const NoSeat = () => (
 
 /** Beyond this there is nothing to try again: what it was, and where to go. */
 function Over({code}: {readonly code: RefusalCode}) {
+  const isAgain = code === 'reload' || code === 'open-elsewhere';
   return (
     <main className={styles.message}>
       <h1>
@@ -170,14 +171,14 @@ function Over({code}: {readonly code: RefusalCode}) {
         <OverWhy code={code} />
       </p>
       <UnsentWords />
-      {code === 'reload' && (
+      {isAgain && (
         <div>
           <ButtonLink href="">
             <Text id="console.reload" />
           </ButtonLink>
         </div>
       )}
-      {code !== 'reload' && code !== 'link-revoked' && (
+      {!isAgain && code !== 'link-revoked' && (
         <div>
           <ButtonLink href="/o">
             <Text id="console.sessions" />

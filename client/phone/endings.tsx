@@ -141,6 +141,7 @@ function ClearPhone({onCleared}: {readonly onCleared: () => void}) {
 export function Over({code}: {readonly code: RefusalCode}) {
   const isWriting = useOpenDrafts().length > 0;
   const hasSupport = (useRecord('about')?.support ?? '') !== '';
+  const isAgain = code === 'reload' || code === 'open-elsewhere';
   usePageTitle(refused(`refusal-heading.${code}`), said('product'));
   useEffect(() => {
     if (code === 'reload' && !isWriting) reloadOnce();
@@ -161,10 +162,10 @@ export function Over({code}: {readonly code: RefusalCode}) {
           <Text id="over.removed-notes" />
         </p>
       )}
-      {hasSupport && code !== 'reload' && <SupportPart />}
-      {code === 'reload' ? <LeftDrafts except={null} canSend={false} /> : <WhatIsLeft />}
+      {hasSupport && !isAgain && <SupportPart />}
+      {isAgain ? <LeftDrafts except={null} canSend={false} /> : <WhatIsLeft />}
       <div className={styles.buttons}>
-        {code === 'reload' ? (
+        {isAgain ? (
           <Button kind="primary" onPress={() => location.reload()}>
             <Text id="over.reload" />
           </Button>

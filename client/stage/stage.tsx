@@ -140,7 +140,7 @@ function Over({code}: {readonly code: RefusalCode}) {
     <main className={styles.message}>
       <h1>{needsLink ? <Text id="stage.link-heading" /> : <Text id={`refusal-heading.${code}`} />}</h1>
       <p>{needsLink ? <Text id="stage.link-help" /> : <Text id={`refusal.${code}`} />}</p>
-      {code === 'reload' && (
+      {(code === 'reload' || code === 'open-elsewhere') && (
         <div>
           <ButtonLink href="">
             <Text id="stage.reload" />

@@ -250,6 +250,11 @@ export const CONSOLE: Complete<SessionRecord['phase'] | 'before' | 'over' | 'par
       act: press('Go to the session'),
     },
     {
+      name: 'console/sit-full',
+      show: async () => <Sit onSit={async () => ({ok: false, code: 'link-full'})} onSeated={() => undefined} />,
+      act: press('Go to the session'),
+    },
+    {
       name: 'console/sit-too-long',
       show: async () => <Sit onSit={async () => ({ok: true, body: null})} onSeated={() => undefined} />,
       act: async ({press, type}) => {
@@ -317,6 +322,7 @@ export const CONSOLE: Complete<SessionRecord['phase'] | 'before' | 'over' | 'par
     desk('over/no-session', writing, {over: 'no-session', isConnecting: true}),
     desk('over/signed-out', writing, {over: 'not-signed-in', isConnecting: true}),
     desk('over/link-revoked', writing, {over: 'link-revoked'}),
+    desk('over/open-elsewhere', writing, {over: 'open-elsewhere'}),
     desk('over/reload', writing, {over: 'reload'}),
     desk('over/no-seat', writing, {by: 'nobody'}),
   ],

@@ -35,6 +35,7 @@ const SCREENS: Complete<Screen['at']> = {
     phone('over/removed', () => removed(lobby(), 'ana'), {over: 'removed'}),
     phone('over/no-session', lobby, {over: 'no-session', isConnecting: true}),
     phone('over/reload', lobby, {over: 'reload'}),
+    phone('over/open-elsewhere', () => inKind('write'), {over: 'open-elsewhere'}),
     phone('over/not-open-yet', lobby, {over: 'not-open-yet', isConnecting: true}),
     phone('over/joining-locked', lobby, {over: 'joining-locked', isConnecting: true}),
     phone('over/session-full', lobby, {over: 'session-full', isConnecting: true}),
