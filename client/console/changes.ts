@@ -71,6 +71,8 @@ function meaning(record: ViewRecord): string {
       return `${record.view} ${record.note} ${record.isBlank}`;
     case 'seat':
       return record.duty;
+    case 'question':
+      return `${record.question} ${record.at}`;
     case 'about':
     case 'theme':
     case 'hand':

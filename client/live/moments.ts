@@ -66,6 +66,11 @@ function subjectOf(command: MomentCommand): string {
       return `${command.type} ${command.asks.join(' ')}`;
     case 'check.set':
     case 'out.set':
+    case 'done.set':
+    case 'question.ask':
+    case 'question.answer':
+    case 'question.close':
+    case 'question.clear':
       return command.type;
   }
 }

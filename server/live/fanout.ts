@@ -3,7 +3,15 @@ import {touched} from '../../shared/session/view.ts';
 import type {Millis} from '../../shared/wire/ids.ts';
 import {HERE_BAND_MS} from '../../shared/wire/limits.ts';
 import type {Frame} from '../../shared/wire/live.ts';
-import {AUDIENCES, type Audience, type DoorRecord, type HereRecord, type NeedsRecord, type RecordId} from '../../shared/wire/records.ts';
+import {
+  AUDIENCES,
+  type Audience,
+  type DoorRecord,
+  type HereRecord,
+  type NeedsRecord,
+  type QuestionRecord,
+  type RecordId,
+} from '../../shared/wire/records.ts';
 import type {TimeSource} from '../rooms/clock.ts';
 import type {Room} from '../rooms/room.ts';
 import {type CatchUp, Feed, type InMemory} from './feed.ts';
@@ -21,6 +29,7 @@ export interface FanoutDeps {
   readonly here: (audience: Audience) => HereRecord;
   readonly needs: () => NeedsRecord;
   readonly door: () => DoorRecord;
+  readonly question: (audience: Audience) => QuestionRecord | null;
 }
 
 /** A hall that comes in changes the console's list of who is here so often and no more. */
@@ -38,6 +47,7 @@ export class Fanout {
   readonly #list: Pace;
   #hasNeeds = false;
   #hasDoor = false;
+  #hasQuestion = false;
 
   constructor(room: Room, deps: FanoutDeps) {
     this.#room = room;
@@ -85,6 +95,12 @@ export class Fanout {
     this.#tick.ask();
   }
 
+  /** One has been asked, has closed, or was put away. */
+  tellQuestion(): void {
+    this.#hasQuestion = true;
+    this.#tick.ask();
+  }
+
   close(): void {
     this.#stop();
     this.#tick.close();
@@ -98,15 +114,21 @@ export class Fanout {
     const memory = [...(this.#hasNeeds ? [this.#deps.needs()] : []), ...(this.#hasDoor ? [this.#deps.door()] : [])];
     this.#hasNeeds = false;
     this.#hasDoor = false;
-    for (const audience of AUDIENCES) this.#send(audience, changed, audience === 'console' ? memory : []);
+    const hasQuestion = this.#hasQuestion;
+    this.#hasQuestion = false;
+    for (const audience of AUDIENCES) {
+      const question = hasQuestion ? this.#deps.question(audience) : null;
+      const own = [...(audience === 'console' ? memory : []), ...(question ? [question] : [])];
+      this.#send(audience, changed, own, hasQuestion && !question ? ['question'] : []);
+    }
   }
 
   #sendHere(audiences: readonly Audience[]): void {
     for (const audience of audiences) this.#send(audience, [], [this.#deps.here(audience)]);
   }
 
-  #send(audience: Audience, changed: readonly RecordId[], memory: readonly InMemory[]): void {
-    const frame = this.#feeds[audience].next(this.#room.known, changed, memory);
+  #send(audience: Audience, changed: readonly RecordId[], memory: readonly InMemory[], gone: readonly RecordId[] = []): void {
+    const frame = this.#feeds[audience].next(this.#room.known, changed, memory, gone);
     if (frame) this.#deps.emit(audience, frame);
   }
 }

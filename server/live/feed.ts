@@ -3,7 +3,7 @@ import {recordFor, view} from '../../shared/session/view.ts';
 import type {Millis} from '../../shared/wire/ids.ts';
 import {RING_FRAMES} from '../../shared/wire/limits.ts';
 import type {Frame} from '../../shared/wire/live.ts';
-import type {Audience, DoorRecord, HereRecord, NeedsRecord, RecordId, ViewRecord} from '../../shared/wire/records.ts';
+import type {Audience, DoorRecord, HereRecord, NeedsRecord, QuestionRecord, RecordId, ViewRecord} from '../../shared/wire/records.ts';
 import type {Known} from '../rooms/known.ts';
 import type {Pages} from './pages.ts';
 
@@ -26,7 +26,7 @@ interface Step {
 }
 
 /** Records that no event tells of. */
-export type InMemory = HereRecord | NeedsRecord | DoorRecord;
+export type InMemory = HereRecord | NeedsRecord | DoorRecord | QuestionRecord;
 
 /** One audience's view of one room, as numbered frames. */
 export class Feed {
@@ -46,8 +46,8 @@ export class Feed {
     for (const record of memory) this.#records.set(record.kind, record);
   }
 
-  /** The next frame after these records may have changed, or null when this audience sees no difference. */
-  next(known: Known, changed: Iterable<RecordId>, memory: readonly InMemory[]): Frame | null {
+  /** The next frame after these records may have changed, or null when this audience sees no difference. `gone`: no more in memory. */
+  next(known: Known, changed: Iterable<RecordId>, memory: readonly InMemory[], gone: readonly RecordId[]): Frame | null {
     const put: {[id in RecordId]?: ViewRecord} = {};
     const del: RecordId[] = [];
     const note = (id: RecordId, record: ViewRecord | null) => {
@@ -61,6 +61,7 @@ export class Feed {
     };
     for (const id of changed) note(id, recordFor(known.session, known.contents, this.audience, id));
     for (const record of memory) note(record.kind, record);
+    for (const id of gone) note(id, null);
     if (del.length === 0 && Object.keys(put).length === 0) return null;
     const frame: Frame = {prev: this.#n, n: this.#n + 1, del, ...this.#pages.split(put)};
     this.#n = frame.n;

@@ -2,7 +2,7 @@ import type {Server} from 'socket.io';
 import {doorRecord} from '../../shared/care/asking.ts';
 import {mineOf} from '../../shared/care/mine.ts';
 import {isOut, type Moments, needsRecord} from '../../shared/care/moment.ts';
-import type {MomentCommand} from '../../shared/care/protocol.ts';
+import type {MomentCommand, QuestionCommand} from '../../shared/care/protocol.ts';
 import type {Actor} from '../../shared/session/actor.ts';
 import {ASSISTING, audienceOf, powerOf} from '../../shared/session/permissions.ts';
 import {hereRecord, presenceOf} from '../../shared/session/presence.ts';
@@ -22,6 +22,7 @@ import {LiveAsks} from './asks.ts';
 import type {LiveSocket} from './connection.ts';
 import {FairShare} from './fair-share.ts';
 import {Fanout} from './fanout.ts';
+import {LiveGroup} from './group.ts';
 import {MineTeller} from './mine.ts';
 import {LiveMoments} from './moments.ts';
 import type {Pages} from './pages.ts';
@@ -45,6 +46,7 @@ export class LiveRoom {
   readonly #contacts: Contacts;
   readonly #awayAlarm: Alarm;
   readonly #moments: LiveMoments;
+  readonly #group: LiveGroup;
   readonly #mine: MineTeller;
   readonly #mineTick: Tick;
   readonly #fanout: Fanout;
@@ -60,7 +62,17 @@ export class LiveRoom {
     this.#awayAlarm = new Alarm(() => room.now(), time.after);
     this.#moments = new LiveMoments(room, time.after, before => this.#onMoments(before));
     this.asks = new LiveAsks(room, time.after, () => this.#fanout.tellDoor());
-    this.#mine = new MineTeller(person => mineOf(room.known.session, room.known.contents, this.#moments.state, person));
+    this.#group = new LiveGroup(room, {
+      time,
+      here: () => this.#presence().people.filter(person => !isOut(this.#moments.state, person)),
+      isOut: person => isOut(this.#moments.state, person),
+      onOwn: people => this.#tellOwn(people),
+      onBand: () => this.#fanout.tellNeeds(),
+      onQuestion: () => this.#fanout.tellQuestion(),
+    });
+    this.#mine = new MineTeller(person =>
+      mineOf(room.known.session, room.known.contents, {moments: this.#moments.state, ...this.#group.state}, person),
+    );
     this.#mineTick = new Tick(() => this.#tellMine(), time);
     this.#fairShare = new FairShare(room);
     this.#fanout = new Fanout(room, {
@@ -69,8 +81,9 @@ export class LiveRoom {
       emit: (audience, frame) => io.to(channel(room.id, audience)).emit('frame', frame),
       onEvents: events => this.#onEvents(events),
       here: audience => hereRecord(this.#presence(), audience),
-      needs: () => needsRecord(this.#moments.state, room.known.session, room.known.contents),
+      needs: () => needsRecord(this.#moments.state, room.known.session, room.known.contents, this.#group.band),
       door: () => doorRecord(this.asks.state),
+      question: audience => this.#group.record(audience),
     });
   }
 
@@ -116,7 +129,8 @@ export class LiveRoom {
   }
 
   moment(command: MomentCommand, actor: Actor): Answer {
-    return command.type === 'ask.answer' ? this.asks.answer(command, actor) : this.#moments.take(command, actor);
+    if (command.type === 'ask.answer') return this.asks.answer(command, actor);
+    return command.type === 'done.set' || isAboutQuestion(command) ? this.#group.take(command, actor) : this.#moments.take(command, actor);
   }
 
   /** With a reason everybody is told that it is over; without one they come back. */
@@ -128,6 +142,7 @@ export class LiveRoom {
     this.#fanout.close();
     this.#moments.close();
     this.asks.close();
+    this.#group.close();
     this.#awayAlarm.close();
     this.#mineTick.close();
   }
@@ -142,14 +157,20 @@ export class LiveRoom {
 
   #tellHere(): void {
     this.#fanout.tellHere();
+    this.#group.onHere();
     this.#awayAlarm.set(this.#contacts.nextAway(), () => this.#tellHere());
   }
 
   #onMoments(before: Moments): void {
-    for (const moments of [before, this.#moments.state]) for (const person of moments.keys()) this.#touched.add(person);
-    this.#mineTick.ask();
+    this.#tellOwn([...before.keys(), ...this.#moments.state.keys()]);
     this.#fanout.tellNeeds();
     this.#fanout.tellHere();
+    this.#group.onHere();
+  }
+
+  #tellOwn(people: Iterable<PersonId>): void {
+    for (const person of people) this.#touched.add(person);
+    this.#mineTick.ask();
   }
 
   #tellMine(): void {
@@ -160,6 +181,7 @@ export class LiveRoom {
   #onEvents(events: readonly Event[]): void {
     this.#moments.onEvents(events);
     this.asks.onEvents(events);
+    this.#group.onEvents(events);
     const gone = new Map<Id, RefusalCode>();
     for (const event of events) {
       if (event.type === 'person.removed') gone.set(event.person, 'removed');
@@ -239,6 +261,8 @@ export class LiveRoom {
 }
 
 const personOf = ({actor}: Seat): PersonId | null => (actor.role === 'participant' ? actor.id : null);
+
+const isAboutQuestion = (command: MomentCommand): command is QuestionCommand => command.type.startsWith('question.');
 
 const touchesFloor = ({type}: Event): boolean => type.startsWith('hand.') || type.startsWith('turn.');
 

@@ -1,4 +1,5 @@
-import {faded, type Moments, moment, type NeedCommand, nextFade, noMoments, withoutPeople} from '../../shared/care/moment.ts';
+import {faded, type Moments, moment, nextFade, noMoments, withoutPeople} from '../../shared/care/moment.ts';
+import type {NeedCommand} from '../../shared/care/protocol.ts';
 import type {Actor} from '../../shared/session/actor.ts';
 import type {Event} from '../../shared/session/protocol.ts';
 import type {Answer} from '../../shared/wire/live.ts';

@@ -31,6 +31,18 @@ export const SOURCED: ReadonlySet<ActivityKind> = new Set(['react', 'sort', 'dot
 /** Kinds in which each phone gives one ballot. */
 export const BALLOTED: ReadonlySet<ActivityKind> = new Set(['agreement', 'check-in', 'dots', 'choice', 'close']);
 
+/** Kinds that ask everybody for something, so that some are done before the others. */
+export const ASKING_ALL: ReadonlySet<ActivityKind> = new Set([
+  'agreement',
+  'check-in',
+  'write',
+  'react',
+  'sort',
+  'dots',
+  'choice',
+  'close',
+]);
+
 /** What may give way when time runs short. Breaks never do without being asked. */
 export const Stretch = z.enum(['fixed', 'shrink', 'skip', 'break']);
 export type Stretch = z.infer<typeof Stretch>;

@@ -6,17 +6,14 @@ import type {Contents} from '../session/view.ts';
 import type {RefusalCode} from '../wire/codes.ts';
 import type {Millis, PersonId} from '../wire/ids.ts';
 import {SEEN_MS, SIGNAL_MS} from '../wire/limits.ts';
-import type {Mine, NeedsRecord} from '../wire/records.ts';
-import {type AskAnswer, type MomentCommand, SIGNALS, type Signal} from './protocol.ts';
+import type {DoneBand, Mine, NeedsRecord} from '../wire/records.ts';
+import {type NeedCommand, SIGNALS, type Signal} from './protocol.ts';
 
 /** Since when something is asked for, or has been answered. */
 interface Asked {
   readonly at: Millis;
   readonly isSeen: boolean;
 }
-
-/** Of people who are in. */
-export type NeedCommand = Exclude<MomentCommand, AskAnswer>;
 
 /** What one person needs right now. */
 interface Needs {
@@ -134,7 +131,7 @@ function withNeeds(moments: Moments, person: PersonId, step: (needs: Needs) => N
 export const isOut = (moments: Moments, person: PersonId): boolean => moments.get(person)?.isOut ?? false;
 
 /** For the console: how many, and the names of those alone who asked to be looked after. */
-export function needsRecord(moments: Moments, {people}: Session, contents: Contents): NeedsRecord {
+export function needsRecord(moments: Moments, {people}: Session, contents: Contents, done: DoneBand | null): NeedsRecord {
   const signals: {[signal in Signal]?: number} = {};
   for (const signal of SIGNALS) {
     const count = [...moments.values()].filter(needs => isOpen(needs.signals.get(signal))).length;
@@ -147,7 +144,7 @@ export function needsRecord(moments: Moments, {people}: Session, contents: Conte
       const {number = 0, name = null} = people.get(person) ?? {};
       return {person, number, name: name === null ? null : (contents.get(name) ?? null)};
     });
-  return {kind: 'needs', signals, checks};
+  return {kind: 'needs', signals, checks, done};
 }
 
 /** What one person alone is told of their own. */

@@ -37,6 +37,39 @@ export const AskAnswer = z.strictObject({
 });
 export type AskAnswer = z.infer<typeof AskAnswer>;
 
-/** What lives in memory only and is never an event: it says what somebody needs right now. Each is a state, not a step. */
-export const MomentCommand = z.discriminatedUnion('type', [SignalSet, SignalDone, CheckSet, CheckDone, OutSet, AskAnswer]);
+/** "I am done for now", in the activity that is on. It says nothing about whether somebody wrote. */
+export const DoneSet = z.strictObject({type: z.literal('done.set'), activity: Id, isDone: z.boolean()});
+export type DoneSet = z.infer<typeof DoneSet>;
+
+/** What the whole group can be asked in between, with Yes and No. More of them need a name here and their words, and nothing else. */
+export const ASKS = ['ready', 'time', 'longer'] as const;
+export const Asks = z.enum(ASKS);
+export type Asks = z.infer<typeof Asks>;
+export const YesNo = z.enum(['yes', 'no']);
+export type YesNo = z.infer<typeof YesNo>;
+
+export const QuestionAsk = z.strictObject({type: z.literal('question.ask'), question: Id, asks: Asks});
+export const QuestionAnswer = z.strictObject({type: z.literal('question.answer'), question: Id, answer: YesNo});
+/** Before its time is over. */
+export const QuestionClose = z.strictObject({type: z.literal('question.close'), question: Id});
+/** What came of it has been read. */
+export const QuestionClear = z.strictObject({type: z.literal('question.clear'), question: Id});
+
+/** What lives in memory only and is never an event. Each says how it shall be: said twice it is the same. */
+export const MomentCommand = z.discriminatedUnion('type', [
+  SignalSet,
+  SignalDone,
+  CheckSet,
+  CheckDone,
+  OutSet,
+  AskAnswer,
+  DoneSet,
+  QuestionAsk,
+  QuestionAnswer,
+  QuestionClose,
+  QuestionClear,
+]);
 export type MomentCommand = z.infer<typeof MomentCommand>;
+export type QuestionCommand = Extract<MomentCommand, {readonly type: `question.${string}`}>;
+/** What somebody needs right now. */
+export type NeedCommand = Exclude<MomentCommand, DoneSet | QuestionCommand | AskAnswer>;

@@ -78,6 +78,11 @@ export const PERMISSIONS: Readonly<Record<CommandType | MomentCommand['type'], R
   'check.done': {powers: HELPERS, phases: UNTIL_CLOSED},
   'ask.answer': {powers: HELPERS, phases: GOING},
   'out.set': {powers: NAMED, phases: UNTIL_CLOSED},
+  'done.set': {powers: NAMED, phases: RUNNING},
+  'question.ask': {powers: HELPERS, phases: RUNNING},
+  'question.answer': {powers: NAMED, phases: RUNNING},
+  'question.close': {powers: HELPERS, phases: RUNNING},
+  'question.clear': {powers: HELPERS, phases: RUNNING},
 };
 
 /** Who may write down what somebody says who cannot type. It is no command: like every note it goes by the lane. */

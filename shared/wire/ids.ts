@@ -11,6 +11,8 @@ export type ContentId = Id;
 export type ThemeId = Id;
 export type HandId = Id;
 export type TurnId = Id;
+/** Something that the whole group is asked in between, once. */
+export type QuestionId = Id;
 /** A link that the organiser gives away, and the seat of a browser that came in by one. */
 export type LinkId = Id;
 export type SeatId = Id;

@@ -48,6 +48,10 @@ export const MAX_SEATS_PER_LINK = 12;
 export const SIGNAL_MS = 3 * MINUTE;
 /** So long a sender is told that a signal was seen. */
 export const SEEN_MS = MINUTE;
+/** Long enough to read a question, think and press; then it is gone from the phones. */
+export const QUESTION_MS = MINUTE;
+/** How many are done changes for those who lead at most this often: a single press must not be seen to move it. */
+export const DONE_BAND_MS = 30 * SECOND;
 /** Not heard of for this long, a person counts as away. */
 export const AWAY_MS = 3 * MINUTE;
 /** A soft guide: nobody is cut off. */

@@ -1,11 +1,11 @@
 import type {ActivityKind, Stretch} from '../agenda/protocol.ts';
-import type {Signal} from '../care/protocol.ts';
+import type {Asks, Signal, YesNo} from '../care/protocol.ts';
 import type {Votes} from '../choices/protocol.ts';
 import type {HandAbout} from '../floor/protocol.ts';
 import type {Duty} from '../session/seats.ts';
 import type {StageView} from '../stage/protocol.ts';
 import type {NoteBands} from '../voice/protocol.ts';
-import type {ActivityId, HandId, Id, Millis, NoteId, PersonId, SeatId, ThemeId, TurnId} from './ids.ts';
+import type {ActivityId, HandId, Id, Millis, NoteId, PersonId, QuestionId, SeatId, ThemeId, TurnId} from './ids.ts';
 
 /**
  * Who looks. Everyone of one audience sees the same records, so a frame is encoded once for all of them. `assistant`: a console of somebody
@@ -208,6 +208,8 @@ export interface NeedsRecord {
   readonly kind: 'needs';
   readonly signals: {readonly [signal in Signal]?: number};
   readonly checks: readonly {readonly person: PersonId; readonly number: number; readonly name: string | null}[];
+  /** About how many are done for now with what is on; null where too few are here, or are done, to say. */
+  readonly done: DoneBand | null;
 }
 
 /** Who asks to join a locked session, the oldest first: for the console, but not an assistant's. Never who. */
@@ -215,6 +217,20 @@ export interface DoorRecord {
   readonly kind: 'door';
   readonly asks: readonly {readonly id: Id; readonly since: Millis}[];
 }
+
+export type DoneBand = 'few' | 'third' | 'half' | 'most' | 'nearly';
+
+/** A question that the whole group is asked. Phones have it as long as they can answer, the console (but no assistant's) until it was read. */
+export type QuestionRecord = {readonly kind: 'question'; readonly question: QuestionId; readonly asks: Asks} & (
+  | {readonly at: 'open'; readonly until: Millis}
+  | {readonly at: 'closed'; readonly outcome: QuestionOutcome}
+);
+
+/** Null: fewer than five answered. Numbers where neither of the two could be guessed, else in words how many said yes. */
+export type QuestionOutcome =
+  | null
+  | {readonly answers: number; readonly yes: number}
+  | {readonly answers: number; readonly say: 'most' | 'half' | 'few'};
 
 export type ViewRecord =
   | SessionRecord
@@ -230,10 +246,11 @@ export type ViewRecord =
   | StageRecord
   | HereRecord
   | NeedsRecord
-  | DoorRecord;
+  | DoorRecord
+  | QuestionRecord;
 
 /** Records of which there is one each. */
-type SingleId = 'session' | 'about' | 'access' | 'floor' | 'stage' | 'here' | 'needs' | 'door';
+type SingleId = 'session' | 'about' | 'access' | 'floor' | 'stage' | 'here' | 'needs' | 'door' | 'question';
 type ManyKind = 'activity' | 'note' | 'theme' | 'person' | 'seat' | 'hand';
 
 /** The kind alone, or the kind, a colon and an id. */
@@ -254,6 +271,10 @@ export interface Mine {
   /** Asked to be looked after; those who lead have said that they do. */
   readonly check: 'none' | 'asked' | 'seen';
   readonly isOut: boolean;
+  /** The activity in which this person is done for now. */
+  readonly done: ActivityId | null;
+  /** What this phone has said to the question that is open. */
+  readonly answer: {readonly question: QuestionId; readonly says: YesNo} | null;
 }
 
 export interface MyHand {

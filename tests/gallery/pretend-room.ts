@@ -3,9 +3,11 @@ import type {LiveRoom} from '../../client/live/live-room.ts';
 import {adoptWhole, recordIn} from '../../client/live/records.ts';
 import {createRoom} from '../../client/live/view.ts';
 import {answerAsks, ask, doorRecord, noAsks} from '../../shared/care/asking.ts';
-import {mineOf} from '../../shared/care/mine.ts';
-import {isOut, type Moments, moment, type NeedCommand, needsRecord, noMoments} from '../../shared/care/moment.ts';
-import type {Signal} from '../../shared/care/protocol.ts';
+import {doneBand, setDone} from '../../shared/care/done.ts';
+import {type InMemory, mineOf} from '../../shared/care/mine.ts';
+import {isOut, moment, needsRecord, noMoments} from '../../shared/care/moment.ts';
+import type {Asks, MomentCommand, NeedCommand, QuestionCommand, Signal, YesNo} from '../../shared/care/protocol.ts';
+import {closed, question, questionRecord} from '../../shared/care/question.ts';
 import type {Actor} from '../../shared/session/actor.ts';
 import {hereRecord, presenceOf} from '../../shared/session/presence.ts';
 import type {Command} from '../../shared/session/protocol.ts';
@@ -33,6 +35,10 @@ export interface Circumstances {
   readonly needs?: readonly (readonly [name: string, command: NeedCommand])[];
   /** Signals that those who lead have answered. */
   readonly seen?: readonly Signal[];
+  /** Who is done for now with what is on. */
+  readonly done?: readonly string[];
+  /** What the group is asked, and what was said to it. */
+  readonly asked?: {readonly asks: Asks; readonly said?: readonly (readonly [name: string, answer: YesNo])[]; readonly isClosed?: boolean};
   readonly away?: readonly string[];
   /** Those who ask to join, by how many minutes ago they did. */
   readonly asks?: readonly number[];
@@ -43,6 +49,8 @@ export interface PretendRoom {
   /** Somebody else does something. */
   readonly tell: (command: Command, by: Actor) => Answer;
   readonly session: () => SessionRecord;
+  /** The question's time is over. */
+  readonly close: () => void;
 }
 
 /**
@@ -50,37 +58,77 @@ export interface PretendRoom {
  * as a frame, a refusal is the real one; nobody can be shown what their audience may not have.
  */
 export function pretendRoom(begun: Telling, {as, name}: Who, circumstances: Circumstances = {}): PretendRoom {
-  const {link = 'live', over = null, isConnecting = false, needs = [], seen = [], away = [], asks: asked = []} = circumstances;
+  const {
+    link = 'live',
+    over = null,
+    isConnecting = false,
+    needs = [],
+    seen = [],
+    done = [],
+    asked = null,
+    away = [],
+    asks: knocking = [],
+  } = circumstances;
   let told = begun;
   const me: Actor = actor(as === 'phone' ? 'participant' : name === null ? 'organiser' : 'seat', name ?? 'organiser');
-  let moments = needs.reduce((so, [who, command]) => after(so, command, actor('participant', who)), noMoments);
-  moments = seen.reduce((so, signal) => after(so, {type: 'signal.done', signal}, actor('organiser')), moments);
+  const activity = told.session.agenda.current ?? '';
+  const said: readonly (readonly [Actor, MomentCommand])[] = [
+    ...needs.map(([who, command]) => [actor('participant', who), command] as const),
+    ...seen.map(signal => [actor('organiser'), {type: 'signal.done', signal}] as const),
+    ...done.map(who => [actor('participant', who), {type: 'done.set', activity, isDone: true}] as const),
+    ...(asked ? [[actor('organiser'), {type: 'question.ask', question: ASKED, asks: asked.asks}] as const] : []),
+    ...(asked?.said ?? []).map(([who, answer]) => [actor('participant', who), {type: 'question.answer', question: ASKED, answer}] as const),
+    ...(asked?.isClosed ? [[actor('organiser'), {type: 'question.close', question: ASKED}] as const] : []),
+  ];
+  let memory: InMemory = {moments: noMoments, done: null, question: null};
+  for (const [by, command] of said) {
+    const result = step(command, by);
+    if (!result.ok) throw new Error(`${command.type} was refused: ${result.code}`);
+  }
   const gone = new Set(away.map(idOf));
-  let asks = asked.reduce((so, minutes, at) => {
+  let asks = knocking.reduce((so, minutes, at) => {
     const result = ask(so, `device ${at}`, {now: told.now - minutes * MINUTE, newId: () => idOf(`ask ${at}`)});
     if (!result.ok) throw new Error(`asking was refused: ${result.code}`);
     return result.asks;
   }, noAsks);
   const room = createRoom(idOf('session'));
 
-  function after(so: Moments, command: NeedCommand, by: Actor): Moments {
-    const result = moment(so, told.session, command, {now: told.now, actor: by});
-    if (!result.ok) throw new Error(`${command.type} was refused: ${result.code}`);
-    return result.moments;
+  /** What the server does with it. */
+  function step(command: MomentCommand, by: Actor): Answer {
+    const now = {now: told.now, actor: by};
+    if (command.type === 'ask.answer') {
+      const answered = answerAsks(asks, told.session, command, now);
+      if (!answered.ok) return answered;
+      asks = answered.asks;
+      return {ok: true};
+    }
+    const result =
+      command.type === 'done.set'
+        ? setDone(memory.done, told.session, command, by)
+        : isAboutQuestion(command)
+          ? question(memory.question, told.session, command, {...now, isCounted: () => true})
+          : moment(memory.moments, told.session, command, now);
+    if (!result.ok) return result;
+    const {ok: _, ...changed} = result;
+    memory = {...memory, ...changed};
+    return {ok: true};
   }
 
   const look = () => {
     const {session, contents} = told;
     const records = new Map<RecordId, ViewRecord>(view(session, contents, as));
-    const attendance = {isHere: (id: string) => !gone.has(id), isOut: (id: string) => isOut(moments, id), isSeated: () => true};
-    records.set('here', hereRecord(presenceOf(session, attendance), as));
+    const attendance = {isHere: (id: string) => !gone.has(id), isOut: (id: string) => isOut(memory.moments, id), isSeated: () => true};
+    const presence = presenceOf(session, attendance);
+    records.set('here', hereRecord(presence, as));
     if (as === 'console') {
-      records.set('needs', needsRecord(moments, session, contents));
+      records.set('needs', needsRecord(memory.moments, session, contents, doneBand(memory.done, presence.people)));
       records.set('door', doorRecord(asks));
     }
+    const asking = questionRecord(memory.question, as);
+    if (asking) records.set('question', asking);
     own(records);
     const held = adoptWhole(room.getState(), {lineage: 'pretend', n: told.events.length, put: Object.fromEntries(records)});
-    const mine = as === 'phone' ? mineOf(session, contents, moments, me.id) : null;
+    const mine = as === 'phone' ? mineOf(session, contents, memory, me.id) : null;
     own(mine);
     room.setState({...held, mine});
   };
@@ -114,18 +162,9 @@ export function pretendRoom(begun: Telling, {as, name}: Who, circumstances: Circ
     send: command => answer(() => tell(command, me)),
     sayMoment: command =>
       answer(() => {
-        const context = {now: told.now, actor: me};
-        if (command.type === 'ask.answer') {
-          const answered = answerAsks(asks, told.session, command, context);
-          if (!answered.ok) return answered;
-          asks = answered.asks;
-        } else {
-          const result = moment(moments, told.session, command, context);
-          if (!result.ok) return {ok: false, code: result.code};
-          moments = result.moments;
-        }
+        const result = step(command, me);
         look();
-        return {ok: true};
+        return result;
       }),
     look: () => room.setState({link: 'live'}),
     close: () => undefined,
@@ -135,5 +174,13 @@ export function pretendRoom(begun: Telling, {as, name}: Who, circumstances: Circ
     if (!record) throw new Error('there is no session yet');
     return record;
   };
-  return {live, tell, session};
+  const close = () => {
+    memory = {...memory, question: closed(memory.question, () => true)};
+    look();
+  };
+  return {live, tell, session, close};
 }
+
+const ASKED = idOf('question');
+
+const isAboutQuestion = (command: MomentCommand): command is QuestionCommand => command.type.startsWith('question.');

@@ -48,7 +48,7 @@ describe('[R21] the socket', () => {
     loose(guest).emit('moment', moment);
     loose(guest).emit('moment');
     await lead.until('the guest is there', () => lead.record(`person:${guest.me?.person ?? ''}`) !== undefined);
-    expect(lead.record('needs')).toEqual({kind: 'needs', signals: {}, checks: []});
+    expect(lead.record('needs')).toEqual({kind: 'needs', signals: {}, checks: [], done: null});
     guest.drop();
   });
 

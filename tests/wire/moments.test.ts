@@ -29,7 +29,7 @@ describe('[R56] what people need', () => {
     await ben.moment({type: 'signal.set', signal: 'break', isOn: true});
     await lead.until('both of the other are there', () => needs(lead)?.signals.break === 1);
     await ben.until('it knows its own', () => ben.mine?.signals.length === 2);
-    expect(needs(lead)).toEqual({kind: 'needs', signals: {slower: 2, break: 1}, checks: []});
+    expect(needs(lead)).toEqual({kind: 'needs', signals: {slower: 2, break: 1}, checks: [], done: null});
     expect([ana.mine?.signals, ben.mine?.signals, cai.mine?.signals]).toEqual([['slower'], ['slower', 'break'], []]);
     expect(cai.told).toHaveLength(1);
     for (const player of [ana, ben, cai, screen]) expect(player.record('needs')).toBeUndefined();

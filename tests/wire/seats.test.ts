@@ -66,6 +66,11 @@ const MOMENTS: {readonly [Type in MomentCommand['type']]: MomentCommand & {reado
   'check.done': {type: 'check.done', person: randomId()},
   'out.set': {type: 'out.set', isOut: true},
   'ask.answer': {type: 'ask.answer', asks: [randomId()], isLetIn: true},
+  'done.set': {type: 'done.set', activity: randomId(), isDone: true},
+  'question.ask': {type: 'question.ask', question: randomId(), asks: 'ready'},
+  'question.answer': {type: 'question.answer', question: randomId(), answer: 'yes'},
+  'question.close': {type: 'question.close', question: randomId()},
+  'question.clear': {type: 'question.clear', question: randomId()},
 };
 
 /** Fewer than one person may send at once. */

@@ -1,16 +1,7 @@
 import {describe, expect, test} from 'vitest';
 import {mineOf} from '../../../shared/care/mine.ts';
-import {
-  faded,
-  type Moments,
-  moment,
-  type NeedCommand,
-  needsRecord,
-  nextFade,
-  noMoments,
-  ownMoments,
-  withoutPeople,
-} from '../../../shared/care/moment.ts';
+import {faded, type Moments, moment, needsRecord, nextFade, noMoments, ownMoments, withoutPeople} from '../../../shared/care/moment.ts';
+import type {NeedCommand, YesNo} from '../../../shared/care/protocol.ts';
 import type {Actor} from '../../../shared/session/actor.ts';
 import {SEEN_MS, SIGNAL_MS} from '../../../shared/wire/limits.ts';
 import {actor, attempt, created, idOf, joined, next, opened, START, tell} from '../../telling/telling.ts';
@@ -24,7 +15,7 @@ function say(before: Moments, command: NeedCommand, by: Actor, now = START): Mom
   return result.moments;
 }
 
-const needs = (moments: Moments) => needsRecord(moments, told.session, told.contents);
+const needs = (moments: Moments) => needsRecord(moments, told.session, told.contents, null);
 const slower = {type: 'signal.set', signal: 'slower', isOn: true} as const;
 
 describe('what people need', () => {
@@ -83,8 +74,19 @@ describe('what people need', () => {
 test('a phone is told of itself and of nobody else', () => {
   let story = tell(told, {type: 'person.call', name: 'Ana'}, ana);
   story = tell(story, {type: 'hand.raise', hand: idOf('hand')}, ben);
-  const moments = say(noMoments, slower, ana);
-  expect(mineOf(story.session, story.contents, moments, idOf('ana'))).toEqual({
+  const question = {
+    id: idOf('question'),
+    asks: 'ready',
+    at: 'open',
+    until: START,
+    answers: new Map<string, YesNo>([
+      [idOf('ana'), 'no'],
+      [idOf('ben'), 'yes'],
+    ]),
+  } as const;
+  const done = {activity: idOf('activity'), people: new Set([idOf('ana')])};
+  const memory = {moments: say(noMoments, slower, ana), done, question};
+  expect(mineOf(story.session, story.contents, memory, idOf('ana'))).toEqual({
     name: 'Ana',
     number: 1,
     hand: null,
@@ -92,12 +94,16 @@ test('a phone is told of itself and of nobody else', () => {
     seen: [],
     check: 'none',
     isOut: false,
+    done: idOf('activity'),
+    answer: {question: idOf('question'), says: 'no'},
   });
-  expect(mineOf(story.session, story.contents, moments, idOf('ben'))).toMatchObject({
+  expect(mineOf(story.session, story.contents, memory, idOf('ben'))).toMatchObject({
     name: null,
     number: 2,
     signals: [],
     hand: {before: 0},
+    done: null,
+    answer: {says: 'yes'},
   });
-  expect(mineOf(story.session, story.contents, moments, idOf('nobody'))).toBeNull();
+  expect(mineOf(story.session, story.contents, memory, idOf('nobody'))).toBeNull();
 });

@@ -106,7 +106,7 @@ export function recordsOf(told: Told): Records {
     {kind: 'here', here, away: 0, out: 0, people: [], seats: [], ...told.present},
     {kind: 'floor', isOpen: true, speaking: null, next: [], waiting: 0, ...told.floor},
     {kind: 'stage', view: 'activity', note: null, isBlank: false, ...told.stage},
-    {kind: 'needs', signals: {}, checks: [], ...told.needs},
+    {kind: 'needs', signals: {}, checks: [], done: null, ...told.needs},
     {kind: 'door', asks: (told.asks ?? []).map(id => ({id, since: 0}))},
     activity(WRITE, 'What matters to you?', {
       activity: 'write',

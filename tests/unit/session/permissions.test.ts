@@ -40,8 +40,9 @@ const MAY: Readonly<Record<Duty, readonly string[]>> = {
   operator: ['stage.'],
   screen: [],
 };
-const LEAD_TOO = ['agreement.', 'hand.lower', 'turn.', 'hands.', 'signal.done', 'check.done', 'ask.'];
-const SUPPORT_TOO = ['agreement.', 'hands.', 'signal.done', 'check.done', 'ask.'];
+const ASKS = ['question.ask', 'question.close', 'question.clear'];
+const LEAD_TOO = ['agreement.', 'hand.lower', 'turn.', 'hands.', 'signal.done', 'check.done', 'ask.', ...ASKS];
+const SUPPORT_TOO = ['agreement.', 'hands.', 'signal.done', 'check.done', 'ask.', ...ASKS];
 const NOT_THE_LEADS = ['session.create', 'session.finish'];
 
 describe('permissions', () => {
@@ -66,12 +67,14 @@ describe('permissions', () => {
       [
         ...[
           'check.set',
+          'done.set',
           'hand.lower',
           'hand.raise',
           'hand.say',
           'note.move',
           'out.set',
           'person.call',
+          'question.answer',
           'signal.set',
           'theme.add',
           'turn.end',
