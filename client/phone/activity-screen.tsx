@@ -1,5 +1,5 @@
 import {useState} from 'react';
-import type {ActivityKind} from '../../shared/agenda/protocol.ts';
+import {type ActivityKind, ASKING_ALL} from '../../shared/agenda/protocol.ts';
 import type {ActivityId} from '../../shared/wire/ids.ts';
 import {Beside} from '../activities/beside.tsx';
 import {phoneFaces} from '../activities/phone-faces.ts';
@@ -8,13 +8,13 @@ import {useRecord} from '../live/use-room.ts';
 import {t as said} from '../locales/phone.ts';
 import {t} from '../locales/phone-live.ts';
 import {Bar, type Sheet} from './bar.tsx';
-import {CatchUp} from './beside.ts';
+import {CatchUp, QuestionCard} from './beside.ts';
+import {DoneForNow} from './done-for-now.tsx';
 import {TurnCard, useStanding} from './hand-card.tsx';
 import {Soon} from './late.tsx';
 import {Leftovers} from './leftovers.tsx';
 import {useMissed} from './missed.ts';
 import {MovedOn} from './moved-on.tsx';
-import {NothingToAdd} from './nothing-to-add.tsx';
 import {usePageTitle} from './page-title.ts';
 import {Paused, Resting} from './paused.tsx';
 import {PrivacyChip} from './privacy-chip.tsx';
@@ -60,7 +60,22 @@ export function ActivityScreen({screen}: {readonly screen: Screen & {at: 'activi
       </HoldStill>
       <Task key={`task ${id}`} id={id} kind={kind} />
       <Bar standing={standing} withPlace={kind !== 'talk'} sheet={sheet} onSheet={setSheet} />
+      <Questions />
     </>
+  );
+}
+
+/** Fetched with the first question; it says itself when one is over. */
+function Questions() {
+  const isAsked = useRecord('question') !== undefined;
+  const [wasAsked, setWasAsked] = useState(isAsked);
+  if (isAsked && !wasAsked) setWasAsked(true);
+  return (
+    wasAsked && (
+      <Beside>
+        <QuestionCard />
+      </Beside>
+    )
   );
 }
 
@@ -73,7 +88,7 @@ function Task({id, kind}: {readonly id: ActivityId; readonly kind: ActivityKind}
           <Face activity={id} />
         </Soon>
       </Resting>
-      {kind === 'write' && <NothingToAdd activity={id} />}
+      {ASKING_ALL.has(kind) && <DoneForNow activity={id} />}
       <Leftovers except={id} />
     </>
   );

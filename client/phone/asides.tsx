@@ -1,3 +1,4 @@
 // What stands beside the one task of a screen, in one file to fetch.
 export {EarlierNotes} from './earlier-notes.tsx';
 export {LeftDrafts} from './left-drafts.tsx';
+export {QuestionCard} from './question-card.tsx';

@@ -17,3 +17,4 @@ export const SignalsSheet = late(async () => (await loadSheets()).SignalsSheet);
 export const SteppedOut = late(async () => (await loadSheets()).SteppedOut);
 export const EarlierNotes = late(async () => (await loadAsides()).EarlierNotes);
 export const LeftDrafts = late(async () => (await loadAsides()).LeftDrafts);
+export const QuestionCard = late(async () => (await loadAsides()).QuestionCard);

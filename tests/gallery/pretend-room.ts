@@ -7,7 +7,7 @@ import {doneBand, setDone} from '../../shared/care/done.ts';
 import {type InMemory, mineOf} from '../../shared/care/mine.ts';
 import {isOut, moment, needsRecord, noMoments} from '../../shared/care/moment.ts';
 import type {Asks, MomentCommand, NeedCommand, QuestionCommand, Signal, YesNo} from '../../shared/care/protocol.ts';
-import {closed, question, questionRecord} from '../../shared/care/question.ts';
+import {question, questionRecord} from '../../shared/care/question.ts';
 import type {Actor} from '../../shared/session/actor.ts';
 import {hereRecord, presenceOf} from '../../shared/session/presence.ts';
 import type {Command} from '../../shared/session/protocol.ts';
@@ -49,8 +49,8 @@ export interface PretendRoom {
   /** Somebody else does something. */
   readonly tell: (command: Command, by: Actor) => Answer;
   readonly session: () => SessionRecord;
-  /** The question's time is over. */
-  readonly close: () => void;
+  /** Somebody else says what lives in memory only. */
+  readonly moment: (command: MomentCommand, by: Actor) => Answer;
 }
 
 /**
@@ -157,15 +157,15 @@ export function pretendRoom(begun: Telling, {as, name}: Who, circumstances: Circ
     await Promise.resolve();
     return step();
   };
+  const others = (command: MomentCommand, by: Actor): Answer => {
+    const result = step(command, by);
+    look();
+    return result;
+  };
   const live: LiveRoom = {
     room,
     send: command => answer(() => tell(command, me)),
-    sayMoment: command =>
-      answer(() => {
-        const result = step(command, me);
-        look();
-        return result;
-      }),
+    sayMoment: command => answer(() => others(command, me)),
     look: () => room.setState({link: 'live'}),
     close: () => undefined,
   };
@@ -174,11 +174,7 @@ export function pretendRoom(begun: Telling, {as, name}: Who, circumstances: Circ
     if (!record) throw new Error('there is no session yet');
     return record;
   };
-  const close = () => {
-    memory = {...memory, question: closed(memory.question, () => true)};
-    look();
-  };
-  return {live, tell, session, close};
+  return {live, tell, session, moment: others};
 }
 
 const ASKED = idOf('question');

@@ -31,11 +31,10 @@ export function Written({record, writing, label}: WrittenProps) {
   const isHeld = useChangingIn() === activity || isDrafting;
   const isShown = writing.at === 'shown';
   const [isReading, setReading] = useState(isShown);
-  const [isListening, setListening] = useState(false);
   // The notes wait while somebody writes: nothing moves under the fingers.
   if (isShown && !isReading && !isHeld) setReading(true);
   const isOpen = record.at === 'open';
-  const hasForm = (isOpen && !isListening) || isDrafting;
+  const hasForm = isOpen || isDrafting;
   return (
     <>
       <HoldStill>{isShown && !isReading && isOpen && <ShownWhileWriting activity={activity} onSee={() => setReading(true)} />}</HoldStill>
@@ -52,7 +51,6 @@ export function Written({record, writing, label}: WrittenProps) {
         )}
         {hasForm && <NoteForm activity={activity} asks={writing.asks} label={label} />}
         <WritingState isGathering={record.gathering !== null} isShown={isShown} isOpen={isOpen} />
-        {isOpen && !isDrafting && <Listening isOn={isListening} onChange={setListening} />}
       </section>
       <OwnNotesList activities={[activity]} heading="own.title" shownHere={isReading ? activity : null} />
     </>
@@ -91,16 +89,4 @@ const WritingState = ({isGathering, isShown, isOpen}: Readonly<Record<'isGatheri
   <p className={styles.state}>
     {isGathering ? <Text id="write.gathering" /> : isOpen ? !isShown && <Text id="write.together" /> : <Text id="write.closed" />}
   </p>
-);
-
-/** Nobody has to write, and saying so is a button, not an excuse. It stays on this phone. */
-const Listening = ({isOn, onChange}: {readonly isOn: boolean; readonly onChange: (isOn: boolean) => void}) => (
-  <div className={styles.listening}>
-    <p>
-      <Text id={isOn ? 'write.listening-on' : 'write.nothing'} />
-    </p>
-    <Button kind="plain" onPress={() => onChange(!isOn)}>
-      <Text id={isOn ? 'write.listening-end' : 'write.listening'} />
-    </Button>
-  </div>
 );

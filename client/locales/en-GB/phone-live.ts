@@ -31,11 +31,15 @@ export const phoneLive = {
   'pause.title': 'We have paused. The timer has stopped.',
   'pause.sentence': 'You do not need to do anything. What you began is kept.',
   'pause.over': 'We are going on.',
-  'nothing.title': 'Do you need more time for this?',
-  'nothing.time': 'I need more time',
-  'nothing.fine': 'No, this is fine',
   'nothing.failed': 'We could not send this just now. Please try again.',
-  'nothing.asked': 'We told the facilitator that somebody needs more time.',
+
+  // Done, or not yet
+  'done.nothing': 'Nothing to add? That is fine.',
+  'done.button': 'I am done for now',
+  'done.private': 'Private: facilitators see about how many are done, never who.',
+  'done.take-back': 'You can go on at any time. Press again to take it back.',
+  'done.time': 'I need more time',
+  'done.time-sent': 'Sent. Press again to take it back.',
 
   // Notes
   'write.shown': 'The notes are shown now.',

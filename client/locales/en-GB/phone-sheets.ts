@@ -65,6 +65,20 @@ export const phoneSheets = {
   'support.private': 'If you write about danger, we cannot see who wrote it.',
   'support.check': 'You can also press Signals and then Check on me.',
 
+  // A question for everybody
+  'ask.name': 'A question for everyone',
+  'ask.ready': 'Ready to move on?',
+  'ask.time': 'More time?',
+  'ask.longer': 'Stay 10 minutes longer?',
+  'ask.yes': 'Yes',
+  'ask.no': 'No',
+  'ask.private': 'Only the number of answers is shown.',
+  'ask.said-yes': 'You said yes. You can change it.',
+  'ask.said-no': 'You said no. You can change it.',
+  'ask.closed': 'This question has closed. Thank you.',
+  'ask.put-away': 'Move this out of the way',
+  'ask.where': 'A question for everyone: {question} You can answer at the end of the page.',
+
   // Notes so far
   'notes.title': '{count, plural, one {# note so far} other {# notes so far}}',
   'notes.none': 'No notes are shown yet.',

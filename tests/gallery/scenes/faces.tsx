@@ -1,3 +1,4 @@
+import {recordIn} from '../../../client/live/records.ts';
 import type {ActivityKind} from '../../../shared/agenda/protocol.ts';
 import {MINUTE} from '../../../shared/wire/ids.ts';
 import type {Telling} from '../../telling/telling.ts';
@@ -90,7 +91,23 @@ const BUSY = {
   sort: done('sort/while-others-act', () => inThemes(inKind('sort')), undefined, sorts),
 };
 
+/** The group is asked, and the question closes, again and again. */
+const asks = ({moment, live}: PretendRoom, step: number): void => {
+  const open = recordIn(live.room.getState().records, 'question');
+  const command = open
+    ? ({type: 'question.close', question: open.question} as const)
+    : ({type: 'question.ask', question: idOf(`question ${step}`), asks: 'time'} as const);
+  const answer = moment(command, actor('organiser'));
+  if (!answer.ok) throw new Error(`refused: ${answer.code}`);
+};
+
+const ASKED: readonly Scene[] = [
+  done('question/while-writing', () => inKind('write'), undefined, asks),
+  done('question/while-reading', () => inThemes(inKind('react')), undefined, asks),
+];
+
 const DONE: readonly Scene[] = [
+  ...ASKED,
   done('write/empty', () => inKind('write'), press('Send')),
   done(
     'write/too-long',
@@ -105,7 +122,8 @@ const DONE: readonly Scene[] = [
     () => inKind('write'),
     ({type}) => type('Your note', 'a'.repeat(950)),
   ),
-  done('write/listening', () => inKind('write'), press('I’m listening')),
+  done('write/done', () => inKind('write'), press('I am done for now')),
+  done('react/done', () => inKind('react'), press('I am done for now')),
   done('write/no-prompt', () => withPrompt(inKind('write'), '')),
   done('write/long-prompt', () => withPrompt(inKind('write'), 'A long question that goes on. '.repeat(20).trim())),
   done('write/odd-notes', () => withOddNotes('write')),

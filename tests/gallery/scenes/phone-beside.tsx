@@ -1,6 +1,6 @@
 import {Elsewhere} from '../../../client/phone/elsewhere.tsx';
 import type {HandStanding} from '../../../client/phone/hand-standing.ts';
-import {SIGNALS} from '../../../shared/care/protocol.ts';
+import {ASKS, SIGNALS} from '../../../shared/care/protocol.ts';
 import {StageView} from '../../../shared/stage/protocol.ts';
 import {MINUTE} from '../../../shared/wire/ids.ts';
 import {actor, idOf, later, type Telling, tell} from '../../telling/telling.ts';
@@ -121,6 +121,12 @@ const REST: readonly Scene[] = [
   pressed('time/sheet', writing, ['About 12 minutes left']),
   pressed('time/hidden', writing, ['About 12 minutes left', 'Hide the timer']),
   pressed('time/asked', () => withLeft(writing(), 4 * MINUTE), []),
+  pressed('time/asked-sent', () => withLeft(writing(), 4 * MINUTE), ['I need more time']),
+  ...ASKS.map(asks => pressed(`question/${asks}`, asks === 'time' ? read : writing, [], {asked: {asks}})),
+  pressed('question/said-yes', writing, ['Yes'], {asked: {asks: 'ready'}}),
+  pressed('question/said-no', read, [], {asked: {asks: 'longer', said: [['ana', 'no']]}}),
+  pressed('question/moved-away', writing, ['Move this out of the way'], {asked: {asks: 'longer'}}),
+  acted('question/late', writing, ({type}) => type('Your note', 'Half a thought'), {asked: {asks: 'ready'}}),
   pressed('privacy/sheet', writing, ['Private']),
   pressed('notes/none', writing, ['Notes']),
   pressed('notes/some', () => tell(read(), {type: 'note.hide', note: idOf('n2')}), ['Notes']),
