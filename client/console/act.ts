@@ -60,5 +60,4 @@ export function useAct<Id extends ActionId>(id: Id): Acting<Id> {
   return {isBusy, answer, act, say};
 }
 
-const isMoment = (order: Order): order is MomentCommand =>
-  order.type === 'signal.done' || order.type === 'check.done' || order.type === 'ask.answer';
+const isMoment = (order: Order): order is MomentCommand => /^(question\.|signal\.done$|check\.done$|ask\.answer$)/.test(order.type);

@@ -9,7 +9,7 @@ import {useMay} from './power.ts';
 import {useIsSelected} from './selected-note.ts';
 import {useShortcutChoice} from './shortcut-choice.ts';
 
-type Look = Pick<React.ComponentProps<typeof Button>, 'kind' | 'icon' | 'isWide' | 'isPressed' | 'isRepeatable'>;
+type Look = Pick<React.ComponentProps<typeof Button>, 'kind' | 'icon' | 'isWide' | 'isPressed' | 'isRepeatable' | 'isOff'>;
 
 interface ActionButtonProps<Id extends ActionId> extends Look {
   readonly action: Id;

@@ -1,11 +1,11 @@
-import type {MomentCommand, Signal} from '../../shared/care/protocol.ts';
+import type {Asks, MomentCommand, Signal} from '../../shared/care/protocol.ts';
 import type {RemoveReason} from '../../shared/session/people.ts';
 import {PERMISSIONS, type Power} from '../../shared/session/permissions.ts';
 import type {CommandType} from '../../shared/session/protocol.ts';
 import type {StageView} from '../../shared/stage/protocol.ts';
-import type {ActivityId, HandId, Id, NoteId, PersonId, SeatId, ThemeId, TurnId} from '../../shared/wire/ids.ts';
+import type {ActivityId, HandId, Id, NoteId, PersonId, QuestionId, SeatId, ThemeId, TurnId} from '../../shared/wire/ids.ts';
 import type {SessionRecord} from '../../shared/wire/records.ts';
-import type {ClientCommand} from '../live/commands.ts';
+import {type ClientCommand, newId} from '../live/commands.ts';
 
 /** What a press sends: an order that is kept, or one about what somebody needs right now. */
 export type Order = ClientCommand | MomentCommand;
@@ -40,6 +40,10 @@ interface SeenNote {
 /** Those who ask to join, as they stood on the screen. */
 interface Asked {
   readonly asks: readonly Id[];
+}
+
+interface SeenQuestion {
+  readonly question: QuestionId;
 }
 
 /** Minutes that one press adds or takes off. */
@@ -151,6 +155,14 @@ export const ACTIONS = {
     needs: 'check.done',
     command: ({person}) => ({type: 'check.done', person}),
   }),
+  // What the whole group is asked
+  ask: action<{readonly asks: Asks}>({
+    key: null,
+    needs: 'question.ask',
+    command: ({asks}) => ({type: 'question.ask', question: newId(), asks}),
+  }),
+  'ask-close': action<SeenQuestion>({key: null, needs: 'question.close', command: ({question}) => ({type: 'question.close', question})}),
+  'ask-clear': action<SeenQuestion>({key: null, needs: 'question.clear', command: ({question}) => ({type: 'question.clear', question})}),
   // The big screen
   blank: action<{readonly isBlank: boolean}>({
     key: 'b',

@@ -8,6 +8,7 @@ import {useRoom} from '../live/use-room.ts';
 import {Text} from '../locales/console.ts';
 import {AgendaPanel} from './agenda-panel.tsx';
 import {AgreementDialog} from './agreement-dialog.tsx';
+import {AskPanel} from './ask-panel.tsx';
 import {AssistDialog, UnsentWords} from './assist-dialog.tsx';
 import {BreakDialog} from './break-dialog.tsx';
 import styles from './console.module.css';
@@ -123,6 +124,7 @@ function Parts({
           </div>
         )}
         <div {...partOf('now')}>
+          <AskPanel />
           <StagePanel />
         </div>
         {!isBefore && joining}

@@ -1,4 +1,5 @@
 import {Dialog} from '../kit/dialog.tsx';
+import {Notice} from '../kit/notice.tsx';
 import {recordIn} from '../live/records.ts';
 import {useRoom} from '../live/use-room.ts';
 import {Text} from '../locales/console.ts';
@@ -7,6 +8,7 @@ import {ActionButton} from './action-button.tsx';
 /** Ending cannot be taken back, so it is asked. The question goes when the session says that it is closing. */
 export function EndDialog({isOpen, onClose}: {readonly isOpen: boolean; readonly onClose: () => void}) {
   const phase = useRoom(room => recordIn(room.records, 'session')?.phase);
+  const needTime = useRoom(room => recordIn(room.records, 'needs')?.signals.time ?? 0);
   return (
     <Dialog
       isOpen={isOpen && (phase === 'open' || phase === 'live')}
@@ -19,6 +21,11 @@ export function EndDialog({isOpen, onClose}: {readonly isOpen: boolean; readonly
         </ActionButton>
       }
     >
+      {needTime > 0 && (
+        <Notice tone="soon">
+          <Text id="signal.time" values={{count: needTime}} />
+        </Notice>
+      )}
       <p>{phase === 'live' ? <Text id="end.help" /> : <Text id="end.help-empty" />}</p>
     </Dialog>
   );

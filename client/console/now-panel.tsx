@@ -112,6 +112,7 @@ function Live({session, activity}: NowProps & {readonly activity: ActivityId}) {
         <span>
           <Text id={`kind.${record.activity}`} />
         </span>
+        <DoneForNow />
       </p>
       {(record.activity !== 'break' || record.prompt) && <Prompt activity={activity} isLarge />}
       {record.script && <Script words={record.script} />}
@@ -119,6 +120,17 @@ function Live({session, activity}: NowProps & {readonly activity: ActivityId}) {
         <Face key={activity} activity={activity} isOn />
       </Suspense>
     </>
+  );
+}
+
+/** About how many are done, for those who decide when to go on. Never a number. */
+function DoneForNow() {
+  const done = useRecord('needs')?.done ?? null;
+  if (done === null) return null;
+  return (
+    <strong className={styles.done}>
+      <Text id={`done.${done}`} />
+    </strong>
   );
 }
 

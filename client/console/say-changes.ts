@@ -4,6 +4,7 @@ import type {Level, Topic} from '../kit/announcements.ts';
 import {recordIn} from '../live/records.ts';
 import type {Room} from '../live/view.ts';
 import {t} from '../locales/console.ts';
+import {outcomeWords} from './ask-words.ts';
 import {countNotes, peopleIn, privateHandsIn} from './derive.ts';
 import {nameOf} from './names.ts';
 
@@ -32,6 +33,8 @@ export function sayChanges(before: Heard, after: Heard): readonly Saying[] {
     ...sayPrivate(before, after),
     ...sayChecks(before, after),
     ...saySignals(before, after),
+    ...sayDone(before, after),
+    ...sayQuestion(before, after),
     ...sayFloor(before, after),
     ...sayStage(before, after),
     ...sayNotes(before, after),
@@ -88,6 +91,20 @@ function saySignals(before: Heard, after: Heard): readonly Saying[] {
     const count = other[signal] ?? 0;
     return count > (one[signal] ?? 0) ? say('people', t(`signal.${signal}`, {count})) : [];
   });
+}
+
+function sayDone(before: Heard, after: Heard): readonly Saying[] {
+  const [one, other] = [recordIn(before.records, 'needs'), recordIn(after.records, 'needs')];
+  return other?.done && one && one.done !== other.done ? say('people', t(`done.${other.done}`)) : [];
+}
+
+/** That it is asked, also by somebody else, and what came of it. */
+function sayQuestion(before: Heard, after: Heard): readonly Saying[] {
+  const [one, other] = [recordIn(before.records, 'question'), recordIn(after.records, 'question')];
+  if (!other || (one?.question === other.question && one.at === other.at)) return [];
+  const question = t(`ask.${other.asks}`);
+  if (other.at === 'open') return say('facilitator', t('say.asked', {question}));
+  return say('facilitator', t('say.answered', {question, outcome: outcomeWords(other.outcome)}), 'few');
 }
 
 /** Hands come and go: their number is said at most once a minute. */

@@ -12,7 +12,7 @@ import {openOutbox} from '../../../client/live/outbox.ts';
 import {newPlace, OwnContext, type OwnHandle} from '../../../client/live/use-own.ts';
 import {LiveContext} from '../../../client/live/use-room.ts';
 import {ActivityKind} from '../../../shared/agenda/protocol.ts';
-import {SIGNALS} from '../../../shared/care/protocol.ts';
+import {SIGNALS, type YesNo} from '../../../shared/care/protocol.ts';
 import type {Duty} from '../../../shared/session/seats.ts';
 import {MINUTE} from '../../../shared/wire/ids.ts';
 import type {SessionRecord} from '../../../shared/wire/records.ts';
@@ -100,6 +100,12 @@ const press =
 const writing = () => inKind('write', led(lobby()));
 const written = () => withResult(writing());
 const isLocked = () => tell(writing(), {type: 'access.lock'});
+/** Those of the story, and as many again. */
+const PEOPLE = ['ana', 'ben', 'cai', 'dee', 'eve', 'fay'];
+const CROWD = Array.from({length: 6}, (_, at) => `person ${at}`);
+const crowded = () => crowd(writing(), CROWD.length);
+const saying = (answer: YesNo, names: readonly string[]) => names.map(name => [name, answer] as const);
+
 const talking = () => {
   const up = hands(inKind('talk', led(lobby())), 'ana', 'ben', 'cai', 'dee', 'eve');
   const said = tell(
@@ -166,6 +172,10 @@ const QUESTIONS: readonly Scene[] = [
     },
   }),
   desk('dialog/end', writing, {act: press('End the session')}),
+  desk('dialog/end-with-time-asked', writing, {
+    act: press('End the session'),
+    needs: (['ana', 'ben'] as const).map(who => [who, {type: 'signal.set', signal: 'time', isOn: true}] as const),
+  }),
   desk('dialog/agreement', writing, {act: press('Edit the group agreement', 'Add a line')}),
   desk('dialog/links', writing, {act: press('Links for helpers')}),
   desk('dialog/links-switch-off', writing, {act: press('Links for helpers', 'Switch off')}),
@@ -306,6 +316,15 @@ export const CONSOLE: Complete<SessionRecord['phase'] | 'before' | 'over' | 'par
         ['dee', {type: 'out.set', isOut: true}],
       ],
       away: ['eve', 'fay'],
+    }),
+    desk('live/done-for-now', crowded, {done: [...PEOPLE, ...CROWD.slice(0, 2)]}),
+    desk('live/ask', writing, {act: press('Choose a question')}),
+    desk('live/ask-open', writing, {asked: {asks: 'ready', said: [['ana', 'yes']]}, act: press('Choose a question')}),
+    desk('live/ask-few', writing, {asked: {asks: 'time', said: saying('yes', PEOPLE.slice(0, 4)), isClosed: true}}),
+    desk('live/ask-words', writing, {asked: {asks: 'longer', said: saying('yes', PEOPLE), isClosed: true}}),
+    desk('live/ask-numbers', crowded, {
+      asked: {asks: 'longer', said: [...saying('yes', PEOPLE), ...saying('no', CROWD)], isClosed: true},
+      by: 'kim',
     }),
     desk('live/editing-prompt', writing, {act: press('Edit the prompt')}),
     desk('live/reconnecting', writing, {link: 'reconnecting'}),

@@ -6,6 +6,7 @@ import type {
   HereRecord,
   NeedsRecord,
   PersonRecord,
+  QuestionRecord,
   RecordId,
   SeatRecord,
   SessionRecord,
@@ -35,6 +36,7 @@ export interface Told {
   readonly hands?: readonly (Partial<HandRecord> & {readonly id: string})[];
   readonly stage?: Partial<StageRecord>;
   readonly needs?: Partial<NeedsRecord>;
+  readonly question?: QuestionRecord;
   readonly seats?: readonly SeatRecord[];
   /** Asks to join, by name. */
   readonly asks?: readonly string[];
@@ -119,6 +121,7 @@ export function recordsOf(told: Told): Records {
     ...Array.from({length: people}, (_, at) => person(at, told)),
     ...(told.hands ?? []).map(hand),
     ...(told.seats ?? []),
+    ...(told.question ? [told.question] : []),
   ];
   return new Map(all.map(record => [recordId(record), record]));
 }

@@ -2,6 +2,7 @@ import {describe, expect, test} from 'vitest';
 import {paced} from '../../../client/console/paced.ts';
 import {pageTitle} from '../../../client/console/page-title.ts';
 import {type Heard, type Saying, sayChanges} from '../../../client/console/say-changes.ts';
+import type {QuestionOutcome} from '../../../shared/wire/records.ts';
 import {CLOSE, recordsOf, type Told, WRITE} from './console-room.ts';
 
 const heard = (told: Told, more: Partial<Heard> = {}): Heard => ({hasView: true, link: 'live', records: recordsOf(told), ...more});
@@ -62,6 +63,25 @@ describe('what the console says aloud', () => {
 
   test('names the new activity, not the gathering that moving on began', () => {
     expect(said({}, {current: CLOSE, gathering: 8_000})).toEqual(['Now: Close']);
+  });
+
+  test('tells about how many are done, each time the words change, and not that they went', () => {
+    expect(said({}, {needs: {done: 'half'}})).toEqual(['Done for now: about half']);
+    expect(said({needs: {done: 'half'}}, {needs: {done: 'nearly'}})).toEqual(['Done for now: nearly everyone']);
+    expect(said({needs: {done: 'half'}}, {needs: {done: 'half'}, here: 0})).toEqual([]);
+    expect(said({needs: {done: 'half'}}, {})).toEqual([]);
+  });
+
+  test('tells that the group is asked, whoever asks, and what came of it', () => {
+    const asked = {kind: 'question', question: WRITE, asks: 'longer'} as const;
+    const open = {question: {...asked, at: 'open', until: 1}} as const;
+    const closed = (outcome: QuestionOutcome) => ({question: {...asked, at: 'closed', outcome}}) as const;
+    expect(said({}, open)).toEqual(['Phones now ask: Stay 10 minutes longer?']);
+    expect(said(open, open)).toEqual([]);
+    expect(said(open, closed(null))).toEqual(['Stay 10 minutes longer? Fewer than five answered.']);
+    expect(said(open, closed({answers: 6, say: 'half'}))).toEqual(['Stay 10 minutes longer? About half say yes. 6 people answered.']);
+    expect(said(open, closed({answers: 12, yes: 7}))).toEqual(['Stay 10 minutes longer? 7 say yes and 5 say no. 12 people answered.']);
+    expect(said(closed(null), {})).toEqual([]);
   });
 
   test('tells that joining was locked, and how many are here to those who want to hear all', () => {
