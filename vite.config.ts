@@ -78,7 +78,7 @@ const PHONE_LATER = [
   ['more', /\/kit\/(live-list|live-list-rows|chart|chart-shares|stepper|tabs)(\.module)?\.(tsx?|css)$|\/locales\/(en-GB\/)?elements\.ts$/],
   ['rows', /\/kit\/(choices|dialog|disclosure)(\.module)?\.(tsx|css)$/],
   ['reader', /\/kit\/reader(-controls|-settings)?(\.module)?\.(tsx?|css)$|\/locales\/(en-GB\/)?reader\.ts$/],
-  ['words', /\/locales\/(en-GB\/)?(phone-sheets|neutral-names)\.ts$|\/phone\/(support|clear-device|stay-open|worker-place)\.tsx?$/],
+  ['words', /\/locales\/(en-GB\/)?(phone-sheets|neutral-names)\.ts$|\/phone\/support\.tsx$/],
   [
     'shell',
     /\/phone\/(minutes-left|time-chip|time-words|moved-on|timer-choice|shown-notes)\.tsx?$|\/locales\/(en-GB\/)?phone-live\.ts$|\/locales\/phone-refused\.ts$|\/kit\/(notice|announcer|announcements|disc|disc-times|rescue-focus)(\.module)?\.(tsx?|css)$|\/shared\/agenda\/clock\.ts$|\/zustand\/esm\/react\.mjs$/,

@@ -60,9 +60,15 @@ export function Button({children, onPress, kind = 'outlined', type = 'button', i
   );
 }
 
+interface ButtonLinkProps extends Pick<ButtonProps, 'kind' | 'children'> {
+  readonly href: string;
+  /** Before the browser follows it, or in its stead. */
+  readonly onPress?: (event: React.MouseEvent) => void;
+}
+
 /** A link that looks like a button, for going somewhere. */
-export const ButtonLink = ({href, kind = 'outlined', children}: Pick<ButtonProps, 'kind' | 'children'> & {readonly href: string}) => (
-  <a href={href} className={classNames(styles.button, styles[kind])}>
+export const ButtonLink = ({href, kind = 'outlined', onPress, children}: ButtonLinkProps) => (
+  <a href={href} onClick={onPress} className={classNames(styles.button, styles[kind])}>
     <span>{children}</span>
   </a>
 );

@@ -1,7 +1,8 @@
-import {type ReactNode, useEffect, useId, useRef} from 'react';
+import {type ReactNode, useContext, useEffect, useId, useRef} from 'react';
 import {Text} from '../locales/kit.ts';
 import {Button} from './button.tsx';
 import styles from './dialog.module.css';
+import {DialogTop} from './dialog-top.ts';
 import {focusNearest, focusQuietly, partsAround} from './focus.ts';
 
 interface DialogProps {
@@ -23,6 +24,7 @@ export function Dialog({isOpen, title, onClose, onEscape = onClose, children, ac
   const dialog = useRef<HTMLDialogElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
   const titleId = useId();
+  const top = useContext(DialogTop);
   useEffect(() => {
     const element = dialog.current;
     if (!isOpen || !element) return;
@@ -46,6 +48,7 @@ export function Dialog({isOpen, title, onClose, onEscape = onClose, children, ac
     >
       {isOpen && (
         <div className={styles.sheet}>
+          {top}
           <h2 id={titleId} ref={heading} tabIndex={-1}>
             {title}
           </h2>

@@ -13,6 +13,7 @@ export const NameCard = late(async () => (await loadSheets()).NameCard);
 export const NotesSheet = late(async () => (await loadSheets()).NotesSheet);
 export const Practice = late(async () => (await loadSheets()).Practice);
 export const PrivacySheet = late(async () => (await loadSheets()).PrivacySheet);
+export const QuickExitWords = late(async () => (await loadSheets()).QuickExitWords);
 export const SignalsSheet = late(async () => (await loadSheets()).SignalsSheet);
 export const SteppedOut = late(async () => (await loadSheets()).SteppedOut);
 export const EarlierNotes = late(async () => (await loadAsides()).EarlierNotes);

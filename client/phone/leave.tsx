@@ -1,6 +1,8 @@
 import {useState} from 'react';
 import {SECOND} from '../../shared/wire/ids.ts';
+import type {MyHand} from '../../shared/wire/records.ts';
 import {Button} from '../kit/button.tsx';
+import type {LiveRoom} from '../live/live-room.ts';
 import {isWaiting} from '../live/own-notes.ts';
 import {useOwn} from '../live/use-own.ts';
 import {useMine, useSend} from '../live/use-room.ts';
@@ -32,14 +34,18 @@ export function LeaveWords() {
 }
 
 /** A hand does not stay in the list for somebody who has said goodbye. */
+export async function lowered(hand: MyHand | null, send: LiveRoom['send']): Promise<void> {
+  if (hand) await Promise.race([send({type: 'hand.lower', hand: hand.id}), wait(LOWERING_MS)]);
+}
+
 export function LeaveButtons() {
   const phone = usePhone();
-  const hand = useMine()?.hand;
+  const hand = useMine()?.hand ?? null;
   const send = useSend();
   const [isBusy, setBusy] = useState(false);
   const go = async (isClearing: boolean) => {
     setBusy(true);
-    if (hand) await Promise.race([send({type: 'hand.lower', hand: hand.id}), wait(LOWERING_MS)]);
+    await lowered(hand, send);
     if (isClearing) {
       await phone.clear();
       await clearDevice();

@@ -11,7 +11,7 @@ import {useRecord, useRoom} from '../live/use-room.ts';
 import {Text, t} from '../locales/phone.ts';
 import {LOCALE} from '../locales/speech.tsx';
 import {AgendaLines} from './agenda-lines.tsx';
-import {Agreement, MovedOn, NameCard, Practice} from './beside.ts';
+import {Agreement, MovedOn, NameCard, Practice, QuickExitWords} from './beside.ts';
 import {usePageTitle} from './page-title.ts';
 import {PrivacyPoints} from './privacy-points.tsx';
 import {ScreenHeading} from './screen-heading.tsx';
@@ -48,6 +48,9 @@ export function Lobby({moved}: {readonly moved: Moved | null}) {
       </div>
       <Beside>
         <NameCard />
+      </Beside>
+      <Beside>
+        <QuickExitWords />
       </Beside>
       {contentNote !== '' && (
         <section className={styles.part}>

@@ -19,6 +19,13 @@ window.addEventListener('vite:preloadError', event => {
   if (navigator.onLine && reloadOnce()) event.preventDefault();
 });
 
+// A page that the browser kept in its history is begun anew: somebody else may have this phone since, or nobody.
+window.addEventListener('pageshow', ({persisted}) => {
+  if (!persisted) return;
+  document.body.replaceChildren();
+  location.reload();
+});
+
 const place = document.getElementById('app');
 const session = /^\/s\/([A-Za-z0-9_-]{22})\/?$/.exec(location.pathname)?.[1];
 if (place) {

@@ -8,14 +8,16 @@ import {Text} from '../locales/phone-sheets.ts';
 import {AgendaLines} from './agenda-lines.tsx';
 import {LeaveButtons, LeaveWords} from './leave.tsx';
 import {NameForm} from './name-form.tsx';
+import {NextPersonButton, NextPersonWords} from './next-person.tsx';
 import {PrivacyPoints} from './privacy-points.tsx';
+import {QuickExitWords} from './quick-exit-words.tsx';
 import styles from './shell.module.css';
 import {StageWords} from './stage-words.tsx';
 import {StepOutButton} from './step-out-button.tsx';
 import {Support} from './support.tsx';
 import {WhatIsHappening} from './what-is-happening.tsx';
 
-const PAGES = ['reader', 'now', 'stage', 'agenda', 'agreement', 'support', 'name', 'privacy', 'help', 'leave'] as const;
+const PAGES = ['reader', 'now', 'stage', 'agenda', 'agreement', 'support', 'name', 'privacy', 'help', 'next', 'leave'] as const;
 type PageName = (typeof PAGES)[number];
 
 interface MenuProps {
@@ -47,7 +49,7 @@ function List({onPage}: {readonly onPage: (page: PageName) => void}) {
   const isOn = phase === 'open' || phase === 'live';
   const pages = PAGES.filter(page => {
     if (page === 'agreement') return hasAgreement;
-    return isOn || !['stage', 'agenda', 'name'].includes(page);
+    return isOn || !['stage', 'agenda', 'name', 'next'].includes(page);
   });
   return (
     <ul className={styles.menu}>
@@ -87,6 +89,19 @@ function MenuPage({page, isOpen, onBack, onClose}: MenuPageProps) {
       </Dialog>
     );
   }
+  if (page === 'next') {
+    return (
+      <Dialog
+        isOpen={isOpen}
+        title={<Text id="next.title" />}
+        onClose={onClose}
+        closeLabel={<Text id="next.keep" />}
+        actions={<NextPersonButton />}
+      >
+        <NextPersonWords />
+      </Dialog>
+    );
+  }
   return (
     <Dialog isOpen={isOpen} title={<Text id={page === 'name' ? 'name.title' : `menu.${page}`} />} onClose={onClose} actions={back}>
       <PageBody page={page} onDone={onClose} />
@@ -94,7 +109,7 @@ function MenuPage({page, isOpen, onBack, onClose}: MenuPageProps) {
   );
 }
 
-function PageBody({page, onDone}: {readonly page: Exclude<PageName, 'leave'>; readonly onDone: () => void}): ReactNode {
+function PageBody({page, onDone}: {readonly page: Exclude<PageName, 'leave' | 'next'>; readonly onDone: () => void}): ReactNode {
   switch (page) {
     case 'reader':
       return <ReaderControls hasEasyWords />;
@@ -124,11 +139,14 @@ function PageBody({page, onDone}: {readonly page: Exclude<PageName, 'leave'>; re
 const HELP = ['hand', 'signals', 'notes', 'skip', 'lock', 'facilitator'] as const;
 
 const Help = () => (
-  <ul className={styles.points}>
-    {HELP.map(line => (
-      <li key={line}>
-        <Text id={`help.${line}`} />
-      </li>
-    ))}
-  </ul>
+  <>
+    <ul className={styles.points}>
+      {HELP.map(line => (
+        <li key={line}>
+          <Text id={`help.${line}`} />
+        </li>
+      ))}
+    </ul>
+    <QuickExitWords />
+  </>
 );

@@ -7,14 +7,16 @@ import type {SessionId} from '../../shared/wire/ids.ts';
 export interface Remembered {
   readonly session: SessionId;
   readonly title: string;
-  /** What the link or QR code held with which this phone came in; null after a typed code. */
+  /** What the link or QR code held with which this phone came in, or the code that was typed; null where that is not known. */
   readonly key: string | null;
   /** "What should we call you?" was asked. */
   readonly wasAsked: boolean;
+  /** The way to leave quickly is there from the first moment, also before the session says so. */
+  readonly hasQuickExit: boolean;
 }
 
 const KEPT_AS = 'wrensong:in';
-/** The key with which a phone is just joining, until it is known to which session it belongs. */
+/** The key or code with which a phone is just joining, until it is known to which session it belongs. */
 const JOINING = 'wrensong:joining';
 
 export function remembered(): Remembered | null {
@@ -24,7 +26,7 @@ export function remembered(): Remembered | null {
 /** Adds to what is known of this session; another one takes its place. */
 export function remember(session: SessionId, more: Partial<Omit<Remembered, 'session'>>): void {
   const before = remembered();
-  const known = before?.session === session ? before : {session, title: '', key: takeJoining(), wasAsked: false};
+  const known = before?.session === session ? before : {session, title: '', key: takeJoining(), wasAsked: false, hasQuickExit: false};
   write(localStorageOf(), KEPT_AS, JSON.stringify({...known, ...more}));
 }
 
@@ -52,6 +54,7 @@ function parsed(text: string | null): Remembered | null {
       title: typeof value.title === 'string' ? value.title : '',
       key: typeof value.key === 'string' ? value.key : null,
       wasAsked: value.wasAsked === true,
+      hasQuickExit: value.hasQuickExit === true,
     };
   } catch {
     return null;

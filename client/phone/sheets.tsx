@@ -8,5 +8,6 @@ export {NameCard} from './name-card.tsx';
 export {NotesSheet} from './notes-sheet.tsx';
 export {Practice} from './practice.tsx';
 export {PrivacySheet} from './privacy-sheet.tsx';
+export {QuickExitWords} from './quick-exit-words.tsx';
 export {SignalsSheet} from './signals-sheet.tsx';
 export {SteppedOut} from './stepped-out.tsx';

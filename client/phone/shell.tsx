@@ -10,6 +10,7 @@ import {Soon} from './late.tsx';
 import {ActivityScreen, Closing, Ended, Over, Spoken} from './later.ts';
 import {LinkNotice} from './link-notices.tsx';
 import {Lobby} from './lobby.tsx';
+import {WithQuickExit} from './quick-exit.tsx';
 import {forget, remember} from './remembered.ts';
 import {type Screen, screenFor} from './screens.ts';
 import styles from './shell.module.css';
@@ -32,7 +33,10 @@ export function Shell() {
   }, [screen]);
   useRemembering(screen);
   useLater(screen);
-  if (screen.at === 'connecting') return <Connecting />;
+  return <WithQuickExit>{screen.at === 'connecting' ? <Connecting /> : <OnScreen screen={screen} hasView={hasView} />}</WithQuickExit>;
+}
+
+function OnScreen({screen, hasView}: {readonly screen: Exclude<Screen, {at: 'connecting'}>; readonly hasView: boolean}) {
   return (
     <>
       {screen.at === 'over' ? (
@@ -107,9 +111,10 @@ function Header() {
 function useRemembering({at}: Screen): void {
   const session = useRoom(room => room.session);
   const title = useRecord('session')?.title;
+  const hasQuickExit = useRecord('about')?.hasQuickExit ?? false;
   const isIn = at !== 'connecting' && at !== 'over' && at !== 'ended';
   useEffect(() => {
-    if (isIn && title !== undefined) remember(session, {title});
+    if (isIn && title !== undefined) remember(session, {title, hasQuickExit});
     if (at === 'ended' || at === 'over') forget();
-  }, [at, isIn, session, title]);
+  }, [at, isIn, session, title, hasQuickExit]);
 }

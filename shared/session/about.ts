@@ -12,12 +12,12 @@ export const noAbout: About = null;
 
 export function evolveAbout(about: About, event: Event): About {
   if (event.type !== 'session.created') return about;
-  const {startsAt, contentNote, support, whatNext} = event.about;
-  return {startsAt, contentNote, support, whatNext};
+  const {agreement: _agreement, ...told} = event.about;
+  return told;
 }
 
 export function aboutRecord(session: Session, contents: Contents): AboutRecord | null {
-  const {about, agenda} = session;
+  const {about, agenda, access} = session;
   if (!about) return null;
   return {
     kind: 'about',
@@ -26,6 +26,8 @@ export function aboutRecord(session: Session, contents: Contents): AboutRecord |
     support: contents.get(about.support) ?? '',
     whatNext: contents.get(about.whatNext) ?? '',
     agreement: lineRecords(session.agreement, contents),
+    hasQuickExit: about.hasQuickExit ?? false,
+    isLocked: access?.isLocked ?? false,
     asksName: [...agenda.activities.values()].some(activity => activity.kind === 'talk'),
   };
 }

@@ -119,6 +119,7 @@ function create(command: LifecycleCommand & {type: 'session.create'}, {now, newI
     support: keep(command.support),
     whatNext: keep(command.whatNext),
     agreement: command.agreement.map(keep),
+    ...(command.hasQuickExit && {hasQuickExit: true}),
   };
   const [title, code, joinKey] = [keep(command.title), keep(command.code), keep(newId())];
   return ok([{type: 'session.created', at: now, title, code, joinKey, about, activities}], {contents: {put: words}});

@@ -15,6 +15,8 @@ export const NewSession = z.strictObject({
   support: Text(MAX_ABOUT_CHARS, {mayBeEmpty: true}),
   whatNext: Text(MAX_ABOUT_CHARS, {mayBeEmpty: true}),
   agreement: z.array(Text(MAX_AGREEMENT_CHARS)).check(z.maxLength(MAX_AGREEMENT_LINES)),
+  /** Phones show a button that leaves the page at once. */
+  hasQuickExit: z.optional(z.boolean()),
   activities: z.array(NewActivity).check(z.minLength(1), z.maxLength(MAX_ACTIVITIES)),
 });
 export type NewSession = z.infer<typeof NewSession>;
@@ -41,6 +43,8 @@ export interface PlannedAbout {
   readonly support: ContentId;
   readonly whatNext: ContentId;
   readonly agreement: readonly ContentId[];
+  /** Only where it was asked for: an event from before it was thought of says the same. */
+  readonly hasQuickExit?: true;
 }
 
 export type LifecycleEvent =

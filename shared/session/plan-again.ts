@@ -18,6 +18,7 @@ export function planAgain(created: LifecycleEvent & {type: 'session.created'}, s
     support: words(about.support),
     whatNext: words(about.whatNext),
     agreement: session.agreement.map(({line}) => words(line)).filter(line => line !== ''),
+    ...(about.hasQuickExit && {hasQuickExit: true}),
     activities: activities.map(planned => activityAgain(planned, activities, session, words)),
   };
 }

@@ -100,10 +100,10 @@ export function touched(before: Session, session: Session, event: Event): readon
     case 'session.closing':
       return ['session'];
     case 'session.ended':
-      return ['session', 'access'];
+      return ['session', 'about', 'access'];
     case 'access.locked':
     case 'access.unlocked':
-      return ['access'];
+      return ['about', 'access'];
     case 'link.made':
     case 'link.duty-changed':
       return [];

@@ -40,6 +40,10 @@ export interface AboutRecord {
   /** What happens after the session. */
   readonly whatNext: string;
   readonly agreement: readonly AgreementLine[];
+  /** A button on every page of a phone leaves it at once. */
+  readonly hasQuickExit: boolean;
+  /** Nobody new can come in: whoever gives a phone to somebody else is warned. */
+  readonly isLocked: boolean;
   /** People are asked what to call them, because there are turns to speak. */
   readonly asksName: boolean;
 }

@@ -34,6 +34,7 @@ export const door = {
   'let-in.sentence': 'The session is open for you now.',
   'shell.no-script': 'To take part on this page, please turn on JavaScript and load it again.',
   'shell.no-script-still': 'You can still listen and speak. Ask the facilitator to add a note for you.',
+  'shell.no-script-leave': 'Leave this page quickly',
   'message.home': 'Go to the start page',
   'private.more': 'How private is it?',
 } as const;

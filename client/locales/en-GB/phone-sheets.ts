@@ -98,6 +98,7 @@ export const phoneSheets = {
   'menu.support': 'Get support',
   'menu.name': 'Call me something else',
   'menu.out': 'Step out for a bit',
+  'menu.next': 'Someone else uses this phone now',
   'menu.leave': 'Leave the session',
   'menu.clear': 'Leave and clear this phone',
   'menu.privacy': 'What is private here',
@@ -173,6 +174,24 @@ export const phoneSheets = {
   'leave.leave': 'Leave',
   'leave.clear': 'Leave and clear this phone',
   'leave.stay': 'Stay',
+
+  'next.title': 'Someone else uses this phone?',
+  'next.locked': 'This session is closed to new people just now. Ask the facilitator to open it first.',
+  'next.unsent':
+    '{count, plural, one {# of your notes is not sent yet. Wait, or it is lost.} other {# of your notes are not sent yet. Wait, or they are lost.}}',
+  'next.drafts': 'You have begun something and not sent it. It is lost too.',
+  'next.stay': 'Your notes stay in the session.',
+  'next.forgets': 'This phone forgets you.',
+  'next.key': 'After that you cannot change them or take them back.',
+  'next.do': 'Start for the next person',
+  'next.keep': 'Not now',
+  'next.failed': 'We could not do this without a connection. Nothing has changed. Please try again.',
+  'exit.title': 'Leaving quickly',
+  'exit.how': 'You can leave this page quickly with the button at the top.',
+  'exit.keyboard': 'On a keyboard you can press Shift three times.',
+  'exit.clears': 'It opens another page and takes this session off this phone.',
+  'exit.sent': 'Notes you have sent stay in. What is not sent is gone.',
+  'exit.history': 'Your browser may still list this address in its history.',
 
   // Practice
   'practice.note': 'What did you have for breakfast?',

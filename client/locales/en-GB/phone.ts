@@ -4,6 +4,7 @@ export const phone = {
   'shell.title': 'One moment',
   'shell.opening': 'We are opening your session.',
   'shell.menu': 'Menu',
+  'exit.leave': 'Leave this page quickly',
 
   // What is private here
   'private.chip': 'Private',

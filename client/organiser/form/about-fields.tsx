@@ -1,4 +1,5 @@
 import {MAX_ABOUT_CHARS} from '../../../shared/wire/limits.ts';
+import {Choices} from '../../kit/choices.tsx';
 import {Field} from '../../kit/field.tsx';
 import type {FieldError} from '../../kit/form.tsx';
 import {Text} from '../../locales/organiser.ts';
@@ -14,7 +15,27 @@ interface AboutFieldsProps {
 const FIELDS = ['contentNote', 'support', 'whatNext', 'agreement'] as const;
 
 /** What people are told beside the activities. */
-export const AboutFields = ({draft, errors, onChange}: AboutFieldsProps) =>
+export const AboutFields = (props: AboutFieldsProps) => (
+  <>
+    <TextFields {...props} />
+    <QuickExitField {...props} />
+  </>
+);
+
+const QUICK_EXIT = 'quick-exit';
+
+const QuickExitField = ({draft, onChange}: AboutFieldsProps) => (
+  <Choices
+    name={QUICK_EXIT}
+    legend={<Text id="form.quick-exit" />}
+    isMultiple
+    options={[{value: 'on', label: <Text id="form.quick-exit-show" />, hint: <Text id="form.quick-exit-hint" />}]}
+    defaultValue={draft.hasQuickExit ? ['on'] : []}
+    onChoice={chosen => onChange({hasQuickExit: chosen.length > 0})}
+  />
+);
+
+const TextFields = ({draft, errors, onChange}: AboutFieldsProps) =>
   FIELDS.map(field => {
     const id = aboutField(field);
     return (

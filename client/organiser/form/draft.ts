@@ -14,6 +14,8 @@ export interface Draft {
   readonly whatNext: string;
   /** One on each line. */
   readonly agreement: string;
+  /** A draft that was kept by an earlier page does not have it. */
+  readonly hasQuickExit?: boolean;
   readonly rows: readonly FormRow[];
 }
 
@@ -53,6 +55,7 @@ export function draftOf(plan: NewSession, newId: () => Id): Draft {
     support: plan.support,
     whatNext: plan.whatNext,
     agreement: plan.agreement.join('\n'),
+    hasQuickExit: plan.hasQuickExit ?? false,
     rows: plan.activities.map((activity, at) => rowOf(activity, ids[at] ?? newId(), ids, newId)),
   };
 }

@@ -41,6 +41,7 @@ function planIn(draft: Draft, rows: readonly FormRow[]): NewSession {
     support,
     whatNext,
     agreement: linesIn(agreement),
+    ...(draft.hasQuickExit && {hasQuickExit: true}),
     activities: rows.map(row => activityIn(row, rows)),
   };
 }

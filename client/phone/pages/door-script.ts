@@ -3,7 +3,9 @@ import '../../kit/base.css';
 import './page.module.css';
 import {keepJoining, remembered} from '../remembered.ts';
 
-const KEY = /^[A-Za-z0-9_-]{22}$/;
+/** What a join link holds; or a code, for the next person on a phone that came in with one. */
+const KEY = /^(?:[A-Za-z0-9_-]{22}|\d{8})$/;
+const CODE = /^\d{8}$/;
 /** A form that was sent is not sent again by a second press within this time. Milliseconds. */
 const SENT_MS = 5_000;
 
@@ -31,7 +33,9 @@ function showStart(key: string): void {
   const content = template.content.cloneNode(true);
   document.title = template.dataset.title ?? document.title;
   main.replaceChildren(content);
-  main.querySelector<HTMLInputElement>('input[name="key"]')?.setAttribute('value', key);
+  const field = main.querySelector<HTMLInputElement>('input[name="key"]');
+  field?.setAttribute('value', key);
+  if (CODE.test(key)) field?.setAttribute('name', 'code');
   offerEasier();
 }
 
@@ -97,11 +101,14 @@ document.addEventListener('submit', event => {
     return;
   }
   sentAt = event.timeStamp;
-  const key = event.target instanceof HTMLFormElement ? new FormData(event.target).get('key') : null;
+  const sent = event.target instanceof HTMLFormElement ? new FormData(event.target) : null;
+  const key = sent?.get('key') ?? sent?.get('code');
   if (typeof key === 'string' && KEY.test(key)) keepJoining(key);
 });
 window.addEventListener('pageshow', () => {
   sentAt = Number.NEGATIVE_INFINITY;
+  // The browser may have kept this page since before the session was taken off this phone.
+  if (!remembered()) document.querySelector('[data-session]')?.parentElement?.remove();
 });
 
 const enter = () => {

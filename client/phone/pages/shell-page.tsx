@@ -1,5 +1,6 @@
 import {Page} from '../../kit/page.tsx';
 import {Text, t} from '../../locales/door.ts';
+import {NEUTRAL_PAGE} from '../neutral-page.ts';
 import styles from './page.module.css';
 import type {PageFiles} from './paper.tsx';
 
@@ -17,6 +18,11 @@ export const ShellPage = ({files}: {readonly files: PageFiles}) => (
         <noscript>
           <p>
             <Text id="shell.no-script" /> <Text id="shell.no-script-still" />
+          </p>
+          <p>
+            <a href={NEUTRAL_PAGE}>
+              <Text id="shell.no-script-leave" />
+            </a>
           </p>
         </noscript>
       </main>

@@ -108,6 +108,7 @@ export const ORGANISER: Complete<Entered['at'] | 'new' | 'form'> = {
     making('form/blank', 'new=blank'),
     making('form/blank-errors', 'new=blank', press('Create the session')),
     making('form/again', `again=${AGAIN}`),
+    making('form/quick-exit', 'new=blank', press('Show a button to leave quickly')),
     making('form/every-kind', `again=${AGAIN}`, async ({press}) => {
       for (const [at, {title}] of EVERY_KIND.entries()) await press(`${at + 1}. ${title}`);
     }),

@@ -5,6 +5,7 @@ import {StageView} from '../../../shared/stage/protocol.ts';
 import {MINUTE} from '../../../shared/wire/ids.ts';
 import {actor, idOf, later, type Telling, tell} from '../../telling/telling.ts';
 import {type OnPhone, onAPhone} from '../on-a-phone.tsx';
+import {openIn} from '../open-in.ts';
 import type {Complete, Scene, Stage} from '../scene.ts';
 import {ending, handOf, hands, inKind, inThemes, lobby, speaking, withLeft, withResult} from '../stories.ts';
 import {wrote} from './phone.tsx';
@@ -102,6 +103,14 @@ const MENU: readonly Scene[] = [
   }),
   pressed('menu/privacy', writing, ['Menu', 'What is private here']),
   pressed('menu/help', writing, ['Menu', 'Help']),
+  pressed('menu/next', writing, ['Menu', 'Someone else uses this phone now']),
+  pressed('menu/next-warned', () => tell(writing(), {type: 'access.lock'}), ['Menu', 'Someone else uses this phone now'], {
+    link: 'offline',
+    own: (own, room) => {
+      wrote('More seats', 'أين أجلس؟').own?.(own, room);
+      own.drafts.keep(openIn(room), 'Half a thought about');
+    },
+  }),
   pressed('menu/leave', writing, ['Menu', 'Leave the session']),
   pressed('menu/leave-with-unsent', writing, ['Menu', 'Leave the session'], {link: 'offline', ...wrote('More seats')}),
 ];
@@ -115,6 +124,18 @@ const SCREENS: readonly Scene[] = [
     ]),
   ),
   pressed('big-screen/blank', () => tell(writing(), {type: 'stage.blank', isBlank: true}), ['Menu', 'What is on the big screen']),
+];
+
+const hidden = () => lobby({hasQuickExit: true});
+
+/** Where the organiser has asked for a way to leave quickly. */
+const QUICK_EXIT: readonly Scene[] = [
+  pressed('quick-exit/lobby', hidden, []),
+  pressed('quick-exit/writing', () => inKind('write', hidden()), []),
+  pressed('quick-exit/offline', () => inKind('write', hidden()), [], {link: 'offline'}),
+  pressed('quick-exit/menu', () => inKind('write', hidden()), ['Menu']),
+  pressed('quick-exit/help', () => inKind('write', hidden()), ['Menu', 'Help']),
+  pressed('quick-exit/ending', () => ending(inKind('write', hidden())), []),
 ];
 
 const REST: readonly Scene[] = [
@@ -140,4 +161,11 @@ const REST: readonly Scene[] = [
   {name: 'phone/elsewhere', show: async () => <Elsewhere onUse={() => undefined} />},
 ];
 
-export const PHONE_BESIDE = {...HANDS, signals: SIGNAL_SHEETS, menu: MENU, 'big-screen': SCREENS, rest: REST} satisfies Complete<string>;
+export const PHONE_BESIDE = {
+  ...HANDS,
+  signals: SIGNAL_SHEETS,
+  menu: MENU,
+  'big-screen': SCREENS,
+  'quick-exit': QUICK_EXIT,
+  rest: REST,
+} satisfies Complete<string>;

@@ -4,7 +4,14 @@ import {planAgain} from '../../../shared/session/plan-again.ts';
 import type {Event} from '../../../shared/session/protocol.ts';
 import {EVERY_KIND, idOf, note, opened, plan, planned, shown, type Telling, tell, until} from '../../telling/telling.ts';
 
-const ABOUT = {agreement: ['You can pass.'], contentNote: 'Detention', support: 'Call 116 123.', whatNext: 'We write to you.', startsAt: 7};
+const ABOUT = {
+  agreement: ['You can pass.'],
+  contentNote: 'Detention',
+  support: 'Call 116 123.',
+  whatNext: 'We write to you.',
+  startsAt: 7,
+  hasQuickExit: true,
+};
 
 const again = ({events, session, contents}: Telling) => {
   const created = events.find((event): event is Event & {type: 'session.created'} => event.type === 'session.created');

@@ -1,0 +1,209 @@
+import {type Browser, type BrowserContext, chromium, type Page, type Route} from 'playwright-core';
+import {afterAll, beforeAll, expect, test} from 'vitest';
+import {NEUTRAL_PAGE} from '../../client/phone/neutral-page.ts';
+import {systemTime} from '../../server/rooms/clock.ts';
+import {plainActivity} from '../../shared/agenda/plan.ts';
+import {type Player, randomId} from '../players/player.ts';
+import {next, planOf, SessionServer} from '../wire/session-server.ts';
+import {CHROMIUM, device, expectAccessible, expectLargeTargets, FLAGS, PHONE} from './browser.ts';
+
+let browser: Browser;
+let server: SessionServer;
+
+beforeAll(async () => {
+  server = await SessionServer.start(undefined, {}, systemTime);
+  // With the cache of pages that people have when they go back, which tests have not.
+  browser = await chromium.launch({
+    executablePath: CHROMIUM,
+    args: FLAGS,
+    ignoreDefaultArgs: ['--disable-back-forward-cache'],
+  });
+});
+afterAll(async () => {
+  await browser?.close();
+  await server?.close();
+});
+
+const TITLE = 'Safe at home';
+const LONG = 40_000;
+
+/** Open, with a console; phones can come in. */
+async function opened(hasQuickExit: boolean): Promise<{readonly lead: Player; readonly key: string; readonly code: string}> {
+  const organiser = await server.organiser();
+  const id = randomId();
+  const activities = [plainActivity({kind: 'write', title: 'What matters', prompt: 'What matters to you?', minutes: 10})];
+  const response = await organiser.post('/live/sessions', {id, plan: planOf(activities, {title: TITLE, hasQuickExit})});
+  expect(response.ok).toBe(true);
+  const lead = await server.console(id, organiser);
+  await lead.must({type: 'session.open'});
+  const access = lead.record('access');
+  return {lead, key: access?.joinKey ?? '', code: access?.code ?? ''};
+}
+
+async function joined(phone: Page, key: string): Promise<void> {
+  await phone.goto(`${server.site}/j#${key}`);
+  await phone.getByRole('button', {name: 'Join now'}).click();
+  await phone.getByRole('heading', {level: 1, name: 'You are in'}).waitFor();
+}
+
+const write = async (phone: Page, text: string) => {
+  await phone.getByLabel('Your note', {exact: true}).pressSequentially(text, {delay: 30});
+  await phone.getByRole('button', {name: 'Send', exact: true}).click();
+  await phone.locator('li', {hasText: text}).waitFor();
+};
+
+/** All that this browser keeps of the site, as text: from a page of it that asks for nothing. */
+async function keptBy(context: BrowserContext): Promise<string> {
+  const page = await context.newPage();
+  await page.goto(`${server.site}/healthz`);
+  const text = await page.evaluate(async () => {
+    const open = <Value>(request: IDBRequest<Value>) =>
+      new Promise<Value>((resolve, reject) => {
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(request.error);
+      });
+    let all = JSON.stringify({...localStorage});
+    for (const {name = ''} of await indexedDB.databases()) {
+      const database = await open(indexedDB.open(name));
+      for (const store of database.objectStoreNames) {
+        const kept = await open(database.transaction(store).objectStore(store).getAll());
+        all += JSON.stringify(kept, (_key, value) => (value instanceof Map ? [...value] : value));
+      }
+      database.close();
+    }
+    return all;
+  });
+  await page.close();
+  return text + JSON.stringify(await context.cookies());
+}
+
+/** The page that the phone goes to, which no test asks the network for. */
+const withNeutralPage = (context: BrowserContext) =>
+  context.route(NEUTRAL_PAGE, route => route.fulfill({contentType: 'text/html', body: '<title>Weather</title><h1>Weather</h1>'}));
+
+test('[R96] whoever leaves quickly leaves an empty page at once, and nothing on the phone or on the way back', async () => {
+  const {lead, key} = await opened(true);
+  const context = await device(browser, PHONE);
+  context.setDefaultTimeout(12_000);
+  await withNeutralPage(context);
+  const phone = await context.newPage();
+  await phone.goto(server.site);
+  await joined(phone, key);
+  await phone.getByRole('heading', {name: 'Leaving quickly'}).waitFor();
+  await expectAccessible(phone, 'the lobby with a way to leave quickly');
+  await expectLargeTargets(phone, 'the lobby with a way to leave quickly');
+  await next(lead);
+  await phone.getByLabel('Show my note even if only a few people write').check();
+  await write(phone, 'Words that were sent');
+  await phone.getByText('Sent', {exact: true}).first().waitFor({timeout: LONG});
+  await phone.getByLabel('Your note', {exact: true}).fill('Words that were begun');
+  await expect.poll(() => keptBy(context), {timeout: 10_000}).toContain('Words that were begun');
+  expect(await keptBy(context)).toContain(TITLE);
+
+  // It is in reach also above what opens over the page.
+  await phone.getByRole('button', {name: 'Menu'}).click();
+  await phone.getByRole('dialog').getByRole('link', {name: 'Leave this page quickly'}).click();
+  await phone.waitForURL(NEUTRAL_PAGE);
+  const left = await keptBy(context);
+  for (const gone of ['Words that', TITLE, key, 'wrensong:in', lead.session]) expect(left).not.toContain(gone);
+  expect((await context.cookies()).filter(({value}) => value !== '')).toEqual([]);
+  // All the way back, and forward again.
+  for (const step of ['goBack', 'goBack', 'goBack', 'goForward', 'goForward'] as const) {
+    await phone[step]({waitUntil: 'commit', timeout: 2_000}).catch(() => null);
+    await phone.waitForTimeout(300);
+    const seen = await phone.evaluate(() => `${document.title} ${document.body.innerText}`);
+    for (const word of [TITLE, 'What matters', 'Words that', 'You are in']) expect(seen).not.toContain(word);
+  }
+  // What was sent is the group's.
+  await lead.must({type: 'session.end'});
+  await lead.until('the session has ended', () => lead.record('session')?.phase === 'ended', LONG);
+  expect(lead.notes.map(note => note.text)).toEqual(['Words that were sent']);
+  await context.close();
+});
+
+test('[R96] Shift pressed three times does the same, capitals do nothing, and the page is empty before the other one has come', async () => {
+  const {lead, key} = await opened(true);
+  const context = await device(browser, PHONE);
+  context.setDefaultTimeout(12_000);
+  const held: Route[] = [];
+  await context.route(NEUTRAL_PAGE, route => void held.push(route));
+  const phone = await context.newPage();
+  await joined(phone, key);
+  await next(lead);
+  await phone.getByLabel('Your note', {exact: true}).click();
+  for (const letter of ['A', 'B', 'C', 'D']) await phone.keyboard.press(`Shift+${letter}`);
+  expect(await phone.getByLabel('Your note', {exact: true}).inputValue()).toBe('ABCD');
+  await phone.keyboard.press('Shift');
+  await phone.keyboard.press('Shift');
+  expect(await phone.getByRole('heading', {level: 1, name: 'What matters'}).isVisible()).toBe(true);
+  await phone.keyboard.press('Shift');
+  // Asked once: a page on its way to another one answers no more.
+  expect(await phone.evaluate(() => [document.body.childNodes.length, document.title.trim()])).toEqual([0, '']);
+  await expect.poll(() => keptBy(context), {timeout: 5_000}).not.toContain('ABCD');
+  expect(context.complaints).toEqual([]);
+  expect(held).toHaveLength(1);
+  await Promise.all(held.map(route => route.abort()));
+  await context.close();
+});
+
+test('[R96] a session that did not ask for it has no such button, and Shift is only Shift', async () => {
+  const {key} = await opened(false);
+  const context = await device(browser, PHONE);
+  context.setDefaultTimeout(12_000);
+  const phone = await context.newPage();
+  await joined(phone, key);
+  expect(await phone.getByRole('link', {name: 'Leave this page quickly'}).count()).toBe(0);
+  for (let press = 1; press <= 5; press += 1) await phone.keyboard.press('Shift');
+  await phone.getByRole('heading', {level: 1, name: 'You are in'}).waitFor();
+  await context.close();
+});
+
+test.each(['key', 'code'] as const)(
+  '[R95] the next person on a phone that came in by a %s starts before the beginning, as somebody else, and finds nothing of the one before',
+  async by => {
+    const {lead, key, code} = await opened(false);
+    const context = await device(browser, PHONE);
+    context.setDefaultTimeout(12_000);
+    const phone = await context.newPage();
+    if (by === 'key') await joined(phone, key);
+    else {
+      await phone.goto(server.site);
+      await phone.getByLabel('Enter the 8-number code').fill(`${code.slice(0, 4)} ${code.slice(4)}`);
+      await phone.getByRole('button', {name: 'Continue'}).click();
+      await phone.getByRole('button', {name: 'Join now'}).click();
+      await phone.getByRole('heading', {level: 1, name: 'You are in'}).waitFor();
+    }
+    await lead.until('the first is in', () => [...lead.records.values()].filter(one => one.kind === 'person').length === 1);
+    await next(lead);
+    await write(phone, 'Words of the first');
+    await phone.getByLabel('Your note', {exact: true}).fill('Begun by the first');
+    await lead.must({type: 'access.lock'});
+    await phone.getByRole('button', {name: 'Menu'}).click();
+    await phone.getByRole('button', {name: 'Someone else uses this phone now'}).click();
+    const dialog = phone.getByRole('dialog');
+    for (const warned of ['closed to new people', 'begun something']) await dialog.getByText(warned).waitFor();
+    await expectAccessible(phone, `the next person, by ${by}`);
+    await lead.must({type: 'access.unlock'});
+    await dialog.getByText('closed to new people').waitFor({state: 'detached'});
+
+    // Without a network it does not happen: the next person would be the one before.
+    await context.setOffline(true);
+    await dialog.getByRole('button', {name: 'Start for the next person'}).click();
+    await dialog.getByText('Nothing has changed').waitFor();
+    await context.setOffline(false);
+    await phone.waitForTimeout(500);
+    await dialog.getByRole('button', {name: 'Start for the next person'}).click();
+    await phone.getByRole('heading', {level: 1, name: 'Before you start'}).waitFor();
+    expect(await keptBy(context)).not.toMatch(/Words of the first|Begun by the first/);
+    await phone.getByRole('button', {name: 'Join now'}).click();
+    await phone.getByRole('heading', {level: 1, name: 'What matters'}).waitFor();
+    await lead.until('another person is in', () => [...lead.records.values()].filter(one => one.kind === 'person').length === 2);
+    expect(await phone.getByText(/of the first|by the first/).count()).toBe(0);
+    for (const step of ['goBack', 'goBack', 'goBack'] as const) {
+      await phone[step]({waitUntil: 'commit', timeout: 2_000}).catch(() => null);
+      await phone.waitForTimeout(300);
+      expect(await phone.evaluate(() => document.body.innerText)).not.toMatch(/of the first|by the first/);
+    }
+    await context.close();
+  },
+);
