@@ -5,8 +5,10 @@ import type {Browser} from 'playwright-core';
 import {afterAll, beforeAll, describe, expect, test} from 'vitest';
 import {launch} from '../browser/browser.ts';
 import {buildGallery, EDITIONS, type Edition} from './build.ts';
-import {look, TREES} from './look.ts';
-import {openPages, type Pages} from './pages.ts';
+import {forcedColourProblems} from './forced-colours.ts';
+import {bareWordsOn, look, TREES} from './look.ts';
+import {openPages, type Pages, stand} from './pages.ts';
+import {ringProblems} from './rings.ts';
 import {fileOf, isOnPhones, type Scene, surfaceOf} from './scene.ts';
 import {SCENES, SPOKEN} from './scenes.ts';
 import {type Served, serve} from './serve.ts';
@@ -45,9 +47,9 @@ afterAll(async () => {
   rmSync(folder, {recursive: true, force: true});
 }, 120_000);
 
-describe('every scene can be read and pressed by everybody', () => {
+const lookedAt = () => {
   test.concurrent.each(scenes.map(scene => [scene.name, scene] as const))(
-    '[axe, shape, colours, focus, speech, made-up language, renderers] %s',
+    '[axe, shape, colours, rings, focus, dialogs, made-up language, renderers] %s',
     (_, scene) =>
       pages.lend(async lane => {
         const sites = {react: served.react.site, preact: served.preact.site, madeUp: served['made-up'].site};
@@ -58,10 +60,12 @@ describe('every scene can be read and pressed by everybody', () => {
       }),
     SCENE_MS,
   );
-});
+};
+if (scenes.length > 0) describe('every scene can be read and pressed by everybody', lookedAt);
 
-describe('what happens is said to those who hear the page, in its order and no more', () => {
-  test.concurrent.each(chosen(SPOKEN).map(scene => [scene.name, scene] as const))(
+const spoken = chosen(SPOKEN);
+const heardByAll = () => {
+  test.concurrent.each(spoken.map(scene => [scene.name, scene] as const))(
     '[speech, renderers] %s',
     (_, scene) =>
       pages.lend(async lane => {
@@ -70,6 +74,40 @@ describe('what happens is said to those who hear the page, in its order and no m
       }),
     SCENE_MS,
   );
+};
+// A name that is asked for may begin none of them.
+if (spoken.length > 0) describe('what happens is said to those who hear the page, in its order and no more', heardByAll);
+
+describe('what is looked for would be found', () => {
+  const buttons = SCENES.find(({name}) => name === 'kit/button/every-kind');
+  if (!buttons) throw new Error('there are no buttons to plant faults in');
+
+  test('words that come from no locale', () =>
+    pages.lend(async lane => {
+      await stand(lane, `${served['made-up'].site}/made-up.html`, buttons);
+      expect(await bareWordsOn(lane.page)).toContain('End it now');
+    }));
+
+  test('a button without a line in forced colours, and rings that are missing or cut off', () =>
+    pages.lend(async lane => {
+      const {page} = lane;
+      await stand(lane, `${served.react.site}/gallery.html`, buttons);
+      expect([...(await ringProblems(page)), ...(await forcedColourProblems(page))]).toEqual([]);
+      await page.evaluate(() => {
+        const [bare, ringless, cut] = document.querySelectorAll<HTMLElement>('button');
+        if (!bare || !ringless || !cut) throw new Error('there are too few buttons');
+        const around = document.createElement('div');
+        around.style.overflow = 'hidden';
+        cut.replaceWith(around);
+        around.append(cut);
+        bare.style.borderColor = 'transparent';
+        bare.style.forcedColorAdjust = 'none';
+        bare.style.background = 'transparent';
+        ringless.style.outline = 'none';
+      });
+      expect((await ringProblems(page)).map(one => one.slice(0, 20))).toEqual(['no ring round <butto', 'the ring round <butt']);
+      expect((await forcedColourProblems(page)).filter(one => one.includes('no line round'))).toHaveLength(1);
+    }));
 });
 
 test('every scene has a name of its own, and every tree a scene', () => {

@@ -101,13 +101,16 @@ async function lookAtEverySize(page: Page, scene: Scene, isWhole: boolean, found
 
 async function lookInMadeUpLanguage(page: Page, scene: Scene, found: Findings): Promise<void> {
   // An element of the kit is given its words by the scene.
-  if (surfaceOf(scene) !== 'kit')
-    found['words of no locale'] = await page.evaluate(() => (globalThis as unknown as {bareWords: () => readonly string[]}).bareWords());
+  if (surfaceOf(scene) !== 'kit') found['words of no locale'] = await bareWordsOn(page);
   for (const width of isForThumbs(scene) ? [320] : [320, 1280]) {
     await resize(page, {width, height: TALL});
     found[`shape in the made-up language at ${width}`] = await shapeProblems(page, {largeTargets: false});
   }
 }
+
+/** On a page in the made-up language. */
+export const bareWordsOn = (page: Page): Promise<readonly string[]> =>
+  page.evaluate(() => (globalThis as unknown as {bareWords: () => readonly string[]}).bareWords());
 
 /** Resolves when the page has found its new room. */
 async function resize(page: Page, size: {readonly width: number; readonly height: number}): Promise<void> {

@@ -3,6 +3,7 @@ import './gallery.css';
 import {Suspense} from 'react';
 import {createRoot} from 'react-dom/client';
 import {applySettings, settingsFrom} from '../../client/kit/reader-settings.ts';
+import {rescueFocus} from '../../client/kit/rescue-focus.ts';
 import {hear} from './hear.ts';
 import {quiet} from './quiet.ts';
 import {type Scene, type SpokenScene, surfaceOf} from './scene.ts';
@@ -27,6 +28,8 @@ export function openGallery(scenes: readonly (Scene | SpokenScene)[]): void {
 
 async function mount(place: HTMLElement, scene: Scene | SpokenScene): Promise<void> {
   const content = await scene.show();
+  // As the pages of desks do; a phone does it itself.
+  if (surfaceOf(scene) === 'console' || surfaceOf(scene) === 'organiser') rescueFocus(place);
   createRoot(place).render(
     <Suspense fallback={null}>{surfaceOf(scene) === 'kit' ? <OnPaper name={scene.name}>{content}</OnPaper> : content}</Suspense>,
   );

@@ -44,13 +44,14 @@ export function DeleteDialog({isOpen, listing, title, onClose, onDeleted}: Delet
     onDeleted(isNow ? t('delete.done', {title}) : t('delete.planned', {title}));
   };
 
+  // Two buttons, though one stands where the other stood: a press too many on the first is none on the second.
   const destroy = (
-    <Button kind="destructive" isBusy={isBusy} onPress={() => void send()}>
+    <Button key="sure" kind="destructive" isBusy={isBusy} onPress={() => void send()}>
       <Text id={isNow ? 'delete.sure-now' : 'delete.sure-later'} />
     </Button>
   );
   const on = (
-    <Button kind="destructive" onPress={() => setSure(true)}>
+    <Button key="on" kind="destructive" onPress={() => setSure(true)}>
       <Text id="delete.continue" />
     </Button>
   );
