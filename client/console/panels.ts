@@ -1,5 +1,5 @@
 import {create} from 'zustand';
-import {focusQuietly} from '../kit/focus.ts';
+import {focusField, focusQuietly} from '../kit/focus.ts';
 
 /** Parts of the page, in the order of their keys. In a narrow window one is shown at a time. */
 export const PANELS = ['now', 'hands', 'notes', 'people', 'time'] as const;
@@ -24,5 +24,13 @@ export function goToPanel(panel: PanelId): void {
 export function showPanelOf(element: Element): void {
   const panel = element.closest(`[${PART}]`)?.getAttribute(PART);
   const known = PANELS.find(one => one === panel);
-  if (known && element instanceof HTMLElement && element.offsetParent === null) useShown.setState({panel: known});
+  if (!known || !(element instanceof HTMLElement) || element.offsetParent !== null) return;
+  useShown.setState({panel: known});
+  // The part that gives way may take the focus with it, and a keyboard would start again at the top.
+  queueMicrotask(() => {
+    if (!isInSight(document.activeElement)) focusField(element.id);
+  });
 }
+
+const isInSight = (element: Element | null): boolean =>
+  element instanceof HTMLElement && element !== document.body && element.offsetParent !== null;

@@ -34,6 +34,8 @@ afterAll(async () => {
 
 const LONG = 40_000;
 const PATIENT = {timeout: 10_000};
+/** Two presses on one button within it are one. */
+const SAME_PRESS_MS = 450;
 
 /** All that this browser keeps in its databases, as text. Runs in the page. */
 async function storedHere(): Promise<string> {
@@ -61,7 +63,20 @@ async function write(phone: Page, text: string): Promise<void> {
   await phone.locator('li', {hasText: text}).waitFor();
 }
 
-test('[R4, R50] a session with two consoles and three phones: joined, written, reloaded, offline, shown, taken back, ended, taken away', async () => {
+/** [R101] A key that brings another part of a narrow console into sight takes the focus along, or a keyboard would begin again at the top. */
+async function expectFocusKept(narrow: Page): Promise<void> {
+  const focused = (name: string) => narrow.locator(':focus', {hasText: name}).waitFor(PATIENT);
+  await narrow.keyboard.press('5');
+  await focused('Agenda');
+  await narrow.keyboard.press('l');
+  await focused('Let people join again');
+  // At a person's pace, as above.
+  await narrow.waitForTimeout(SAME_PRESS_MS);
+  await narrow.keyboard.press('l');
+  await focused('Lock joining');
+}
+
+test('[R4, R50, R101] a session with two consoles and three phones: joined, written, reloaded, offline, shown, taken back, ended, taken away', async () => {
   // The organiser signs in, makes a session from the small template and opens it.
   const desk = await device(browser, DESK);
   const console = await desk.newPage();
@@ -93,6 +108,7 @@ test('[R4, R50] a session with two consoles and three phones: joined, written, r
   await other.goto(consoleUrl);
   await other.getByText(digits).first().waitFor();
   await expectAccessible(other, 'the console at 480 px');
+  await expectFocusKept(other);
 
   // Three phones come in by the code.
   const devices = await Promise.all([1, 2, 3].map(() => device(browser, PHONE)));

@@ -64,7 +64,13 @@ function Notes({activity, writing: {notes, themes}, isOn}: ConsoleNotesProps & {
       </div>
       <Keys />
       <div className={styles.tools}>
-        <FindNote activity={activity} isKeyed={isOn} found={wanted === '' ? null : countIn(found)} onWords={setWords} />
+        <FindNote
+          activity={activity}
+          isKeyed={isOn}
+          found={wanted === '' ? null : countIn(found)}
+          onWords={setWords}
+          onGo={() => goToFirst(list.current)}
+        />
         <div className={styles.waiting} data-none={waiting === 0 || undefined}>
           {/* One that was pressed goes from the page, so that the focus is given back. */}
           <Button key={waiting === 0 ? 'none' : 'some'} onPress={showAll}>
@@ -141,6 +147,8 @@ function withWords(shown: Arrangement, records: Records, words: string): Arrange
   const has = (id: NoteId) => recordIn(records, `note:${id}`)?.text.toLocaleLowerCase().includes(wanted) === true;
   return shown.map(({theme, notes}) => ({theme, notes: notes.filter(has)})).filter(({notes}) => notes.length > 0);
 }
+
+const goToFirst = (list: HTMLElement | null): void => focusQuietly(list?.querySelector<HTMLElement>('[data-note]') ?? null);
 
 /** To the note below the one that is being moved away, or above it: whoever sorts many goes on from there. */
 function goOnFrom(list: HTMLElement | null, note: NoteId): void {

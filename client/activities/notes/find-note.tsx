@@ -15,10 +15,12 @@ interface FindNoteProps {
   /** How many notes have the words; null while nothing is looked for. */
   readonly found: number | null;
   readonly onWords: (words: string) => void;
+  /** Leads to the first note that is there. */
+  readonly onGo: () => void;
 }
 
 /** A field that leaves only the notes with these words in the list. */
-export function FindNote({activity, isKeyed, found, onWords}: FindNoteProps) {
+export function FindNote({activity, isKeyed, found, onWords, onGo}: FindNoteProps) {
   const [isOpen, setOpen] = useState(false);
   const field = `find-${activity}`;
   useEffect(() => {
@@ -37,12 +39,22 @@ export function FindNote({activity, isKeyed, found, onWords}: FindNoteProps) {
       </div>
     );
   }
+  // The keys of the console are silent in a field: these two lead out of it, to the notes.
+  const leave = (event: React.KeyboardEvent) => {
+    if (event.nativeEvent.isComposing || (event.key !== 'Enter' && event.key !== 'Escape')) return;
+    if (!(event.target instanceof HTMLInputElement)) return;
+    event.preventDefault();
+    onGo();
+    if (event.key === 'Escape') close();
+  };
   return (
-    <div className={styles.find}>
+    // biome-ignore lint/a11y/noStaticElementInteractions: it listens to its field and is no control itself
+    <div className={styles.find} onKeyDown={leave}>
       <Field
         id={field}
         name="find"
         label={<Text id="find.label" />}
+        hint={<Text id="find.keys" />}
         onText={words => {
           onWords(words.trim());
         }}

@@ -31,6 +31,7 @@ export const consoleFaces = {
   'notes.keys': 'Arrow keys go from note to note. H hides the one you are on, G puts it on the big screen, M moves it.',
   'find.open': 'Find a note',
   'find.label': 'Words in the note',
+  'find.keys': 'Enter goes to the first one. Escape shows all notes again.',
   'find.found': '{count, plural, =0 {No note has these words.} one {# note has these words.} other {# notes have these words.}}',
   'find.close': 'Show all notes',
   'note.by-words': 'Note {place}',
