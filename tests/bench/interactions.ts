@@ -11,6 +11,7 @@ export interface Times {
   /** Of 100 interactions 98 are shorter: what INP is on a page with many. */
   readonly p98: number;
   readonly median: number;
+  readonly p75: number;
   readonly worst: number;
 }
 
@@ -45,7 +46,7 @@ async function measure(page: Page, slowdown: number, acts: readonly (() => Promi
   const missing = Array.from({length: Math.max(0, acts.length - found.length)}, () => SHORTEST_MS);
   const all = [...found, ...missing].sort((a, b) => a - b);
   const at = (share: number) => all[Math.min(all.length - 1, Math.floor(all.length * share))] ?? Number.NaN;
-  return {p98: at(0.98), median: at(0.5), worst: all.at(-1) ?? Number.NaN};
+  return {p98: at(0.98), median: at(0.5), p75: at(0.75), worst: all.at(-1) ?? Number.NaN};
 }
 
 /**
@@ -57,7 +58,7 @@ export async function tellInteractions(page: Page, name: string, acts: readonly 
   const fast = await measure(page, 1, acts.slice(0, half), pauseMs);
   const slow = await measure(page, SLOWDOWN, acts.slice(half), pauseMs);
   const isKept = slow.p98 <= BUDGET_MS;
-  const words = ({p98, median, worst}: Times) => `${String(p98).padStart(4)} ms (median ${median}, worst ${worst})`;
+  const words = ({p98, p75, median, worst}: Times) => `${String(p98).padStart(4)} ms (median ${median}, p75 ${p75}, worst ${worst})`;
   process.stdout.write(
     `${name.padEnd(32)} full speed ${words(fast)} · ${SLOWDOWN}× slower ${words(slow)}: ${isKept ? 'kept' : 'exceeded'} · ratio ${(slow.p98 / fast.p98).toFixed(1)}\n`,
   );
