@@ -14,7 +14,6 @@ import {Notice} from '../../../client/kit/notice.tsx';
 import {Popover} from '../../../client/kit/popover.tsx';
 import {QrCode} from '../../../client/kit/qr-code.tsx';
 import {ReaderControls} from '../../../client/kit/reader-controls.tsx';
-import {SelectField, WhenField} from '../../../client/kit/select-field.tsx';
 import {Stepper} from '../../../client/kit/stepper.tsx';
 import {Tabs} from '../../../client/kit/tabs.tsx';
 import {Quoted, Words} from '../../../client/kit/words.tsx';
@@ -22,6 +21,7 @@ import {MINUTE, type Millis, SECOND} from '../../../shared/wire/ids.ts';
 import {START} from '../../telling/telling.ts';
 import type {Complete, Scene} from '../scene.ts';
 import {GrowingList} from './growing-list.tsx';
+import {SelectFields} from './select-fields.tsx';
 
 const nothing = () => undefined;
 const LONG = 'Ein sehr langes Wort wie Teilnahmevoraussetzungsbescheinigung, Gwasanaethau Cymdeithasol';
@@ -354,34 +354,7 @@ export const KIT: Complete<
   ],
   'qr-code': [kit('qr-code/link', <QrCode text="https://workshop.example/j#0123456789abcdefghijkl" label="Code to join with a camera" />)],
   reader: [kit('reader/controls', <ReaderControls />, {isSmoke: true})],
-  'select-field': [
-    kit(
-      'select-field/every-state',
-      <>
-        <SelectField id="kind" label="What people do" value="write" options={[{value: 'write', label: 'Write'}]} onChoice={nothing} />
-        <SelectField
-          id="source"
-          label={LONG}
-          hint="Only activities before this one."
-          error="Choose one"
-          value="one"
-          options={[
-            {value: 'one', label: 'What matters'},
-            {value: 'two', label: LONG},
-          ]}
-          onChoice={nothing}
-        />
-        <WhenField
-          id="when"
-          label="When does it begin?"
-          hint="You can leave this empty."
-          defaultValue="2026-11-22T10:00"
-          onText={nothing}
-        />
-        <WhenField id="end" label="When does it end?" error="Choose a day and a time" defaultValue="" onText={nothing} />
-      </>,
-    ),
-  ],
+  'select-field': [kit('select-field/every-state', <SelectFields />)],
   stepper: [
     kit(
       'stepper/none-some-all',
