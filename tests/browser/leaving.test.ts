@@ -4,7 +4,8 @@ import {NEUTRAL_PAGE} from '../../client/phone/neutral-page.ts';
 import {systemTime} from '../../server/rooms/clock.ts';
 import {plainActivity} from '../../shared/agenda/plan.ts';
 import {type Player, randomId} from '../players/player.ts';
-import {next, planOf, SessionServer} from '../wire/session-server.ts';
+import {plan} from '../telling/telling.ts';
+import {next, SessionServer} from '../wire/session-server.ts';
 import {CHROMIUM, device, expectAccessible, expectLargeTargets, FLAGS, PHONE} from './browser.ts';
 
 let browser: Browser;
@@ -32,7 +33,7 @@ async function opened(hasQuickExit: boolean): Promise<{readonly lead: Player; re
   const organiser = await server.organiser();
   const id = randomId();
   const activities = [plainActivity({kind: 'write', title: 'What matters', prompt: 'What matters to you?', minutes: 10})];
-  const response = await organiser.post('/live/sessions', {id, plan: planOf(activities, {title: TITLE, hasQuickExit})});
+  const response = await organiser.post('/live/sessions', {id, plan: plan(activities, {title: TITLE, hasQuickExit})});
   expect(response.ok).toBe(true);
   const lead = await server.console(id, organiser);
   await lead.must({type: 'session.open'});
