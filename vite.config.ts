@@ -26,13 +26,14 @@ const entriesOf = (name: BuildName) => Object.fromEntries(Object.entries(ENTRIES
 
 export const BUILDS = (['first', 'phone', 'desk'] as const).filter(name => Object.keys(entriesOf(name)).length > 0);
 
-/** The phone gets Preact: the same code, a sixth of the bytes. And a reader of compiled messages for Lingui's runtime. */
+/** The phone gets Preact: the same code, a sixth of the bytes. A reader of compiled messages for Lingui's runtime. And no way to connect that is never asked for. */
 export const PREACT = [
   {find: /^react-dom\/client$/, replacement: 'preact/compat/client'},
   {find: /^react-dom$/, replacement: 'preact/compat'},
   {find: /^react\/jsx-runtime$/, replacement: 'preact/jsx-runtime'},
   {find: /^react$/, replacement: 'preact/compat'},
   {find: /^@lingui\/core$/, replacement: at('client/locales/compiled.ts')},
+  {find: /^\.\/webtransport\.js$/, replacement: at('client/live/no-web-transport.ts')},
 ];
 
 /** Short, stable, and the same in the pages that are rendered beforehand as in the scripts. */
@@ -81,11 +82,12 @@ const PHONE_LATER = [
   ['words', /\/locales\/(en-GB\/)?(phone-sheets|neutral-names)\.ts$|\/phone\/support\.tsx$/],
   [
     'shell',
-    /\/phone\/(minutes-left|time-chip|time-words|moved-on|timer-choice|shown-notes)\.tsx?$|\/locales\/(en-GB\/)?phone-live\.ts$|\/locales\/phone-refused\.ts$|\/kit\/(notice|announcer|announcements|disc|disc-times|rescue-focus)(\.module)?\.(tsx?|css)$|\/shared\/agenda\/clock\.ts$|\/zustand\/esm\/react\.mjs$/,
+    /\/phone\/(minutes-left|hand-place|hand-standing|time-chip|time-words|timer-choice|shown-notes)\.tsx?$|\/locales\/(en-GB\/)?phone-live\.ts$|\/locales\/phone-refused\.ts$|\/kit\/(notice|announcer|announcements|disc|disc-times|rescue-focus)(\.module)?\.(tsx?|css)$|\/shared\/agenda\/clock\.ts$|\/zustand\/esm\/react\.mjs$/,
   ],
+  ['clearing', /\/phone\/(clear-all|clear-device|stay-open|worker-place)\.ts$/],
   ['refusals', /\/locales\/(en-GB\/refusals|phone-refusals)\.ts$/],
-  ['elements', /\/kit\/(field|form|copy-button)(\.module)?\.(tsx|css)$/],
-  ['asides', /\/phone\/(earlier-notes|left-drafts)\.tsx$/],
+  ['elements', /\/kit\/(field|form)(\.module)?\.(tsx|css)$/],
+  ['asides', /\/phone\/(earlier-notes|left-drafts|turn-card)\.tsx$|\/kit\/copy-button(\.module)?\.(tsx|css)$/],
   [
     'own-notes',
     /\/activities\/write\/(own-notes-list|note-actions|note-form|written|note-field-id)\.tsx?$|\/activities\/prompt\.tsx$|\/activities\/phone-face\.module\.css$|\/live\/note-status\.ts$|\/locales\/(en-GB\/)?phone-write\.ts$/,
@@ -100,7 +102,7 @@ const PHONE_LATER = [
 
 /** What needs nothing itself and is needed by the first screen and by others: one file instead of a handful. */
 const PHONE_BASE =
-  /\/shared\/wire\/(limits|ids)\.ts$|\/locales\/(en-GB\/)?kit\.ts$|\/kit\/(icon|button|class-names)(\.module)?\.(tsx?|css)$|\/live\/records\.ts$/;
+  /\/shared\/wire\/(limits|ids)\.ts$|\/locales\/(en-GB\/)?kit\.ts$|\/kit\/(icon|button|class-names)(\.module)?\.(tsx?|css)$|\/live\/(records|kept)\.ts$|\/idb-keyval\/|rolldown\/runtime/;
 
 /** `write-phone` for activities/write/phone.tsx, else the file's name. */
 const lazyName = (file: string): string => {

@@ -8,13 +8,12 @@ import {useRecord} from '../live/use-room.ts';
 import {t as said} from '../locales/phone.ts';
 import {t} from '../locales/phone-live.ts';
 import {Bar, type Sheet} from './bar.tsx';
-import {CatchUp, QuestionCard} from './beside.ts';
+import {CatchUp, MovedOn, QuestionCard, TurnCard} from './beside.ts';
 import {DoneForNow} from './done-for-now.tsx';
-import {TurnCard, useStanding} from './hand-card.tsx';
+import {useStanding} from './hand-place.tsx';
 import {Soon} from './late.tsx';
 import {Leftovers} from './leftovers.tsx';
 import {useMissed} from './missed.ts';
-import {MovedOn} from './moved-on.tsx';
 import {usePageTitle} from './page-title.ts';
 import {Paused, Resting} from './paused.tsx';
 import {PrivacyChip} from './privacy-chip.tsx';
@@ -47,15 +46,13 @@ export function ActivityScreen({screen}: {readonly screen: Screen & {at: 'activi
       </div>
       <HoldStill>
         <div className={styles.notices}>
-          {moved && <MovedOn from={id} moved={moved} />}
           <Paused />
-          {/* The face of a talk says the same. */}
-          {standing.at === 'turn' && kind !== 'talk' && <TurnCard standing={standing} onRead={() => setSheet('read')} />}
-          {missed.from !== null && !moved && (
-            <Beside>
-              <CatchUp current={id} from={missed.from} onDone={missed.dismiss} />
-            </Beside>
-          )}
+          <Beside>
+            {moved && <MovedOn from={id} moved={moved} />}
+            {/* The face of a talk says the same. */}
+            {standing.at === 'turn' && kind !== 'talk' && <TurnCard standing={standing} onRead={() => setSheet('read')} />}
+            {missed.from !== null && !moved && <CatchUp current={id} from={missed.from} onDone={missed.dismiss} />}
+          </Beside>
         </div>
       </HoldStill>
       <Task key={`task ${id}`} id={id} kind={kind} />

@@ -2,3 +2,4 @@
 export {EarlierNotes} from './earlier-notes.tsx';
 export {LeftDrafts} from './left-drafts.tsx';
 export {QuestionCard} from './question-card.tsx';
+export {TurnCard} from './turn-card.tsx';

@@ -8,7 +8,7 @@ import {useRoom, useSend} from '../live/use-room.ts';
 import {Text, t} from '../locales/phone-live.ts';
 import {whyRefused} from '../locales/phone-refused.ts';
 import {HandSheet, NotesSheet, SignalsSheet} from './beside.ts';
-import {PlaceWords} from './hand-card.tsx';
+import {PlaceWords} from './hand-place.tsx';
 import type {HandStanding} from './hand-standing.ts';
 import styles from './shell.module.css';
 import {countShown} from './shown-notes.ts';

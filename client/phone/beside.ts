@@ -19,3 +19,4 @@ export const SteppedOut = late(async () => (await loadSheets()).SteppedOut);
 export const EarlierNotes = late(async () => (await loadAsides()).EarlierNotes);
 export const LeftDrafts = late(async () => (await loadAsides()).LeftDrafts);
 export const QuestionCard = late(async () => (await loadAsides()).QuestionCard);
+export const TurnCard = late(async () => (await loadAsides()).TurnCard);

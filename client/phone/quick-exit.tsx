@@ -4,12 +4,14 @@ import {ButtonLink} from '../kit/button.tsx';
 import {DialogTop} from '../kit/dialog-top.ts';
 import {useRecord} from '../live/use-room.ts';
 import {Text} from '../locales/phone.ts';
-import {clearDevice} from './clear-device.ts';
 import {NEUTRAL_PAGE} from './neutral-page.ts';
 import type {Phone} from './phone.ts';
 import {usePhone} from './phone-context.ts';
 import {remembered} from './remembered.ts';
 import styles from './shell.module.css';
+
+/** Fetched as soon as there is a way out, so that it is here when it is pressed. */
+const loadClearing = () => import('./clear-all.ts');
 
 const PRESSES = 3;
 /** Pressed again after longer than this, Shift was pressed for something else. Milliseconds. */
@@ -24,6 +26,7 @@ export function WithQuickExit({children}: {readonly children: ReactNode}) {
   const isOn = useRecord('about')?.hasQuickExit ?? had;
   useEffect(() => {
     if (!isOn) return;
+    void loadClearing().catch(() => undefined);
     let presses = 0;
     let last = 0;
     const press = ({key, repeat, timeStamp}: KeyboardEvent) => {
@@ -56,12 +59,13 @@ export function WithQuickExit({children}: {readonly children: ReactNode}) {
   );
 }
 
-/** First the screen, then what this phone kept, then away: whoever looks, or goes back, finds nothing. */
+/** First the screen, at once; then what this phone kept, and away: whoever looks, or goes back, finds nothing. */
 function leaveQuickly(phone: Phone): void {
   document.title = '\u00a0';
   document.body.replaceChildren();
-  const cleared = Promise.all([phone.clear(), clearDevice()]);
-  phone.close();
   const go = () => location.replace(NEUTRAL_PAGE);
-  void Promise.race([cleared, new Promise(resolve => setTimeout(resolve, CLEARING_MS))]).then(go, go);
+  void Promise.race([loadClearing().then(({clearAll}) => clearAll(phone)), new Promise(resolve => setTimeout(resolve, CLEARING_MS))]).then(
+    go,
+    go,
+  );
 }

@@ -1,6 +1,5 @@
 import {useState} from 'react';
 import {Button} from '../../kit/button.tsx';
-import {CopyButton} from '../../kit/copy-button.tsx';
 import {canTakeBack, needsDecision} from '../../live/note-status.ts';
 import type {OwnNote} from '../../live/own-notes.ts';
 import {useOwnHandle} from '../../live/use-own.ts';
@@ -10,6 +9,8 @@ import {late} from '../fetched.ts';
 import styles from '../phone-face.module.css';
 import type {Fate} from './own-notes-list.tsx';
 
+// What most notes never need.
+const CopyButton = late(async () => (await import('../../kit/copy-button.tsx')).CopyButton);
 const ChangeDialog = late(async () => (await import('./note-dialogs.tsx')).ChangeDialog);
 const TakeBackDialog = late(async () => (await import('./note-dialogs.tsx')).TakeBackDialog);
 
@@ -43,7 +44,11 @@ export function NoteActions({note, fate}: NoteActionsProps) {
 /** Change and Take back while they can do something; Copy and Delete for words that nobody will take. */
 function NoteButtons({note, fate, onAsk}: NoteActionsProps & {readonly onAsk: (about: 'change' | 'take-back') => void}) {
   const {outbox} = useOwnHandle();
-  const copy = <CopyButton text={note.text} label={<Text id="own.copy" />} done={t('own.copied')} />;
+  const copy = (
+    <Beside>
+      <CopyButton text={note.text} label={<Text id="own.copy" />} done={t('own.copied')} />
+    </Beside>
+  );
   if (fate.isOver) return copy;
   if (needsDecision(fate.status)) {
     return (

@@ -2,50 +2,12 @@ import {useState} from 'react';
 import {announce} from '../kit/announcer.ts';
 import {Button} from '../kit/button.tsx';
 import {Notice} from '../kit/notice.tsx';
-import {useMine, useRecord, useSend} from '../live/use-room.ts';
+import {useSend} from '../live/use-room.ts';
 import {Text, t} from '../locales/phone-live.ts';
 import {whyRefused} from '../locales/phone-refused.ts';
-import {followed, type HandStanding, type HandTrack, handStanding} from './hand-standing.ts';
+import {PlaceWords} from './hand-place.tsx';
+import type {HandStanding} from './hand-standing.ts';
 import styles from './shell.module.css';
-
-/** Where this person's hand stands, as the server last said; nothing is guessed before. */
-export function useStanding(): HandStanding {
-  const hand = useMine()?.hand ?? null;
-  const floor = useRecord('floor');
-  const [track, setTrack] = useState<HandTrack | null>(null);
-  const next = followed(track, hand);
-  if (next !== track) setTrack(next);
-  return handStanding(hand, floor, next);
-}
-
-/** The place in the list, in one sentence or two; nothing while the hand is down and hands are taken. */
-export function PlaceWords({standing}: {readonly standing: HandStanding}) {
-  switch (standing.at) {
-    case 'down':
-      if (standing.isOpen) return null;
-      return (
-        <>
-          <Text id="hand.closed" /> {standing.waiting > 0 && <Text id="hand.closed-waiting" values={{count: standing.waiting}} />}
-        </>
-      );
-    case 'private':
-      return <Text id="hand.private" />;
-    case 'next':
-      return <Text id="hand.next" />;
-    case 'waiting':
-      if (standing.isBack) return <Text id="hand.back" values={{before: standing.before}} />;
-      return (
-        <>
-          <Text id="hand.up" values={{before: standing.before}} />{' '}
-          <small>
-            <Text id="hand.order" />
-          </small>
-        </>
-      );
-    case 'turn':
-      return <Text id={standing.hand.words === '' ? 'hand.turn' : 'hand.turn-read'} />;
-  }
-}
 
 /** "It is your turn to speak", and the ways to end it. */
 export function TurnCard({standing, onRead}: {readonly standing: HandStanding & {at: 'turn'}; readonly onRead: () => void}) {
