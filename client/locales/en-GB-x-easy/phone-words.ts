@@ -137,6 +137,7 @@ export const phoneFaces = {
 } as const satisfies Some<typeof usualFaces>;
 
 export const phoneSheets = {
+  'ask.where': 'A question: {question} You can answer below.',
   'clock.longer': 'We may take more time. Nothing ends by itself.',
   'clock.finish': 'When the time is over, you can finish your note.',
   'behind.title': 'The group now does this: {title}.',
