@@ -1,19 +1,22 @@
 import {Dialog} from '../kit/dialog.tsx';
+import {useRoom} from '../live/use-room.ts';
 import {Text} from '../locales/console.ts';
-import {SHORTCUTS, shownKey} from './actions.ts';
+import {hasPower, SHORTCUTS, shownKey} from './actions.ts';
+import {powerIn} from './power.ts';
 import {useShortcutChoice} from './shortcut-choice.ts';
 import styles from './shortcuts-dialog.module.css';
 
-/** All keys, from the table that the listener reads, and the switch that turns them off. */
+/** The keys of whoever sits here, from the table that the listener reads, and the switch that turns them off. */
 export function ShortcutsDialog({isOpen, onClose}: {readonly isOpen: boolean; readonly onClose: () => void}) {
   const {isOn, choose} = useShortcutChoice();
+  const power = useRoom(powerIn);
   return (
     <Dialog isOpen={isOpen} title={<Text id="shortcuts.heading" />} onClose={onClose}>
       <p>
         <Text id="shortcuts.where" />
       </p>
       <dl className={styles.keys}>
-        {SHORTCUTS.map(id => (
+        {SHORTCUTS.filter(id => hasPower(id, power)).map(id => (
           <div key={id} className={styles.row}>
             <dt>
               <kbd className={styles.key}>{shownKey(id)}</kbd>

@@ -126,9 +126,10 @@ function Ways({session, onEnd}: {readonly session: SessionRecord; readonly onEnd
       )}
       {mayEnd && !next && (
         <div className={styles.next}>
-          <Button onPress={onEnd} isWide>
+          {/* It stands where Next was, and the same key presses it: what it opens asks first. */}
+          <KeyedButton action="next" onPress={onEnd} isWide>
             <Text id="end.open" />
-          </Button>
+          </KeyedButton>
         </div>
       )}
     </div>

@@ -1,7 +1,7 @@
 import {useDeferredValue, useMemo, useRef, useState} from 'react';
 import type {ActivityId, NoteId} from '../../../shared/wire/ids.ts';
 import type {WritingRecord} from '../../../shared/wire/records.ts';
-import {useMay} from '../../console/power.ts';
+import {useIsMine, useMay} from '../../console/power.ts';
 import {useShortcutChoice} from '../../console/shortcut-choice.ts';
 import {Button} from '../../kit/button.tsx';
 import {focusQuietly} from '../../kit/focus.ts';
@@ -118,12 +118,15 @@ function Notes({activity, writing: {notes, themes}, isOn}: ConsoleNotesProps & {
 }
 
 /** Said where they work, as long as shortcuts are on. */
+/** The keys of whoever sits here, and no others. */
 function Keys() {
   const isOn = useShortcutChoice(choice => choice.isOn);
+  const [hides, stages, moves] = [useIsMine('hide'), useIsMine('stage-note'), useIsMine('move-note')];
   if (!isOn) return null;
   return (
     <p className={styles.empty}>
-      <Text id="notes.keys" />
+      <Text id="notes.keys" /> {hides && <Text id="notes.key-hide" />} {stages && <Text id="notes.key-stage" />}{' '}
+      {moves && <Text id="notes.key-move" />}
     </p>
   );
 }
