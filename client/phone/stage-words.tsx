@@ -133,7 +133,13 @@ function Themes({activity}: {readonly activity: ActivityId | null}) {
 
 function ThemeTitle({id}: {readonly id: string}) {
   const title = useRecord(`theme:${id}`)?.title;
-  return title === undefined ? null : <li dir="auto">{title}</li>;
+  if (title === undefined) return null;
+  // The mark before the line stays on the page's side, whichever way the words run.
+  return (
+    <li>
+      <span dir="auto">{title}</span>
+    </li>
+  );
 }
 
 const Results = ({activity: {title}}: {readonly activity: ActivityRecord}) => (

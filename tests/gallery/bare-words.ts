@@ -10,6 +10,9 @@ export function bareWords(): readonly string[] {
   const owned = [...ownWords(), ...NAMES];
   const bare = (text: string): string => {
     let rest = unmarked(text);
+    // What is long is shown in parts.
+    const part = rest.replace(/\s+/g, ' ').trim();
+    if (part.length >= LEAST_PART && owned.some(one => one.replace(/\s+/g, ' ').includes(part))) return '';
     for (const one of owned) rest = rest.replaceAll(one, ' ').replaceAll(one.trim().replace(/\s+/g, ' '), ' ');
     // A part of an address.
     rest = rest.replace(/(^|\s)(https?:\/)?\/\S*/g, ' ');
@@ -28,6 +31,7 @@ export function bareWords(): readonly string[] {
 }
 
 const MOST_TOLD = 12;
+const LEAST_PART = 30;
 /** As many as come in anywhere. */
 const NAMES = Array.from({length: 1_100}, (_, at) => neutralName(at + 1)).sort((one, other) => other.length - one.length);
 

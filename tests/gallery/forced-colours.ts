@@ -37,7 +37,8 @@ function lineProblems(): readonly string[] {
   const things = document.querySelectorAll('button, select, textarea, input:not([type=hidden]), a, [class]');
   for (const element of things) {
     const isPressed = element.matches('button, a[class]');
-    const isThing = [...element.classList].some(one => /^(note|chip|tag|card|paper|badge|notice)-/.test(one));
+    // A line of words may be called a note as well.
+    const isThing = !element.matches('p') && [...element.classList].some(one => /^(note|chip|tag|card|paper|badge|notice)-/.test(one));
     if (!isSeen(element) || !(isPressed || isThing)) continue;
     // A link within a card: the card is what is seen.
     const isWithin =

@@ -26,6 +26,7 @@ export const TREES = join(import.meta.dirname, 'trees');
 const WIDTHS = [320, 768, 1280];
 const OTHER_THEMES = ['tint', 'dark', 'contrast'];
 const TALL = 740;
+const HIGHEST = 8_000;
 /** A screen of 1280 × 1024 at 400 %. */
 const ZOOMED = {width: 320, height: 256};
 
@@ -70,8 +71,10 @@ async function lookAtEverySize(page: Page, scene: Scene, isWhole: boolean, found
   await bringAxe(page);
   for (const width of WIDTHS) {
     await resize(page, {width, height: TALL});
-    found[`axe at ${width}`] = await axeProblems(page);
     found[`shape at ${width}`] = await shapeProblems(page, {largeTargets: isPhone});
+    // All of it at once: what a bar covers until one scrolls is no smaller for that.
+    await resize(page, {width, height: await heightOf(page)});
+    found[`axe at ${width}`] = await axeProblems(page);
     if (!coloursAt.includes(width)) continue;
     const colours = await colourProblems(page, OTHER_THEMES);
     for (const [at, theme] of OTHER_THEMES.entries()) found[`axe in ${theme} at ${width}`] = colours[at] ?? [];
@@ -111,6 +114,13 @@ async function lookInMadeUpLanguage(page: Page, scene: Scene, found: Findings): 
 /** On a page in the made-up language. */
 export const bareWordsOn = (page: Page): Promise<readonly string[]> =>
   page.evaluate(() => (globalThis as unknown as {bareWords: () => readonly string[]}).bareWords());
+
+const heightOf = (page: Page): Promise<number> =>
+  page.evaluate(
+    ([least, most]) =>
+      document.querySelector('dialog:modal') ? least : Math.min(most, Math.max(least, document.documentElement.scrollHeight)),
+    [TALL, HIGHEST] as const,
+  );
 
 /** Resolves when the page has found its new room. */
 async function resize(page: Page, size: {readonly width: number; readonly height: number}): Promise<void> {
