@@ -5,7 +5,7 @@ import {t} from './locales/door.ts';
 import {report} from './locales/en-GB/report.ts';
 import {t as refused} from './locales/phone-refusals.ts';
 import {OrganiserPage} from './organiser/page.tsx';
-import {AskedPage, LetInPage, LockedPage, NotNowPage} from './phone/pages/before-door.tsx';
+import {KnockedPage, LetInPage, LockedPage, NotNowPage} from './phone/pages/before-door.tsx';
 import {JoinPage} from './phone/pages/join.tsx';
 import {MessagePage} from './phone/pages/message.tsx';
 import {ShellPage} from './phone/pages/shell-page.tsx';
@@ -37,7 +37,7 @@ export const renderPages: RenderPages = filesOf => {
     'stage.html': html(<StagePage files={filesOf('stage')} />),
     'organiser.html': html(<OrganiserPage files={filesOf('organiser')} />),
     'locked.html': html(<LockedPage files={door} session={slot('session')} />),
-    'asked.html': html(<AskedPage files={door} session={slot('session')} />),
+    'knocked.html': html(<KnockedPage files={door} session={slot('session')} />),
     'not-now.html': html(<NotNowPage files={door} session={slot('session')} />),
     'let-in.html': html(<LetInPage files={door} session={slot('session')} />),
     'message.html': html(<MessagePage files={door} heading={slot('heading')} sentence={slot('sentence')} />),

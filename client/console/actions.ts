@@ -38,8 +38,8 @@ interface SeenNote {
 }
 
 /** Those who ask to join, as they stood on the screen. */
-interface Asked {
-  readonly asks: readonly Id[];
+interface SeenKnocks {
+  readonly knocks: readonly Id[];
 }
 
 interface SeenQuestion {
@@ -180,8 +180,16 @@ export const ACTIONS = {
     needs: 'access.lock',
     command: ({isLocked}) => ({type: isLocked ? 'access.unlock' : 'access.lock'}),
   }),
-  'let-in': action<Asked>({key: null, needs: 'ask.answer', command: ({asks}) => ({type: 'ask.answer', asks: [...asks], isLetIn: true})}),
-  'not-now': action<Asked>({key: null, needs: 'ask.answer', command: ({asks}) => ({type: 'ask.answer', asks: [...asks], isLetIn: false})}),
+  'let-in': action<SeenKnocks>({
+    key: null,
+    needs: 'knock.answer',
+    command: ({knocks}) => ({type: 'knock.answer', knocks: [...knocks], isLetIn: true}),
+  }),
+  'not-now': action<SeenKnocks>({
+    key: null,
+    needs: 'knock.answer',
+    command: ({knocks}) => ({type: 'knock.answer', knocks: [...knocks], isLetIn: false}),
+  }),
   remove: action<{readonly person: PersonId; readonly reason: RemoveReason}>({
     key: null,
     needs: 'person.remove',

@@ -5,8 +5,8 @@ import {Disclosure} from '../kit/disclosure.tsx';
 import {Field} from '../kit/field.tsx';
 import {useRecord, useRoom} from '../live/use-room.ts';
 import {Text} from '../locales/console.ts';
-import {Asking} from './asking.tsx';
 import {countPeople, isHere, peopleIn, peopleNamed} from './derive.ts';
+import {Knocks} from './knocks.tsx';
 import {nameOf} from './names.ts';
 import {Panel} from './panel.tsx';
 import styles from './people-panel.module.css';
@@ -27,7 +27,7 @@ export function PeoplePanel() {
   const [asked, setAsked] = useState<PersonId | null>(null);
   return (
     <Panel title={<Text id="people.heading" />}>
-      <Asking />
+      <Knocks />
       {joined === 0 && (
         <p>
           <Text id="people.none" />

@@ -41,7 +41,7 @@ export function sayChanges(before: Heard, after: Heard): readonly Saying[] {
     ...sayRemoved(before, after),
     ...sayHere(before, after),
     ...sayAccess(before, after),
-    ...sayAsks(before, after),
+    ...sayKnocks(before, after),
   ];
 }
 
@@ -133,11 +133,11 @@ function sayAccess(before: Heard, after: Heard): readonly Saying[] {
 }
 
 /** Somebody more asks to join; however many come, it is said at most once a minute. */
-function sayAsks(before: Heard, after: Heard): readonly Saying[] {
-  const known = new Set(recordIn(before.records, 'door')?.asks.map(({id}) => id));
-  const asks = recordIn(after.records, 'door')?.asks ?? [];
-  if (asks.every(({id}) => known.has(id))) return [];
-  return [{topic: 'people', text: t('say.asks', {count: asks.length}), level: 'some', apart: {about: 'asks', ms: MINUTE}}];
+function sayKnocks(before: Heard, after: Heard): readonly Saying[] {
+  const known = new Set(recordIn(before.records, 'door')?.knocks.map(({id}) => id));
+  const knocks = recordIn(after.records, 'door')?.knocks ?? [];
+  if (knocks.every(({id}) => known.has(id))) return [];
+  return [{topic: 'people', text: t('say.knocks', {count: knocks.length}), level: 'some', apart: {about: 'knocks', ms: MINUTE}}];
 }
 
 function sayRemoved(before: Heard, after: Heard): readonly Saying[] {

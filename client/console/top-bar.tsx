@@ -64,7 +64,7 @@ function Counts() {
   const hands = useRoom(room => recordIn(room.records, 'floor')?.waiting ?? 0);
   const needs = useRecord('needs');
   const sees = useIsMine('signal-done');
-  const asks = useRoom(room => recordIn(room.records, 'door')?.asks.length ?? 0);
+  const knocks = useRoom(room => recordIn(room.records, 'door')?.knocks.length ?? 0);
   const letsIn = useMay('let-in');
   const signals = needs && sees ? Object.values(needs.signals).reduce((sum, count) => sum + count, 0) + needs.checks.length : 0;
   return (
@@ -78,10 +78,10 @@ function Counts() {
           <Text id="bar.away" values={{count: away}} />
         </li>
       )}
-      {letsIn && asks > 0 && (
+      {letsIn && knocks > 0 && (
         <li className={styles.fact}>
           <Icon name="lock" />
-          <Text id="bar.asks" values={{count: asks}} />
+          <Text id="bar.knocks" values={{count: knocks}} />
         </li>
       )}
       {hands > 0 && (

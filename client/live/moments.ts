@@ -62,8 +62,8 @@ function subjectOf(command: MomentCommand): string {
       return `${command.type} ${command.signal}`;
     case 'check.done':
       return `${command.type} ${command.person}`;
-    case 'ask.answer':
-      return `${command.type} ${command.asks.join(' ')}`;
+    case 'knock.answer':
+      return `${command.type} ${command.knocks.join(' ')}`;
     case 'check.set':
     case 'out.set':
     case 'done.set':

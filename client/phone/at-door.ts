@@ -1,4 +1,4 @@
-import type {AskedAnswer} from '../../shared/wire/http.ts';
+import type {KnockedAnswer} from '../../shared/wire/http.ts';
 import {type Millis, SECOND} from '../../shared/wire/ids.ts';
 
 /** How often a page that waits before a locked session looks whether it may come in. */
@@ -11,7 +11,7 @@ export function watchDoor(before: HTMLElement): void {
     before.querySelector('form')?.requestSubmit();
     return;
   }
-  const address = `/live/asked/${session}`;
+  const address = `/live/knocked/${session}`;
   const look = async () => {
     if (document.hidden) return;
     const now = await standing(address);
@@ -28,7 +28,7 @@ async function standing(address: string): Promise<string | null> {
   try {
     const response = await fetch(address, {headers: {accept: 'application/json'}, credentials: 'same-origin'});
     if (response.status >= 500) return null;
-    return response.ok ? ((await response.json()) as AskedAnswer).at : 'refused';
+    return response.ok ? ((await response.json()) as KnockedAnswer).at : 'refused';
   } catch {
     return null;
   }

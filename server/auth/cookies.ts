@@ -1,12 +1,12 @@
 import type {IncomingMessage} from 'node:http';
 import {Id, type Millis, type SeatId, type SessionId} from '../../shared/wire/ids.ts';
-import {ASKING_COOKIE_MS, DEVICE_COOKIE_MS, ORGANISER_SIGNED_IN_MS} from '../../shared/wire/limits.ts';
+import {DEVICE_COOKIE_MS, KNOCK_COOKIE_MS, ORGANISER_SIGNED_IN_MS} from '../../shared/wire/limits.ts';
 import type {Secrets} from './secrets.ts';
 
 const DEVICE = 'wrensong_device';
 const ORGANISER = 'wrensong_organiser';
 const SEAT = 'wrensong_seat_';
-const ASK = 'wrensong_ask';
+const KNOCK = 'wrensong_knock';
 
 /** Only requests below `/live` carry a cookie: not the pages, and never the lane. */
 const PATH = '/live';
@@ -17,12 +17,12 @@ export interface Cookies {
   organiser(request: IncomingMessage, now: Millis): Id | null;
   /** The seat that this browser took in a session by a link. Whether there still is such a seat, only the session knows. */
   seat(request: IncomingMessage, session: SessionId, now: Millis): SeatId | null;
-  /** This device, if it has shown the code or link of a session that was locked: then it may ask to be let in. */
-  asking(request: IncomingMessage, session: SessionId, now: Millis): Id | null;
+  /** This device, if it has shown the code or link of a session that was locked: then it may knock. */
+  knocker(request: IncomingMessage, session: SessionId, now: Millis): Id | null;
   setDevice(device: Id): string;
   /** The browser forgets that it was here: to every session it is a phone that was never seen. */
   dropDevice(): string[];
-  setAsking(session: SessionId, device: Id, now: Millis): string;
+  setKnocker(session: SessionId, device: Id, now: Millis): string;
   setOrganiser(seat: Id, now: Millis): string;
   setSeat(session: SessionId, seat: SeatId, now: Millis): string;
 }
@@ -45,14 +45,14 @@ export function cookies(secrets: Secrets, isSecure: boolean): Cookies {
       const signed = read(request, `${SEAT}${session}`);
       return signed ? secrets.check(`seat ${session}`, signed, now) : null;
     },
-    asking(request, session, now) {
-      const signed = read(request, ASK);
-      const device = signed ? secrets.check(`ask ${session}`, signed, now) : null;
+    knocker(request, session, now) {
+      const signed = read(request, KNOCK);
+      const device = signed ? secrets.check(`knock ${session}`, signed, now) : null;
       return device === deviceIn(request) ? device : null;
     },
-    setAsking: (session, device, now) => set(ASK, secrets.sign(`ask ${session}`, device, now + ASKING_COOKIE_MS), ASKING_COOKIE_MS),
+    setKnocker: (session, device, now) => set(KNOCK, secrets.sign(`knock ${session}`, device, now + KNOCK_COOKIE_MS), KNOCK_COOKIE_MS),
     setDevice: device => set(DEVICE, device, DEVICE_COOKIE_MS),
-    dropDevice: () => [set(DEVICE, '', 0), set(ASK, '', 0)],
+    dropDevice: () => [set(DEVICE, '', 0), set(KNOCK, '', 0)],
     setOrganiser: (seat, now) => set(ORGANISER, secrets.sign('organiser', seat, now + ORGANISER_SIGNED_IN_MS), ORGANISER_SIGNED_IN_MS),
     setSeat: (session, seat, now) =>
       set(`${SEAT}${session}`, secrets.sign(`seat ${session}`, seat, now + DEVICE_COOKIE_MS), DEVICE_COOKIE_MS),

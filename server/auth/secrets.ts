@@ -8,7 +8,7 @@ export const newId = (): Id => randomBytes(16).toString('base64url');
 export const newCode = (): string => String(randomInt(100_000_000)).padStart(8, '0');
 
 /** What a signature is good for: to organise, to hold a seat in one session, or to ask to be let in to it. */
-type SignedFor = 'organiser' | `seat ${SessionId}` | `ask ${SessionId}`;
+type SignedFor = 'organiser' | `seat ${SessionId}` | `knock ${SessionId}`;
 
 /** Keyed hashes and signed values. Each use has a purpose of its own, so that none can stand for another. */
 export class Secrets {

@@ -7,8 +7,8 @@ import {Id} from '../../shared/wire/ids.ts';
 import type {OriginCheck} from '../auth/origin.ts';
 import type {Pages} from '../live/pages.ts';
 import type {Log} from '../ops/log.ts';
-import {type AskingDeps, asking} from './asking.ts';
 import {type DoorDeps, door} from './door.ts';
+import {type KnocksDeps, knocks} from './knocks.ts';
 import {type LaneDeps, lane} from './lane.ts';
 import {type LeadsDeps, leads} from './leads.ts';
 import {type LinksDeps, links} from './links.ts';
@@ -16,7 +16,7 @@ import type {PageFile} from './pages.ts';
 import {sendRefusal} from './refusals.ts';
 
 export type AppDeps = DoorDeps &
-  AskingDeps &
+  KnocksDeps &
   LeadsDeps &
   LinksDeps &
   LaneDeps & {
@@ -68,7 +68,7 @@ export function createApp(deps: AppDeps): Express {
     sendRefusal(response, 'wrong-origin');
   });
   app.get('/live/pages/:page', (request, response) => sendFramePage(request, response, deps.framePages));
-  app.use('/live', door(deps), asking(deps), links(deps), leads(deps));
+  app.use('/live', door(deps), knocks(deps), links(deps), leads(deps));
 
   app.use((request, response) => {
     if (request.path.startsWith('/live')) sendRefusal(response, 'unknown-id');

@@ -3,12 +3,12 @@ import {type Id, type PersonId, SECOND, type SessionId} from '../../shared/wire/
 import {NEW_PHONES, NEW_PHONES_MS} from '../../shared/wire/limits.ts';
 import type {Answer} from '../../shared/wire/live.ts';
 import type {Secrets} from '../auth/secrets.ts';
-import type {LiveAsks} from '../live/asks.ts';
+import type {LiveKnocks} from '../live/knocks.ts';
 import type {OpenRoom} from '../rooms/rooms.ts';
 import {isWithin} from './limit.ts';
 
-/** A room in which devices ask to be let in while it is locked. */
-export type RoomWithDoor = OpenRoom<{readonly live: {readonly asks: LiveAsks}}>;
+/** A room at whose door devices knock while it is locked. */
+export type RoomWithDoor = OpenRoom<{readonly live: {readonly knocks: LiveKnocks}}>;
 
 /** The same phone is the same person in a session, as often as it comes back. */
 export interface Devices {
@@ -30,10 +30,10 @@ export function devicesOf(secrets: Secrets): Devices {
       if (!known && !(await isWithin(newPhones, room.id))) return {ok: false, code: 'too-many'};
       // Made from the device, so that two requests at once cannot make two people of one phone.
       const person = known ?? secrets.hash('device', `${room.id} ${device} person`).slice(0, 22);
-      const {asks} = parts.live;
-      const isLetIn = asks.look(deviceHash) === 'let-in';
+      const {knocks} = parts.live;
+      const isLetIn = knocks.look(deviceHash) === 'let-in';
       const answer = await room.submit({type: 'person.join', person, deviceHash, isLetIn}, {role: 'server', id: room.id});
-      if (answer.ok) asks.drop(deviceHash);
+      if (answer.ok) knocks.drop(deviceHash);
       return answer;
     },
   };

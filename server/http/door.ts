@@ -61,14 +61,14 @@ export function door(deps: DoorDeps): Router {
     const {id} = opened.room;
     const device = cookies.device(request) ?? newId();
     const answer = await devices.join(opened, device);
-    // It has shown the code or link: from now on it can ask to be let in.
+    // It has shown the code or link: from now on it can knock.
     const isLocked = !answer.ok && answer.code === 'joining-locked';
     if (!answer.ok && !isLocked) return no(answer.code);
-    const asking = isLocked ? [cookies.setAsking(id, device, deps.now())] : [];
-    response.set('Set-Cookie', [cookies.setDevice(device), ...asking]).set('Cache-Control', 'no-store');
+    const mayKnock = isLocked ? [cookies.setKnocker(id, device, deps.now())] : [];
+    response.set('Set-Cookie', [cookies.setDevice(device), ...mayKnock]).set('Cache-Control', 'no-store');
     if (isLocked && wantsJson) return no('joining-locked');
     if (wantsJson) response.json({session: id});
-    else response.redirect(303, isLocked ? `/live/asked/${id}` : `/s/${id}`);
+    else response.redirect(303, isLocked ? `/live/knocked/${id}` : `/s/${id}`);
   });
 
   router.post('/forget', (_request, response) => {

@@ -19,7 +19,7 @@ export type PageFile =
   | 'stage.html'
   | 'organiser.html'
   | 'locked.html'
-  | 'asked.html'
+  | 'knocked.html'
   | 'not-now.html'
   | 'let-in.html'
   | 'message.html';
@@ -40,7 +40,7 @@ export class HtmlPages {
       'stage.html',
       'organiser.html',
       'locked.html',
-      'asked.html',
+      'knocked.html',
       'not-now.html',
       'let-in.html',
       'message.html',

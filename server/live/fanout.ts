@@ -89,7 +89,7 @@ export class Fanout {
     this.#tick.ask();
   }
 
-  /** Somebody asks to join, or has been answered. */
+  /** Somebody has knocked, or has been answered. */
   tellDoor(): void {
     this.#hasDoor = true;
     this.#tick.ask();

@@ -1,5 +1,5 @@
 import type {Server} from 'socket.io';
-import {doorRecord} from '../../shared/care/asking.ts';
+import {doorRecord} from '../../shared/care/knocks.ts';
 import {mineOf} from '../../shared/care/mine.ts';
 import {isOut, type Moments, needsRecord} from '../../shared/care/moment.ts';
 import type {MomentCommand, QuestionCommand} from '../../shared/care/protocol.ts';
@@ -18,11 +18,11 @@ import type {Seat} from '../auth/tickets.ts';
 import type {TimeSource} from '../rooms/clock.ts';
 import type {Room} from '../rooms/room.ts';
 import {Alarm} from './alarm.ts';
-import {LiveAsks} from './asks.ts';
 import type {LiveSocket} from './connection.ts';
 import {FairShare} from './fair-share.ts';
 import {Fanout} from './fanout.ts';
 import {LiveGroup} from './group.ts';
+import {LiveKnocks} from './knocks.ts';
 import {MineTeller} from './mine.ts';
 import {LiveMoments} from './moments.ts';
 import type {Pages} from './pages.ts';
@@ -37,7 +37,7 @@ export interface LiveRoomDeps {
 
 /** The sockets of one room: who hears which frames, who is told what about themself, and who is told to go. */
 export class LiveRoom {
-  readonly asks: LiveAsks;
+  readonly knocks: LiveKnocks;
   readonly #room: Room;
   readonly #desk: Desk;
   readonly #io: LiveRoomDeps['io'];
@@ -61,7 +61,7 @@ export class LiveRoom {
     this.#contacts = new Contacts(() => room.now());
     this.#awayAlarm = new Alarm(() => room.now(), time.after);
     this.#moments = new LiveMoments(room, time.after, before => this.#onMoments(before));
-    this.asks = new LiveAsks(room, time.after, () => this.#fanout.tellDoor());
+    this.knocks = new LiveKnocks(room, time.after, () => this.#fanout.tellDoor());
     this.#group = new LiveGroup(room, {
       time,
       here: () => this.#presence().people.filter(person => !isOut(this.#moments.state, person)),
@@ -82,7 +82,7 @@ export class LiveRoom {
       onEvents: events => this.#onEvents(events),
       here: audience => hereRecord(this.#presence(), audience),
       needs: () => needsRecord(this.#moments.state, room.known.session, room.known.contents, this.#group.band),
-      door: () => doorRecord(this.asks.state),
+      door: () => doorRecord(this.knocks.state),
       question: audience => this.#group.record(audience),
     });
   }
@@ -129,7 +129,7 @@ export class LiveRoom {
   }
 
   moment(command: MomentCommand, actor: Actor): Answer {
-    if (command.type === 'ask.answer') return this.asks.answer(command, actor);
+    if (command.type === 'knock.answer') return this.knocks.answer(command, actor);
     return command.type === 'done.set' || isAboutQuestion(command) ? this.#group.take(command, actor) : this.#moments.take(command, actor);
   }
 
@@ -141,7 +141,7 @@ export class LiveRoom {
     all.disconnectSockets(true);
     this.#fanout.close();
     this.#moments.close();
-    this.asks.close();
+    this.knocks.close();
     this.#group.close();
     this.#awayAlarm.close();
     this.#mineTick.close();
@@ -180,7 +180,7 @@ export class LiveRoom {
 
   #onEvents(events: readonly Event[]): void {
     this.#moments.onEvents(events);
-    this.asks.onEvents(events);
+    this.knocks.onEvents(events);
     this.#group.onEvents(events);
     const gone = new Map<Id, RefusalCode>();
     for (const event of events) {

@@ -1,6 +1,6 @@
 import {z} from 'zod/mini';
 import {type ContentId, Id, type Millis} from '../wire/ids.ts';
-import {MAX_AGREEMENT_CHARS, MAX_AGREEMENT_LINES, MAX_ASKING} from '../wire/limits.ts';
+import {MAX_AGREEMENT_CHARS, MAX_AGREEMENT_LINES, MAX_KNOCKS} from '../wire/limits.ts';
 import {Text} from '../wire/text.ts';
 
 /** What a person may need. Private: those who lead see how many, never who. */
@@ -29,13 +29,13 @@ export const CheckDone = z.strictObject({type: z.literal('check.done'), person: 
 /** Stepped out for a while, by choice. */
 export const OutSet = z.strictObject({type: z.literal('out.set'), isOut: z.boolean()});
 
-/** To those who ask to join a locked session. Carries the asks that were on the screen. */
-export const AskAnswer = z.strictObject({
-  type: z.literal('ask.answer'),
-  asks: z.array(Id).check(z.minLength(1), z.maxLength(MAX_ASKING)),
+/** To those who ask to join a locked session. Carries the knocks that were on the screen. */
+export const KnockAnswer = z.strictObject({
+  type: z.literal('knock.answer'),
+  knocks: z.array(Id).check(z.minLength(1), z.maxLength(MAX_KNOCKS)),
   isLetIn: z.boolean(),
 });
-export type AskAnswer = z.infer<typeof AskAnswer>;
+export type KnockAnswer = z.infer<typeof KnockAnswer>;
 
 /** "I am done for now", in the activity that is on. It says nothing about whether somebody wrote. */
 export const DoneSet = z.strictObject({type: z.literal('done.set'), activity: Id, isDone: z.boolean()});
@@ -62,7 +62,7 @@ export const MomentCommand = z.discriminatedUnion('type', [
   CheckSet,
   CheckDone,
   OutSet,
-  AskAnswer,
+  KnockAnswer,
   DoneSet,
   QuestionAsk,
   QuestionAnswer,
@@ -72,4 +72,4 @@ export const MomentCommand = z.discriminatedUnion('type', [
 export type MomentCommand = z.infer<typeof MomentCommand>;
 export type QuestionCommand = Extract<MomentCommand, {readonly type: `question.${string}`}>;
 /** What somebody needs right now. */
-export type NeedCommand = Exclude<MomentCommand, DoneSet | QuestionCommand | AskAnswer>;
+export type NeedCommand = Exclude<MomentCommand, DoneSet | QuestionCommand | KnockAnswer>;

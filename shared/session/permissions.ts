@@ -76,7 +76,7 @@ export const PERMISSIONS: Readonly<Record<CommandType | MomentCommand['type'], R
   'signal.done': {powers: HELPERS, phases: UNTIL_CLOSED},
   'check.set': {powers: NAMED, phases: UNTIL_CLOSED},
   'check.done': {powers: HELPERS, phases: UNTIL_CLOSED},
-  'ask.answer': {powers: HELPERS, phases: GOING},
+  'knock.answer': {powers: HELPERS, phases: GOING},
   'out.set': {powers: NAMED, phases: UNTIL_CLOSED},
   'done.set': {powers: NAMED, phases: RUNNING},
   'question.ask': {powers: HELPERS, phases: RUNNING},

@@ -1,5 +1,5 @@
 import {z} from 'zod/mini';
-import type {AtDoor} from '../care/asking.ts';
+import type {AtDoor} from '../care/knocks.ts';
 import {NewSession} from '../session/lifecycle.ts';
 import {Duty} from '../session/seats.ts';
 import {Id, type LinkId, type Millis, type SessionId} from './ids.ts';
@@ -24,11 +24,11 @@ export interface JoinAnswer {
 }
 
 /**
- * `POST /live/ask`, a form: to be let in to a locked session, by a device that has shown its code or link before. Answers 303, to the session when it
- * may come in by now, else to `GET /live/asked/<session>`: a page, or to JSON an `AskedAnswer`, that says where this device stands.
+ * `POST /live/knock`, a form: to be let in to a locked session, by a device that has shown its code or link before. Answers 303, to the session when it
+ * may come in by now, else to `GET /live/knocked/<session>`: a page, or to JSON an `KnockedAnswer`, that says where this device stands.
  */
-export const AskRequest = z.strictObject({session: Id});
-export interface AskedAnswer {
+export const KnockRequest = z.strictObject({session: Id});
+export interface KnockedAnswer {
   readonly at: AtDoor;
 }
 

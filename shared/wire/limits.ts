@@ -84,17 +84,17 @@ export const SOCKETS_PER_PERSON = 6;
 /** So many of one sender's commands are known when they come again: a page has a few without an answer at most, and they are its newest. */
 export const COMMANDS_REMEMBERED = 1_000;
 /** Who waits before a locked session at the same time; more than a facilitator can think about. */
-export const MAX_ASKING = 40;
-/** An ask whose page was not heard of for so long has gone: phones lock their screens while people wait. */
-export const ASK_KEPT_MS = 10 * MINUTE;
+export const MAX_KNOCKS = 40;
+/** A knock whose page was not heard of for so long has gone: phones lock their screens while people wait. */
+export const KNOCK_KEPT_MS = 10 * MINUTE;
 /** To be let in is good for so long: until the person looks at the phone again. */
 export const LET_IN_MS = 5 * MINUTE;
-/** Who was told "not now" can ask again after so long. */
-export const ASK_AGAIN_MS = 2 * MINUTE;
-/** Asks of one device, and of all devices together, in one session within this time. */
-export const ASKS_PER_DEVICE = 3;
-export const ASKS_PER_SESSION = 80;
-export const ASKS_MS = 10 * MINUTE;
+/** Who was told "not now" can knock again after so long. */
+export const KNOCK_AGAIN_MS = 2 * MINUTE;
+/** Knocks of one device, and of all devices together, in one session within this time. */
+export const KNOCKS_PER_DEVICE = 3;
+export const KNOCKS_PER_SESSION = 80;
+export const KNOCKS_MS = 10 * MINUTE;
 /** What a participant's commands come to over a while: everyone is told of each, and the log keeps it. */
 export const COMMANDS_PER_PARTICIPANT = 300;
 export const COMMANDS_PER_PARTICIPANT_MS = 5 * MINUTE;
@@ -147,6 +147,6 @@ export const ORGANISER_SIGNED_IN_MS = 12 * 60 * MINUTE;
 /** A device comes back to its session without asking, also the next day. */
 export const DEVICE_COOKIE_MS = 7 * 24 * 60 * MINUTE;
 /** Whoever waits outside does not show the code again that day. */
-export const ASKING_COOKIE_MS = 12 * HOUR;
+export const KNOCK_COOKIE_MS = 12 * HOUR;
 /** What is known of persons is forgotten so long after their session ended. */
 export const PERSONS_KEPT_MS = HOUR;

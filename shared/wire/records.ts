@@ -219,7 +219,7 @@ export interface NeedsRecord {
 /** Who asks to join a locked session, the oldest first: for the console, but not an assistant's. Never who. */
 export interface DoorRecord {
   readonly kind: 'door';
-  readonly asks: readonly {readonly id: Id; readonly since: Millis}[];
+  readonly knocks: readonly {readonly id: Id; readonly since: Millis}[];
 }
 
 export type DoneBand = 'few' | 'third' | 'half' | 'most' | 'nearly';

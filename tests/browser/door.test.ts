@@ -77,15 +77,15 @@ test('a scanned QR code takes one more press: two in all, with the one on the ca
 test('[R80, R81] a phone before a locked session asks, waits, and goes in by itself once it is let in', async () => {
   const {lead, key} = await server.open();
   await lead.must({type: 'access.lock'});
-  const asks = () => lead.record('door')?.asks ?? [];
-  const answer = (isLetIn: boolean) => lead.moment({type: 'ask.answer', asks: asks().map(({id}) => id), isLetIn});
+  const knocks = () => lead.record('door')?.knocks ?? [];
+  const answer = (isLetIn: boolean) => lead.moment({type: 'knock.answer', knocks: knocks().map(({id}) => id), isLetIn});
   await withPage(async page => {
     await page.goto(`${server.site}/j#${key}`);
     await page.getByRole('button', {name: 'Join now'}).click();
     await heading(page, 'This session is closed to new people');
     await page.getByRole('button', {name: 'Ask to join'}).click();
     await heading(page, 'We have asked');
-    await lead.until('one asks', () => asks().length === 1);
+    await lead.until('one knocks', () => knocks().length === 1);
     await answer(true);
     await heading(page, 'You are in');
     // The address is that of the session: nothing asks again when the page is loaded anew.
@@ -96,7 +96,7 @@ test('[R80, R81] a phone before a locked session asks, waits, and goes in by its
     await page.goto(`${server.site}/j#${key}`);
     await page.getByRole('button', {name: 'Join now'}).click();
     await page.getByRole('button', {name: 'Ask to join'}).click();
-    await lead.until('one asks', () => asks().length === 1);
+    await lead.until('one knocks', () => knocks().length === 1);
     await answer(false);
     await heading(page, 'Not just now');
     await lead.must({type: 'access.unlock'});

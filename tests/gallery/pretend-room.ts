@@ -2,8 +2,8 @@ import type {LinkState} from '../../client/live/link.ts';
 import type {LiveRoom} from '../../client/live/live-room.ts';
 import {adoptWhole, recordIn} from '../../client/live/records.ts';
 import {createRoom} from '../../client/live/view.ts';
-import {answerAsks, ask, doorRecord, noAsks} from '../../shared/care/asking.ts';
 import {doneBand, setDone} from '../../shared/care/done.ts';
+import {answerKnocks, doorRecord, knock, noKnocks} from '../../shared/care/knocks.ts';
 import {type InMemory, mineOf} from '../../shared/care/mine.ts';
 import {isOut, moment, needsRecord, noMoments} from '../../shared/care/moment.ts';
 import type {Asks, MomentCommand, NeedCommand, QuestionCommand, Signal, YesNo} from '../../shared/care/protocol.ts';
@@ -41,7 +41,7 @@ export interface Circumstances {
   readonly asked?: {readonly asks: Asks; readonly said?: readonly (readonly [name: string, answer: YesNo])[]; readonly isClosed?: boolean};
   readonly away?: readonly string[];
   /** Those who ask to join, by how many minutes ago they did. */
-  readonly asks?: readonly number[];
+  readonly knocks?: readonly number[];
 }
 
 export interface PretendRoom {
@@ -67,7 +67,7 @@ export function pretendRoom(begun: Telling, {as, name}: Who, circumstances: Circ
     done = [],
     asked = null,
     away = [],
-    asks: knocking = [],
+    knocks: knocking = [],
   } = circumstances;
   let told = begun;
   const me: Actor = actor(as === 'phone' ? 'participant' : name === null ? 'organiser' : 'seat', name ?? 'organiser');
@@ -86,20 +86,20 @@ export function pretendRoom(begun: Telling, {as, name}: Who, circumstances: Circ
     if (!result.ok) throw new Error(`${command.type} was refused: ${result.code}`);
   }
   const gone = new Set(away.map(idOf));
-  let asks = knocking.reduce((so, minutes, at) => {
-    const result = ask(so, `device ${at}`, {now: told.now - minutes * MINUTE, newId: () => idOf(`ask ${at}`)});
-    if (!result.ok) throw new Error(`asking was refused: ${result.code}`);
-    return result.asks;
-  }, noAsks);
+  let knocks = knocking.reduce((so, minutes, at) => {
+    const result = knock(so, `device ${at}`, {now: told.now - minutes * MINUTE, newId: () => idOf(`knock ${at}`)});
+    if (!result.ok) throw new Error(`a knock was refused: ${result.code}`);
+    return result.knocks;
+  }, noKnocks);
   const room = createRoom(idOf('session'));
 
   /** What the server does with it. */
   function step(command: MomentCommand, by: Actor): Answer {
     const now = {now: told.now, actor: by};
-    if (command.type === 'ask.answer') {
-      const answered = answerAsks(asks, told.session, command, now);
+    if (command.type === 'knock.answer') {
+      const answered = answerKnocks(knocks, told.session, command, now);
       if (!answered.ok) return answered;
-      asks = answered.asks;
+      knocks = answered.knocks;
       return {ok: true};
     }
     const result =
@@ -122,7 +122,7 @@ export function pretendRoom(begun: Telling, {as, name}: Who, circumstances: Circ
     records.set('here', hereRecord(presence, as));
     if (as === 'console') {
       records.set('needs', needsRecord(memory.moments, session, contents, doneBand(memory.done, presence.people)));
-      records.set('door', doorRecord(asks));
+      records.set('door', doorRecord(knocks));
     }
     const asking = questionRecord(memory.question, as);
     if (asking) records.set('question', asking);

@@ -65,7 +65,7 @@ const MOMENTS: {readonly [Type in MomentCommand['type']]: MomentCommand & {reado
   'check.set': {type: 'check.set', isOn: true},
   'check.done': {type: 'check.done', person: randomId()},
   'out.set': {type: 'out.set', isOut: true},
-  'ask.answer': {type: 'ask.answer', asks: [randomId()], isLetIn: true},
+  'knock.answer': {type: 'knock.answer', knocks: [randomId()], isLetIn: true},
   'done.set': {type: 'done.set', activity: randomId(), isDone: true},
   'question.ask': {type: 'question.ask', question: randomId(), asks: 'ready'},
   'question.answer': {type: 'question.answer', question: randomId(), answer: 'yes'},

@@ -1,7 +1,7 @@
 import type {ReactNode} from 'react';
-import type {AtDoor} from '../../../shared/care/asking.ts';
+import type {AtDoor} from '../../../shared/care/knocks.ts';
 import {MINUTE} from '../../../shared/wire/ids.ts';
-import {ASK_AGAIN_MS} from '../../../shared/wire/limits.ts';
+import {KNOCK_AGAIN_MS} from '../../../shared/wire/limits.ts';
 import {Button} from '../../kit/button.tsx';
 import {Text, t} from '../../locales/door.ts';
 import styles from './page.module.css';
@@ -15,23 +15,23 @@ interface BeforeDoorProps {
 /** Without script the page looks again by itself this often. Seconds. */
 const LOOK_AGAIN_S = 15;
 
-/** A locked session: whoever has its code can ask to be let in. */
+/** A locked session: whoever has its code can knock. */
 export const LockedPage = ({files, session}: BeforeDoorProps) => (
   <Door files={files} session={session} at="closed" title={t('locked.title')}>
     <p>
       <Text id="locked.sentence" />
     </p>
     <Knock session={session}>
-      <Text id="locked.ask" />
+      <Text id="locked.knock" />
     </Knock>
   </Door>
 );
 
-/** Asked, and nobody has answered yet. */
-export const AskedPage = ({files, session}: BeforeDoorProps) => (
-  <Door files={files} session={session} at="waiting" title={t('asked.title')}>
+/** Nobody has answered yet. */
+export const KnockedPage = ({files, session}: BeforeDoorProps) => (
+  <Door files={files} session={session} at="waiting" title={t('knocked.title')}>
     <p>
-      <Text id="asked.keep-open" />
+      <Text id="knocked.keep-open" />
     </p>
     <LookAgain session={session} />
   </Door>
@@ -43,7 +43,7 @@ export const NotNowPage = ({files, session}: BeforeDoorProps) => (
       <Text id="not-now.sentence" />
     </p>
     <p>
-      <Text id="not-now.again" values={{minutes: ASK_AGAIN_MS / MINUTE}} />
+      <Text id="not-now.again" values={{minutes: KNOCK_AGAIN_MS / MINUTE}} />
     </p>
     <LookAgain session={session} />
   </Door>
@@ -83,9 +83,9 @@ const Door = ({files, session, at, title, children}: DoorProps) => (
 
 const WAITS: ReadonlySet<AtDoor> = new Set<AtDoor>(['waiting', 'not-now']);
 
-/** Asks to be let in, and goes in when the door is open. */
+/** Also the way in once the door is open. */
 const Knock = ({session, children}: {readonly session: string; readonly children: ReactNode}) => (
-  <form method="post" action="/live/ask" className={styles.stack}>
+  <form method="post" action="/live/knock" className={styles.stack}>
     <input type="hidden" name="session" value={session} />
     <Button type="submit" kind="primary">
       {children}
@@ -96,8 +96,8 @@ const Knock = ({session, children}: {readonly session: string; readonly children
 /** For those whose page does not look by itself, or not soon enough. */
 const LookAgain = ({session}: {readonly session: string}) => (
   <p>
-    <a className={styles.again} href={`/live/asked/${session}`}>
-      <Text id="asked.look" />
+    <a className={styles.again} href={`/live/knocked/${session}`}>
+      <Text id="knocked.look" />
     </a>
   </p>
 );

@@ -13,7 +13,7 @@
  * | `stage.html`      | `/f/<session>/stage`                            | none |
  * | `organiser.html`  | `/o`                                            | none |
  * | `locked.html`     | a locked session, for who has shown its code    | `session` |
- * | `asked.html`      | asked to be let in, and waiting                 | `session` |
+ * | `knocked.html`    | asked to be let in, and waiting                 | `session` |
  * | `not-now.html`    | told "not now"                                  | `session` |
  * | `let-in.html`     | may come in by now                              | `session` |
  * | `message.html`    | any refusal without a form                      | `heading`, `sentence` |
@@ -30,7 +30,7 @@ export const SLOTS = {
   'stage.html': [],
   'organiser.html': [],
   'locked.html': ['session'],
-  'asked.html': ['session'],
+  'knocked.html': ['session'],
   'not-now.html': ['session'],
   'let-in.html': ['session'],
   'message.html': ['heading', 'sentence'],

@@ -2,7 +2,7 @@ import type {ReactElement} from 'react';
 import {renderToStaticMarkup} from 'react-dom/server';
 import {t} from '../../../client/locales/door.ts';
 import {t as refused} from '../../../client/locales/phone-refusals.ts';
-import {AskedPage, LetInPage, LockedPage, NotNowPage} from '../../../client/phone/pages/before-door.tsx';
+import {KnockedPage, LetInPage, LockedPage, NotNowPage} from '../../../client/phone/pages/before-door.tsx';
 import {JoinPage} from '../../../client/phone/pages/join.tsx';
 import {MessagePage} from '../../../client/phone/pages/message.tsx';
 import {ShellPage} from '../../../client/phone/pages/shell-page.tsx';
@@ -31,7 +31,7 @@ export const DOOR: Complete<'join' | 'start' | 'closed' | 'waiting' | 'not-now' 
   ],
   start: [door('start', <StartPage files={null} code="48291573" />, ({press}) => press('How private is it?'))],
   closed: [door('locked', <LockedPage files={null} session={SESSION} />)],
-  waiting: [door('asked', <AskedPage files={null} session={SESSION} />)],
+  waiting: [door('asked', <KnockedPage files={null} session={SESSION} />)],
   'not-now': [door('not-now', <NotNowPage files={null} session={SESSION} />)],
   'let-in': [door('let-in', <LetInPage files={null} session={SESSION} />)],
   message: [

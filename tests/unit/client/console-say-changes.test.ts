@@ -33,10 +33,10 @@ describe('what the console says aloud', () => {
   });
 
   test('tells how many ask to join when somebody more does, and at most once a minute', () => {
-    const asks = {topic: 'people', level: 'some', apart: {about: 'asks', ms: 60_000}};
-    expect(sayChanges(heard({}), heard({asks: ['one']}))).toEqual([{...asks, text: '1 person asks to join.'}]);
-    expect(sayChanges(heard({asks: ['one']}), heard({asks: ['two', 'three']}))).toEqual([{...asks, text: '2 people ask to join.'}]);
-    expect(said({asks: ['one', 'two']}, {asks: ['two']})).toEqual([]);
+    const knocks = {topic: 'people', level: 'some', apart: {about: 'knocks', ms: 60_000}};
+    expect(sayChanges(heard({}), heard({knocks: ['one']}))).toEqual([{...knocks, text: '1 person asks to join.'}]);
+    expect(sayChanges(heard({knocks: ['one']}), heard({knocks: ['two', 'three']}))).toEqual([{...knocks, text: '2 people ask to join.'}]);
+    expect(said({knocks: ['one', 'two']}, {knocks: ['two']})).toEqual([]);
   });
 
   test('tells who was removed, once', () => {

@@ -1,17 +1,17 @@
 import {
-  type Asks,
   type AtDoor,
-  answerAsks,
-  ask,
-  asksAfter,
+  answerKnocks,
   atDoor,
   faded,
   heard,
-  nextAskFade,
-  noAsks,
-  withoutAsk,
-} from '../../shared/care/asking.ts';
-import type {AskAnswer} from '../../shared/care/protocol.ts';
+  type Knocks,
+  knock,
+  knocksAfter,
+  nextKnockFade,
+  noKnocks,
+  withoutKnock,
+} from '../../shared/care/knocks.ts';
+import type {KnockAnswer} from '../../shared/care/protocol.ts';
 import type {Actor} from '../../shared/session/actor.ts';
 import type {Event} from '../../shared/session/protocol.ts';
 import type {Answer} from '../../shared/wire/live.ts';
@@ -20,12 +20,12 @@ import type {TimeSource} from '../rooms/clock.ts';
 import type {Room} from '../rooms/room.ts';
 import {Alarm} from './alarm.ts';
 
-/** Who asks to join one locked session. It lives here and nowhere else, and goes with the room. */
-export class LiveAsks {
+/** Who knocks to join one locked session. It lives here and nowhere else, and goes with the room. */
+export class LiveKnocks {
   readonly #room: Room;
   readonly #onChange: () => void;
   readonly #alarm: Alarm;
-  #state: Asks = noAsks;
+  #state: Knocks = noKnocks;
 
   constructor(room: Room, after: TimeSource['after'], onChange: () => void) {
     this.#room = room;
@@ -33,13 +33,13 @@ export class LiveAsks {
     this.#alarm = new Alarm(() => room.now(), after);
   }
 
-  get state(): Asks {
+  get state(): Knocks {
     return this.#state;
   }
 
   /** `device`: its hash in this session. */
-  ask(device: string): Answer {
-    return this.#take(ask(this.#state, device, {now: this.#room.now(), newId}));
+  knock(device: string): Answer {
+    return this.#take(knock(this.#state, device, {now: this.#room.now(), newId}));
   }
 
   /** Where the device stands; whoever looks is still there. */
@@ -49,30 +49,30 @@ export class LiveAsks {
     return atDoor(this.#state, this.#room.known.session, device, now);
   }
 
-  answer(command: AskAnswer, actor: Actor): Answer {
-    return this.#take(answerAsks(this.#state, this.#room.known.session, command, {now: this.#room.now(), actor}));
+  answer(command: KnockAnswer, actor: Actor): Answer {
+    return this.#take(answerKnocks(this.#state, this.#room.known.session, command, {now: this.#room.now(), actor}));
   }
 
   /** It has come in. */
   drop(device: string): void {
-    this.#become(withoutAsk(this.#state, device));
+    this.#become(withoutKnock(this.#state, device));
   }
 
   onEvents(events: readonly Event[]): void {
-    this.#become(asksAfter(this.#state, events));
+    this.#become(knocksAfter(this.#state, events));
   }
 
   close(): void {
     this.#alarm.close();
   }
 
-  #take(result: ReturnType<typeof ask>): Answer {
+  #take(result: ReturnType<typeof knock>): Answer {
     if (!result.ok) return result;
-    this.#become(result.asks);
+    this.#become(result.knocks);
     return {ok: true};
   }
 
-  #become(next: Asks): void {
+  #become(next: Knocks): void {
     if (next === this.#state) return;
     this.#state = next;
     this.#waitForNext();
@@ -80,7 +80,7 @@ export class LiveAsks {
   }
 
   #waitForNext(): void {
-    this.#alarm.set(nextAskFade(this.#state), () => {
+    this.#alarm.set(nextKnockFade(this.#state), () => {
       this.#become(faded(this.#state, this.#room.now()));
       // A timer may ring a moment early, and then nothing has faded yet.
       this.#waitForNext();

@@ -1,10 +1,10 @@
 import express, {type Request, type Response, Router} from 'express';
 import {RateLimiterMemory} from 'rate-limiter-flexible';
-import type {AtDoor} from '../../shared/care/asking.ts';
+import type {AtDoor} from '../../shared/care/knocks.ts';
 import type {RefusalCode} from '../../shared/wire/codes.ts';
-import {type AskedAnswer, AskRequest} from '../../shared/wire/http.ts';
+import {type KnockedAnswer, KnockRequest} from '../../shared/wire/http.ts';
 import {Id, SECOND, type SessionId} from '../../shared/wire/ids.ts';
-import {ASKS_MS, ASKS_PER_DEVICE, ASKS_PER_SESSION} from '../../shared/wire/limits.ts';
+import {KNOCKS_MS, KNOCKS_PER_DEVICE, KNOCKS_PER_SESSION} from '../../shared/wire/limits.ts';
 import type {Cookies} from '../auth/cookies.ts';
 import type {Rooms} from '../rooms/rooms.ts';
 import type {Devices, RoomWithDoor} from './devices.ts';
@@ -12,7 +12,7 @@ import {isWithin} from './limit.ts';
 import type {HtmlPages, PageFile} from './pages.ts';
 import {sendRefusal} from './refusals.ts';
 
-export interface AskingDeps {
+export interface KnocksDeps {
   readonly rooms: Rooms<RoomWithDoor['parts'] & {close(): void}>;
   readonly cookies: Cookies;
   readonly devices: Devices;
@@ -23,7 +23,7 @@ export interface AskingDeps {
 /** What somebody sees, by where they stand. */
 const PAGES: Readonly<Record<AtDoor, PageFile>> = {
   closed: 'locked.html',
-  waiting: 'asked.html',
+  waiting: 'knocked.html',
   'not-now': 'not-now.html',
   'let-in': 'let-in.html',
   open: 'let-in.html',
@@ -37,16 +37,16 @@ interface AtThisDoor {
 }
 
 /** To be let in to a locked session, for devices that have shown its code or link. The pages work without script. */
-export function asking(deps: AskingDeps): Router {
+export function knocks(deps: KnocksDeps): Router {
   const {rooms, cookies, devices, pages} = deps;
   const router = Router();
   const body = [express.urlencoded({extended: false, limit: 2_048}), express.json({limit: 2_048})];
-  const ofDevice = new RateLimiterMemory({points: ASKS_PER_DEVICE, duration: ASKS_MS / SECOND});
-  const ofSession = new RateLimiterMemory({points: ASKS_PER_SESSION, duration: ASKS_MS / SECOND});
+  const ofDevice = new RateLimiterMemory({points: KNOCKS_PER_DEVICE, duration: KNOCKS_MS / SECOND});
+  const ofSession = new RateLimiterMemory({points: KNOCKS_PER_SESSION, duration: KNOCKS_MS / SECOND});
 
-  router.post('/ask', body, async (request: Request, response: Response) => {
+  router.post('/knock', body, async (request: Request, response: Response) => {
     response.set('Cache-Control', 'no-store');
-    const parsed = AskRequest.safeParse(request.body);
+    const parsed = KnockRequest.safeParse(request.body);
     if (!parsed.success) return pages.sendRefusal(response, 'malformed');
     const found = await standing(request, parsed.data.session);
     // Whoever has not shown the code yet does so first.
@@ -61,13 +61,13 @@ export function asking(deps: AskingDeps): Router {
     }
     if (at === 'closed') {
       if (!(await isWithin(ofDevice, hash)) || !(await isWithin(ofSession, opened.room.id))) return pages.sendRefusal(response, 'too-many');
-      const answer = opened.parts.live.asks.ask(hash);
+      const answer = opened.parts.live.knocks.knock(hash);
       if (!answer.ok) return pages.sendRefusal(response, answer.code);
     }
-    response.redirect(303, `/live/asked/${opened.room.id}`);
+    response.redirect(303, `/live/knocked/${opened.room.id}`);
   });
 
-  router.get('/asked/:session', async (request: Request, response: Response) => {
+  router.get('/knocked/:session', async (request: Request, response: Response) => {
     const wantsJson = request.accepts(['html', 'json']) === 'json';
     response.set('Cache-Control', 'no-store').vary('Accept');
     const id = Id.safeParse(request.params.session);
@@ -77,13 +77,13 @@ export function asking(deps: AskingDeps): Router {
       return found === 'not-signed-in' ? response.redirect(303, '/') : pages.sendRefusal(response, found);
     }
     const at = whereIs(found);
-    if (wantsJson) return response.json({at} satisfies AskedAnswer);
+    if (wantsJson) return response.json({at} satisfies KnockedAnswer);
     pages.send(response, PAGES[at], {session: found.opened.room.id});
   });
 
   /** Who is before the door of a session that goes on, or why nobody is. */
   async function standing(request: Request, session: SessionId): Promise<AtThisDoor | RefusalCode> {
-    const device = cookies.asking(request, session, deps.now());
+    const device = cookies.knocker(request, session, deps.now());
     if (device === null) return 'not-signed-in';
     const opened = await rooms.open(session);
     if (!opened) return 'no-session';
@@ -97,7 +97,7 @@ export function asking(deps: AskingDeps): Router {
 
   /** Whoever is in can come back. */
   const whereIs = ({opened, device, hash}: AtThisDoor): AtDoor =>
-    devices.personOf(opened.room, device) === undefined ? opened.parts.live.asks.look(hash) : 'open';
+    devices.personOf(opened.room, device) === undefined ? opened.parts.live.knocks.look(hash) : 'open';
 
   return router;
 }
