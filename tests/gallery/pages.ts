@@ -5,6 +5,9 @@ import {isForThumbs, type Scene} from './scene.ts';
 /** Scenes that are looked at side by side: while one waits for its effects the others use the processor. */
 const LANES = 3;
 
+/** On a machine that has much else to do. */
+const STANDS_MS = 60_000;
+
 /** What breaks on purpose says so itself, and there is no server to ask for addresses. */
 const EXPECTED = /broken on purpose|<Breaks>|Failed to load resource/;
 
@@ -76,7 +79,7 @@ export async function stand({page, complaints}: Lane, address: string, scene: Sc
   await page.setViewportSize(isForThumbs(scene) ? PHONE : DESK);
   await page.goto(`${address}?scene=${scene.name}`);
   const problem = await page
-    .waitForFunction(() => document.documentElement.dataset.scene, null, {timeout: 20_000})
+    .waitForFunction(() => document.documentElement.dataset.scene, null, {timeout: STANDS_MS})
     .then(state => state.jsonValue())
     .catch(() => 'it never stood');
   if (problem !== 'ready') complaints.push(String(problem));

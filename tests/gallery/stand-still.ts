@@ -13,7 +13,10 @@ export const pass = (ms: Millis): void => {
  * week, on another machine. `?time=runs` lets the clock go.
  */
 export function standStill(isRunning: boolean): void {
-  if (!isRunning) Date.now = () => START + passed;
+  if (!isRunning) {
+    Date.now = () => START + passed;
+    holdLongWaits();
+  }
   const next = drawing(7);
   Math.random = () => next() / 2 ** 32;
   crypto.getRandomValues = <Numbers extends ArrayBufferView | null>(into: Numbers): Numbers => {
@@ -24,6 +27,16 @@ export function standStill(isRunning: boolean): void {
     return into;
   };
 }
+
+/** A page that turns or a sentence that comes after a while would do so where a machine is slow, and nowhere else. */
+function holdLongWaits(): void {
+  const wait = globalThis.setTimeout.bind(globalThis);
+  const held = (run: TimerHandler, ms = 0, ...given: unknown[]) => wait(run, ms >= LONG_MS ? NEVER_MS : ms, ...given);
+  globalThis.setTimeout = held as typeof setTimeout;
+}
+
+const LONG_MS: Millis = 3_000;
+const NEVER_MS: Millis = 2 ** 31 - 1;
 
 /** Mulberry32. */
 function drawing(seed: number): () => number {
