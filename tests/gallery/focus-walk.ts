@@ -2,7 +2,7 @@ import type {Page} from 'playwright-core';
 
 interface Walk {
   readonly isRound: boolean;
-  readonly problems: readonly string[];
+  readonly lookAgain: () => Promise<readonly string[]>;
 }
 
 /** A form with all the activities that there may be. */
@@ -15,8 +15,8 @@ export async function focusProblems(page: Page): Promise<readonly string[]> {
   await page.evaluate(watchFocus);
   for (let step = 0; step < MOST_STEPS; step += AT_ONCE) {
     for (let press = 0; press < AT_ONCE; press++) await page.keyboard.press('Tab');
-    const {isRound, problems} = await page.evaluate(() => (globalThis as unknown as {walk: Walk}).walk);
-    if (isRound) return problems;
+    const isRound = await page.evaluate(() => (globalThis as unknown as {walk: Walk}).walk.isRound);
+    if (isRound) return page.evaluate(() => (globalThis as unknown as {walk: Walk}).walk.lookAgain());
   }
   return ['the focus never comes round'];
 }
@@ -24,7 +24,23 @@ export async function focusProblems(page: Page): Promise<readonly string[]> {
 /** Runs in the page: before each Tab it looks at what the one before has led to. */
 function watchFocus(): void {
   const seen = new WeakSet<Element>();
-  const walk: {isRound: boolean; problems: string[]} = {isRound: false, problems: []};
+  const suspects: HTMLElement[] = [];
+  const frame = () => new Promise(resolve => requestAnimationFrame(resolve));
+  const walk = {
+    isRound: false,
+    // Keys come faster here than frames: what has not been drawn yet may still stand elsewhere. So each is looked at once more, drawn.
+    lookAgain: async (): Promise<readonly string[]> => {
+      const problems: string[] = [];
+      for (const element of suspects) {
+        element.focus();
+        await frame();
+        await frame();
+        const problem = document.activeElement === element ? look(element) : null;
+        if (problem) problems.push(problem);
+      }
+      return problems;
+    },
+  };
   let isFirst = true;
   const look = (element: Element): string | null => {
     const {top, bottom, left, right} = element.getBoundingClientRect();
@@ -54,8 +70,7 @@ function watchFocus(): void {
     }
     seen.add(at);
     last = at;
-    const problem = look(at);
-    if (problem) walk.problems.push(problem);
+    if (at instanceof HTMLElement && look(at)) suspects.push(at);
   };
   if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
   addEventListener('keydown', beforeTab, true);
