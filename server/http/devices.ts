@@ -26,12 +26,15 @@ export function devicesOf(secrets: Secrets): Devices {
     async join({room, parts}, device) {
       const deviceHash = hashOf(room.id, device);
       const known = room.known.people.get(deviceHash);
-      // Phones that are in come back without limit; new ones come in a burst, then steadily.
-      if (!known && !(await isWithin(newPhones, room.id))) return {ok: false, code: 'too-many'};
+      const {knocks} = parts.live;
+      const at = knocks.look(deviceHash);
+      const isLetIn = at === 'let-in';
+      // Phones that are in, or were let in, come without limit; new ones come in a burst, then steadily. Those before a locked session are
+      // counted apart: they keep nobody out once it is open.
+      const counted = at === 'open' ? room.id : `${room.id} locked`;
+      if (!known && !isLetIn && !(await isWithin(newPhones, counted))) return {ok: false, code: 'too-many'};
       // Made from the device, so that two requests at once cannot make two people of one phone.
       const person = known ?? secrets.hash('device', `${room.id} ${device} person`).slice(0, 22);
-      const {knocks} = parts.live;
-      const isLetIn = knocks.look(deviceHash) === 'let-in';
       const answer = await room.submit({type: 'person.join', person, deviceHash, isLetIn}, {role: 'server', id: room.id});
       if (answer.ok) knocks.drop(deviceHash);
       return answer;

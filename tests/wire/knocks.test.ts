@@ -1,5 +1,5 @@
 import {afterEach, describe, expect, test} from 'vitest';
-import {KNOCKS_PER_DEVICE, KNOCKS_PER_SESSION, MAX_KNOCKS} from '../../shared/wire/limits.ts';
+import {KNOCKS_PER_DEVICE, KNOCKS_PER_SESSION, MAX_KNOCKS, NEW_PHONES} from '../../shared/wire/limits.ts';
 import {newFolder, openSqlite} from '../contract/store-samples.ts';
 import type {Player} from '../players/player.ts';
 import {Refusal, Visitor} from '../players/visitor.ts';
@@ -134,6 +134,22 @@ describe('[R81] being let in', () => {
     await knock(ben, session);
     await lead.until('it knocks again', () => door(lead).length === 1);
   });
+
+  test('holds also while others who have the link try to come in without end', async () => {
+    const {session, lead, key} = await locked();
+    const ana = await knocker(session, key);
+    await lead.until('one asks', () => door(lead).length === 1);
+    await answer(lead, true);
+    const stranger = new Visitor(server.site);
+    let isTurnedAway = false;
+    for (let tries = 0; tries < NEW_PHONES + 100 && !isTurnedAway; tries += 50) {
+      const said = await Promise.all(Array.from({length: 50}, () => refusalOf(stranger.join({key}))));
+      isTurnedAway = said.includes('too-many');
+    }
+    expect(isTurnedAway).toBe(true);
+    expect(await ana.join({key})).toBe(session);
+    await lead.until('there are two', () => persons(lead) === 2);
+  }, 30_000);
 
   test('ends after a few minutes', async () => {
     const {session, lead, key} = await locked();
