@@ -37,7 +37,8 @@ export class LiveGroup {
     this.#room = room;
     this.#deps = deps;
     this.#alarm = new Alarm(() => room.now(), deps.time.after);
-    this.#pace = new Pace(DONE_BAND_MS, () => this.#bandBecomes(doneBand(this.#done, deps.here())), deps.time);
+    // After a quiet while too: a press that is answered at once would be seen to move it.
+    this.#pace = new Pace(DONE_BAND_MS, () => this.#bandBecomes(doneBand(this.#done, deps.here())), deps.time, 'on-the-beat');
   }
 
   get state(): {readonly done: Done; readonly question: Question} {

@@ -74,6 +74,17 @@ describe('[R88] done for now', () => {
     expect(changes.length).toBeGreaterThan(1);
   });
 
+  test('a press after a quiet while cannot be seen by the moment at which the words change', async () => {
+    const {lead, activity, people} = await writing(8);
+    for (const phone of people.slice(0, 6)) await phone.moment(done(activity));
+    await lead.until('it is told', () => band(lead) === 'most');
+    await wait(65_000);
+    const pressed = performance.now();
+    await people[6]?.moment(done(activity));
+    await lead.until('it is told', () => band(lead) === 'nearly');
+    expect(performance.now() - pressed).toBeGreaterThan(10_000 / QUICK);
+  });
+
   test('writing neither sets it nor takes it back, and it is over with its activity', async () => {
     const {lead, activity, people, ana} = await writing(8);
     for (const phone of people.slice(0, 6)) await phone.moment(done(activity));
