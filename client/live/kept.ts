@@ -1,4 +1,4 @@
-import {createStore, del, get, set} from 'idb-keyval';
+import {clear, createStore, del, get, set} from 'idb-keyval';
 import {SECOND} from '../../shared/wire/ids.ts';
 
 /** What this browser keeps by key, across reloads and closed tabs. */
@@ -8,6 +8,8 @@ export interface Kept {
   readonly get: <Value>(key: string) => Promise<Value | undefined>;
   readonly set: (key: string, value: unknown) => Promise<void>;
   readonly remove: (key: string) => Promise<void>;
+  /** Also of the sessions that it was in before. */
+  readonly clear: () => Promise<void>;
 }
 
 const DATABASE = 'wrensong';
@@ -25,6 +27,7 @@ export async function openKept(): Promise<Kept> {
       get: key => get(key, store),
       set: (key, value) => set(key, value, store),
       remove: key => del(key, store),
+      clear: () => clear(store),
     };
   } catch {
     // Private mode: there is nothing to repair, and the page says what it means.
@@ -55,6 +58,7 @@ export function inMemory(): Kept {
     remove: async key => {
       values.delete(key);
     },
+    clear: async () => values.clear(),
   };
 }
 

@@ -9,7 +9,7 @@ import {newPlace, type OwnHandle} from '../live/use-own.ts';
 export interface Phone {
   readonly live: LiveRoom;
   readonly own: OwnHandle;
-  /** Everything of this session, from this phone. Nothing is sent any more. */
+  /** Everything that was kept, of this session and of earlier ones, from this phone. Nothing is sent any more. */
   readonly clear: () => Promise<void>;
   readonly close: () => void;
 }
@@ -53,6 +53,7 @@ export async function openPhone(session: SessionId, keeping: Promise<Kept>): Pro
     clear: async () => {
       stopLane();
       await Promise.all([outbox.clear(), drafts.clear()]);
+      await kept.clear();
     },
     close,
   };

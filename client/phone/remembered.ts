@@ -18,6 +18,8 @@ export interface Remembered {
 const KEPT_AS = 'wrensong:in';
 /** The key or code with which a phone is just joining, until it is known to which session it belongs. */
 const JOINING = 'wrensong:joining';
+/** The key of the link that was followed, for a reload of the start page. Not in the history: that outlasts the session on this phone. */
+const LINK = 'wrensong:link';
 
 export function remembered(): Remembered | null {
   return parsed(read(localStorageOf(), KEPT_AS));
@@ -32,6 +34,15 @@ export function remember(session: SessionId, more: Partial<Omit<Remembered, 'ses
 
 export function forget(): void {
   write(localStorageOf(), KEPT_AS, null);
+  for (const name of [JOINING, LINK]) write(sessionStorageOf(), name, null);
+}
+
+export function keepLink(key: string): void {
+  write(sessionStorageOf(), LINK, key);
+}
+
+export function keptLink(): string | null {
+  return read(sessionStorageOf(), LINK);
 }
 
 export function keepJoining(key: string): void {

@@ -113,7 +113,8 @@ test('[R96] whoever leaves quickly leaves an empty page at once, and nothing on 
     await phone[step]({waitUntil: 'commit', timeout: 2_000}).catch(() => null);
     await phone.waitForTimeout(300);
     const seen = await phone.evaluate(() => `${document.title} ${document.body.innerText}`);
-    for (const word of [TITLE, 'What matters', 'Words that', 'You are in']) expect(seen).not.toContain(word);
+    // Nor does it lead back in: who has the phone now would be one press from all of it.
+    for (const word of [TITLE, 'What matters', 'Words that', 'You are in', 'Join now']) expect(seen).not.toContain(word);
   }
   // What was sent is the group's.
   await lead.must({type: 'session.end'});
@@ -153,6 +154,35 @@ test('[R96] Shift pressed three times does the same, capitals do nothing, and th
   await pressed;
   await context.close();
 });
+
+test.each(['leaves quickly', 'gives it to the next person'] as const)(
+  '[R95, R96] of a phone that was in another session before, nothing of that one stays either: whoever has it %s',
+  async how => {
+    const [before, now] = [await opened(false), await opened(true)];
+    const context = await device(browser, PHONE);
+    context.setDefaultTimeout(12_000);
+    await withNeutralPage(context);
+    const phone = await context.newPage();
+    await joined(phone, before.key);
+    await next(before.lead);
+    await write(phone, 'Words of the morning');
+    await phone.getByLabel('Your note', {exact: true}).fill('Begun in the morning');
+    await expect.poll(() => keptBy(context), {timeout: 10_000}).toContain('Begun in the morning');
+    await joined(phone, now.key);
+    expect(await keptBy(context)).toMatch(/Words of the morning/);
+    if (how === 'leaves quickly') {
+      await phone.getByRole('link', {name: 'Leave this page quickly'}).click();
+      await phone.waitForURL(NEUTRAL_PAGE);
+    } else {
+      await phone.getByRole('button', {name: 'Menu'}).click();
+      await phone.getByRole('button', {name: 'Someone else uses this phone now'}).click();
+      await phone.getByRole('button', {name: 'Start for the next person'}).click();
+      await phone.getByRole('heading', {level: 1, name: 'Before you start'}).waitFor();
+    }
+    expect(await keptBy(context)).not.toMatch(/in the morning|of the morning/);
+    await context.close();
+  },
+);
 
 test('[R96] a session that did not ask for it has no such button, and Shift is only Shift', async () => {
   const {key} = await opened(false);

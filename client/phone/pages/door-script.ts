@@ -1,7 +1,7 @@
 // What makes the plain pages nicer. They work without it; it hydrates nothing and knows no sentence.
 import '../../kit/base.css';
 import './page.module.css';
-import {keepJoining, remembered} from '../remembered.ts';
+import {keepJoining, keepLink, keptLink, remembered} from '../remembered.ts';
 
 /** What a join link holds; or a code, for the next person on a phone that came in with one. */
 const KEY = /^(?:[A-Za-z0-9_-]{22}|\d{8})$/;
@@ -9,15 +9,19 @@ const CODE = /^\d{8}$/;
 /** A form that was sent is not sent again by a second press within this time. Milliseconds. */
 const SENT_MS = 5_000;
 
-/** The key of a join link: from the address, which it then leaves, or from the history after a reload. */
+/** Where a join link leads to. */
+const isByLink = () => location.pathname === '/j';
+
+/** The key of a join link: from the address, which it then leaves, or kept for a reload. */
 function takeKey(): string | null {
   const fromAddress = location.hash.slice(1);
   if (KEY.test(fromAddress)) {
-    history.replaceState({joinKey: fromAddress}, '', location.pathname);
+    keepLink(fromAddress);
+    history.replaceState(null, '', location.pathname);
     return fromAddress;
   }
-  const kept: unknown = history.state?.joinKey;
-  return typeof kept === 'string' && KEY.test(kept) ? kept : null;
+  const kept = isByLink() ? keptLink() : null;
+  return kept && KEY.test(kept) ? kept : null;
 }
 
 function showStart(key: string): void {
@@ -105,10 +109,12 @@ document.addEventListener('submit', event => {
   const key = sent?.get('key') ?? sent?.get('code');
   if (typeof key === 'string' && KEY.test(key)) keepJoining(key);
 });
-window.addEventListener('pageshow', () => {
+window.addEventListener('pageshow', ({persisted}) => {
   sentAt = Number.NEGATIVE_INFINITY;
+  if (remembered()) return;
   // The browser may have kept this page since before the session was taken off this phone.
-  if (!remembered()) document.querySelector('[data-session]')?.parentElement?.remove();
+  document.querySelector('[data-session]')?.parentElement?.remove();
+  if (persisted && isByLink() && keptLink() === null) location.reload();
 });
 
 const enter = () => {
