@@ -31,7 +31,7 @@ const HIGHEST = 8_000;
 const ZOOMED = {width: 320, height: 256};
 
 export interface Looking {
-  /** Colours of desks also where one part is shown at a time. */
+  /** The colours of every theme at every width. */
   readonly isWhole: boolean;
   /** While it stands as it is, in the end of all that is only looked at. */
   readonly keep: (page: Page) => Promise<void>;
@@ -66,8 +66,8 @@ export async function look(lane: Lane, scene: Scene, sites: Sites, {isWhole, kee
 async function lookAtEverySize(page: Page, scene: Scene, isWhole: boolean, found: Findings): Promise<void> {
   const isPhone = isForThumbs(scene);
   const isStage = surfaceOf(scene) === 'stage';
-  // Only tokens.css knows themes: they are compared where a surface shows all that it has, and where it shows it otherwise.
-  const coloursAt = isPhone ? [320] : isWhole ? [320, 1280] : [1280];
+  // Only tokens.css knows themes, so that they are compared by their colours alone; in the selection where a surface shows all that it has.
+  const coloursAt = isWhole ? WIDTHS : isPhone ? [320] : [1280];
   await bringAxe(page);
   for (const width of WIDTHS) {
     await resize(page, {width, height: TALL});
