@@ -3,12 +3,12 @@ import {type Id, type PersonId, SECOND, type SessionId} from '../../shared/wire/
 import {NEW_PHONES, NEW_PHONES_MS} from '../../shared/wire/limits.ts';
 import type {Answer} from '../../shared/wire/live.ts';
 import type {Secrets} from '../auth/secrets.ts';
-import type {LiveKnocks} from '../live/knocks.ts';
+import type {LiveMemory} from '../live/memory.ts';
 import type {OpenRoom} from '../rooms/rooms.ts';
 import {isWithin} from './limit.ts';
 
 /** A room at whose door devices knock while it is locked. */
-export type RoomWithDoor = OpenRoom<{readonly live: {readonly knocks: LiveKnocks}}>;
+export type RoomWithDoor = OpenRoom<{readonly live: {readonly memory: Pick<LiveMemory, 'knock' | 'lookFrom' | 'hasComeIn'>}}>;
 
 /** The same phone is the same person in a session, as often as it comes back. */
 export interface Devices {
@@ -26,8 +26,8 @@ export function devicesOf(secrets: Secrets): Devices {
     async join({room, parts}, device) {
       const deviceHash = hashOf(room.id, device);
       const known = room.known.people.get(deviceHash);
-      const {knocks} = parts.live;
-      const at = knocks.look(deviceHash);
+      const {memory} = parts.live;
+      const at = memory.lookFrom(deviceHash);
       const isLetIn = at === 'let-in';
       // Phones that are in, or were let in, come without limit; new ones come in a burst, then steadily. Those before a locked session are
       // counted apart: they keep nobody out once it is open.
@@ -36,7 +36,7 @@ export function devicesOf(secrets: Secrets): Devices {
       // Made from the device, so that two requests at once cannot make two people of one phone.
       const person = known ?? secrets.hash('device', `${room.id} ${device} person`).slice(0, 22);
       const answer = await room.submit({type: 'person.join', person, deviceHash, isLetIn}, {role: 'server', id: room.id});
-      if (answer.ok) knocks.drop(deviceHash);
+      if (answer.ok) memory.hasComeIn(deviceHash);
       return answer;
     },
   };

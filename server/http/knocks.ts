@@ -61,7 +61,7 @@ export function knocks(deps: KnocksDeps): Router {
     }
     if (at === 'closed') {
       if (!(await isWithin(ofDevice, hash)) || !(await isWithin(ofSession, opened.room.id))) return pages.sendRefusal(response, 'too-many');
-      const answer = opened.parts.live.knocks.knock(hash);
+      const answer = opened.parts.live.memory.knock(hash);
       if (!answer.ok) return pages.sendRefusal(response, answer.code);
     }
     response.redirect(303, `/live/knocked/${opened.room.id}`);
@@ -97,7 +97,7 @@ export function knocks(deps: KnocksDeps): Router {
 
   /** Whoever is in can come back. */
   const whereIs = ({opened, device, hash}: AtThisDoor): AtDoor =>
-    devices.personOf(opened.room, device) === undefined ? opened.parts.live.knocks.look(hash) : 'open';
+    devices.personOf(opened.room, device) === undefined ? opened.parts.live.memory.lookFrom(hash) : 'open';
 
   return router;
 }

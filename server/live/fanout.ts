@@ -1,17 +1,10 @@
+import {MEMORY_RECORDS, type MemoryRecordId} from '../../shared/care/memory.ts';
 import type {Event} from '../../shared/session/protocol.ts';
 import {touched} from '../../shared/session/view.ts';
 import type {Millis} from '../../shared/wire/ids.ts';
 import {HERE_BAND_MS} from '../../shared/wire/limits.ts';
 import type {Frame} from '../../shared/wire/live.ts';
-import {
-  AUDIENCES,
-  type Audience,
-  type DoorRecord,
-  type HereRecord,
-  type NeedsRecord,
-  type QuestionRecord,
-  type RecordId,
-} from '../../shared/wire/records.ts';
+import {AUDIENCES, type Audience, type HereRecord, type RecordId, type ViewRecord} from '../../shared/wire/records.ts';
 import type {TimeSource} from '../rooms/clock.ts';
 import type {Room} from '../rooms/room.ts';
 import {type CatchUp, Feed, type InMemory} from './feed.ts';
@@ -27,9 +20,7 @@ export interface FanoutDeps {
   readonly onEvents: (events: readonly Event[]) => void;
   /** What is in memory only. */
   readonly here: (audience: Audience) => HereRecord;
-  readonly needs: () => NeedsRecord;
-  readonly door: () => DoorRecord;
-  readonly question: (audience: Audience) => QuestionRecord | null;
+  readonly memory: (id: MemoryRecordId, audience: Audience) => ViewRecord | null;
 }
 
 /** A hall that comes in changes the console's list of who is here so often and no more. */
@@ -43,23 +34,18 @@ export class Fanout {
   readonly #tick: Tick;
   readonly #stop: () => void;
   readonly #changed = new Set<RecordId>();
+  readonly #remembered = new Set<MemoryRecordId>();
   readonly #band: Pace;
   readonly #list: Pace;
-  #hasNeeds = false;
-  #hasDoor = false;
-  #hasQuestion = false;
 
   constructor(room: Room, deps: FanoutDeps) {
     this.#room = room;
     this.#deps = deps;
     const feed = (audience: Audience) =>
-      new Feed(
-        audience,
-        room.known,
-        deps.pages,
-        deps.time.steady,
-        audience === 'console' ? [deps.here(audience), deps.needs(), deps.door()] : [deps.here(audience)],
-      );
+      new Feed(audience, room.known, deps.pages, deps.time.steady, [
+        ['here', deps.here(audience)],
+        ...this.#memory(MEMORY_RECORDS, audience),
+      ]);
     this.#feeds = {phone: feed('phone'), console: feed('console'), assistant: feed('assistant'), stage: feed('stage')};
     this.#tick = new Tick(() => this.#flush(), deps.time);
     this.#band = new Pace(HERE_BAND_MS, () => this.#sendHere(['phone', 'stage']), deps.time);
@@ -84,20 +70,8 @@ export class Fanout {
     this.#band.ask();
   }
 
-  tellNeeds(): void {
-    this.#hasNeeds = true;
-    this.#tick.ask();
-  }
-
-  /** Somebody has knocked, or has been answered. */
-  tellDoor(): void {
-    this.#hasDoor = true;
-    this.#tick.ask();
-  }
-
-  /** One has been asked, has closed, or was put away. */
-  tellQuestion(): void {
-    this.#hasQuestion = true;
+  tell(id: MemoryRecordId): void {
+    this.#remembered.add(id);
     this.#tick.ask();
   }
 
@@ -111,24 +85,21 @@ export class Fanout {
   #flush(): void {
     const changed = [...this.#changed];
     this.#changed.clear();
-    const memory = [...(this.#hasNeeds ? [this.#deps.needs()] : []), ...(this.#hasDoor ? [this.#deps.door()] : [])];
-    this.#hasNeeds = false;
-    this.#hasDoor = false;
-    const hasQuestion = this.#hasQuestion;
-    this.#hasQuestion = false;
-    for (const audience of AUDIENCES) {
-      const question = hasQuestion ? this.#deps.question(audience) : null;
-      const own = [...(audience === 'console' ? memory : []), ...(question ? [question] : [])];
-      this.#send(audience, changed, own, hasQuestion && !question ? ['question'] : []);
-    }
+    const remembered = [...this.#remembered];
+    this.#remembered.clear();
+    for (const audience of AUDIENCES) this.#send(audience, changed, this.#memory(remembered, audience));
   }
 
   #sendHere(audiences: readonly Audience[]): void {
-    for (const audience of audiences) this.#send(audience, [], [this.#deps.here(audience)]);
+    for (const audience of audiences) this.#send(audience, [], [['here', this.#deps.here(audience)]]);
   }
 
-  #send(audience: Audience, changed: readonly RecordId[], memory: readonly InMemory[], gone: readonly RecordId[] = []): void {
-    const frame = this.#feeds[audience].next(this.#room.known, changed, memory, gone);
+  #memory(ids: readonly MemoryRecordId[], audience: Audience): InMemory {
+    return ids.map(id => [id, this.#deps.memory(id, audience)]);
+  }
+
+  #send(audience: Audience, changed: readonly RecordId[], memory: InMemory): void {
+    const frame = this.#feeds[audience].next(this.#room.known, changed, memory);
     if (frame) this.#deps.emit(audience, frame);
   }
 }

@@ -3,7 +3,7 @@ import {recordFor, view} from '../../shared/session/view.ts';
 import type {Millis} from '../../shared/wire/ids.ts';
 import {RING_FRAMES} from '../../shared/wire/limits.ts';
 import type {Frame} from '../../shared/wire/live.ts';
-import type {Audience, DoorRecord, HereRecord, NeedsRecord, QuestionRecord, RecordId, ViewRecord} from '../../shared/wire/records.ts';
+import type {Audience, RecordId, ViewRecord} from '../../shared/wire/records.ts';
 import type {Known} from '../rooms/known.ts';
 import type {Pages} from './pages.ts';
 
@@ -25,8 +25,8 @@ interface Step {
   readonly ids: readonly RecordId[];
 }
 
-/** Records that no event tells of. */
-export type InMemory = HereRecord | NeedsRecord | DoorRecord | QuestionRecord;
+/** Records that no event tells of; null: this audience has none now. */
+export type InMemory = readonly (readonly [id: RecordId, record: ViewRecord | null])[];
 
 /** One audience's view of one room, as numbered frames. */
 export class Feed {
@@ -38,16 +38,16 @@ export class Feed {
   #ring: Step[] = [];
   #whole: {readonly n: number; readonly at: Millis; readonly json: string} | null = null;
 
-  constructor(audience: Audience, known: Known, pages: Pages, steady: () => Millis, memory: readonly InMemory[]) {
+  constructor(audience: Audience, known: Known, pages: Pages, steady: () => Millis, memory: InMemory) {
     this.audience = audience;
     this.#pages = pages;
     this.#steady = steady;
     this.#records = new Map(view(known.session, known.contents, audience));
-    for (const record of memory) this.#records.set(record.kind, record);
+    for (const [id, record] of memory) if (record) this.#records.set(id, record);
   }
 
-  /** The next frame after these records may have changed, or null when this audience sees no difference. `gone`: no more in memory. */
-  next(known: Known, changed: Iterable<RecordId>, memory: readonly InMemory[], gone: readonly RecordId[]): Frame | null {
+  /** The next frame after these records may have changed, or null when this audience sees no difference. */
+  next(known: Known, changed: Iterable<RecordId>, memory: InMemory): Frame | null {
     const put: {[id in RecordId]?: ViewRecord} = {};
     const del: RecordId[] = [];
     const note = (id: RecordId, record: ViewRecord | null) => {
@@ -60,8 +60,7 @@ export class Feed {
       }
     };
     for (const id of changed) note(id, recordFor(known.session, known.contents, this.audience, id));
-    for (const record of memory) note(record.kind, record);
-    for (const id of gone) note(id, null);
+    for (const [id, record] of memory) note(id, record);
     if (del.length === 0 && Object.keys(put).length === 0) return null;
     const frame: Frame = {prev: this.#n, n: this.#n + 1, del, ...this.#pages.split(put)};
     this.#n = frame.n;

@@ -1,8 +1,6 @@
 import type {Server} from 'socket.io';
-import {doorRecord} from '../../shared/care/knocks.ts';
 import {mineOf} from '../../shared/care/mine.ts';
-import {isOut, type Moments, needsRecord} from '../../shared/care/moment.ts';
-import type {MomentCommand, QuestionCommand} from '../../shared/care/protocol.ts';
+import type {MomentCommand} from '../../shared/care/protocol.ts';
 import type {Actor} from '../../shared/session/actor.ts';
 import {ASSISTING, audienceOf, powerOf} from '../../shared/session/permissions.ts';
 import {hereRecord, presenceOf} from '../../shared/session/presence.ts';
@@ -21,10 +19,8 @@ import {Alarm} from './alarm.ts';
 import type {LiveSocket} from './connection.ts';
 import {FairShare} from './fair-share.ts';
 import {Fanout} from './fanout.ts';
-import {LiveGroup} from './group.ts';
-import {LiveKnocks} from './knocks.ts';
+import {LiveMemory} from './memory.ts';
 import {MineTeller} from './mine.ts';
-import {LiveMoments} from './moments.ts';
 import type {Pages} from './pages.ts';
 import {Contacts} from './presence.ts';
 import {Tick} from './tick.ts';
@@ -37,7 +33,7 @@ export interface LiveRoomDeps {
 
 /** The sockets of one room: who hears which frames, who is told what about themself, and who is told to go. */
 export class LiveRoom {
-  readonly knocks: LiveKnocks;
+  readonly memory: LiveMemory;
   readonly #room: Room;
   readonly #desk: Desk;
   readonly #io: LiveRoomDeps['io'];
@@ -45,8 +41,6 @@ export class LiveRoom {
   readonly #audiences = new Map<LiveSocket, Audience>();
   readonly #contacts: Contacts;
   readonly #awayAlarm: Alarm;
-  readonly #moments: LiveMoments;
-  readonly #group: LiveGroup;
   readonly #mine: MineTeller;
   readonly #mineTick: Tick;
   readonly #fanout: Fanout;
@@ -60,19 +54,14 @@ export class LiveRoom {
     this.#io = io;
     this.#contacts = new Contacts(() => room.now());
     this.#awayAlarm = new Alarm(() => room.now(), time.after);
-    this.#moments = new LiveMoments(room, time.after, before => this.#onMoments(before));
-    this.knocks = new LiveKnocks(room, time.after, () => this.#fanout.tellDoor());
-    this.#group = new LiveGroup(room, {
+    this.memory = new LiveMemory(room, {
       time,
-      here: () => this.#presence().people.filter(person => !isOut(this.#moments.state, person)),
-      isOut: person => isOut(this.#moments.state, person),
+      people: () => this.#presence().people,
       onOwn: people => this.#tellOwn(people),
-      onBand: () => this.#fanout.tellNeeds(),
-      onQuestion: () => this.#fanout.tellQuestion(),
+      onRecord: id => this.#fanout.tell(id),
+      onOut: () => this.#tellHere(),
     });
-    this.#mine = new MineTeller(person =>
-      mineOf(room.known.session, room.known.contents, {moments: this.#moments.state, ...this.#group.state}, person),
-    );
+    this.#mine = new MineTeller(person => mineOf(room.known.session, room.known.contents, this.memory.state, person));
     this.#mineTick = new Tick(() => this.#tellMine(), time);
     this.#fairShare = new FairShare(room);
     this.#fanout = new Fanout(room, {
@@ -81,9 +70,7 @@ export class LiveRoom {
       emit: (audience, frame) => io.to(channel(room.id, audience)).emit('frame', frame),
       onEvents: events => this.#onEvents(events),
       here: audience => hereRecord(this.#presence(), audience),
-      needs: () => needsRecord(this.#moments.state, room.known.session, room.known.contents, this.#group.band),
-      door: () => doorRecord(this.knocks.state),
-      question: audience => this.#group.record(audience),
+      memory: (id, audience) => this.memory.record(id, audience),
     });
   }
 
@@ -129,8 +116,7 @@ export class LiveRoom {
   }
 
   moment(command: MomentCommand, actor: Actor): Answer {
-    if (command.type === 'knock.answer') return this.knocks.answer(command, actor);
-    return command.type === 'done.set' || isAboutQuestion(command) ? this.#group.take(command, actor) : this.#moments.take(command, actor);
+    return this.memory.take(command, actor);
   }
 
   /** With a reason everybody is told that it is over; without one they come back. */
@@ -140,9 +126,7 @@ export class LiveRoom {
     // Whoever goes is counted out: the fan-out has to be there until then.
     all.disconnectSockets(true);
     this.#fanout.close();
-    this.#moments.close();
-    this.knocks.close();
-    this.#group.close();
+    this.memory.close();
     this.#awayAlarm.close();
     this.#mineTick.close();
   }
@@ -150,22 +134,15 @@ export class LiveRoom {
   #presence() {
     return presenceOf(this.#room.known.session, {
       isHere: person => this.#contacts.isHere(person),
-      isOut: person => isOut(this.#moments.state, person),
+      isOut: person => this.memory.isOut(person),
       isSeated: seat => this.#contacts.isConnected(seat),
     });
   }
 
   #tellHere(): void {
     this.#fanout.tellHere();
-    this.#group.onHere();
+    this.memory.onHere();
     this.#awayAlarm.set(this.#contacts.nextAway(), () => this.#tellHere());
-  }
-
-  #onMoments(before: Moments): void {
-    this.#tellOwn([...before.keys(), ...this.#moments.state.keys()]);
-    this.#fanout.tellNeeds();
-    this.#fanout.tellHere();
-    this.#group.onHere();
   }
 
   #tellOwn(people: Iterable<PersonId>): void {
@@ -179,9 +156,7 @@ export class LiveRoom {
   }
 
   #onEvents(events: readonly Event[]): void {
-    this.#moments.onEvents(events);
-    this.knocks.onEvents(events);
-    this.#group.onEvents(events);
+    this.memory.onEvents(events);
     const gone = new Map<Id, RefusalCode>();
     for (const event of events) {
       if (event.type === 'person.removed') gone.set(event.person, 'removed');
@@ -193,7 +168,7 @@ export class LiveRoom {
       if (event.type === 'person.called') this.#touched.add(event.person);
     }
     if (events.some(touchesFloor)) this.#touchHands();
-    if (events.some(event => event.type === 'person.called')) this.#fanout.tellNeeds();
+    if (events.some(event => event.type === 'person.called')) this.#fanout.tell('needs');
     if (gone.size > 0) this.#sendAway(gone);
     if (events.some(event => event.type === 'seat.duty-changed')) this.#askBack();
     // To every phone and console, unasked: to be given a bearer says nothing about writing.
@@ -261,8 +236,6 @@ export class LiveRoom {
 }
 
 const personOf = ({actor}: Seat): PersonId | null => (actor.role === 'participant' ? actor.id : null);
-
-const isAboutQuestion = (command: MomentCommand): command is QuestionCommand => command.type.startsWith('question.');
 
 const touchesFloor = ({type}: Event): boolean => type.startsWith('hand.') || type.startsWith('turn.');
 

@@ -1,9 +1,8 @@
 import {ASKING_ALL} from '../agenda/protocol.ts';
 import type {Actor} from '../session/actor.ts';
 import {whyNot} from '../session/permissions.ts';
-import {refuse} from '../session/result.ts';
+import {type Refusal, refuse} from '../session/result.ts';
 import type {Session} from '../session/state.ts';
-import type {RefusalCode} from '../wire/codes.ts';
 import type {ActivityId, PersonId} from '../wire/ids.ts';
 import {RELEASE_SENDERS, SMALL_SESSION_PHONES} from '../wire/limits.ts';
 import type {DoneBand} from '../wire/records.ts';
@@ -15,7 +14,7 @@ import type {DoneSet} from './protocol.ts';
  */
 export type Done = {readonly activity: ActivityId; readonly people: ReadonlySet<PersonId>} | null;
 
-export type DoneResult = {readonly ok: true; readonly done: Done} | {readonly ok: false; readonly code: RefusalCode};
+export type DoneResult = {readonly ok: true; readonly done: Done} | Refusal;
 
 /** Says how it shall be: said again it changes nothing. */
 export function setDone(done: Done, session: Session, {activity, isDone}: DoneSet, actor: Actor): DoneResult {
@@ -42,6 +41,9 @@ function without(done: NonNullable<Done>, gone: readonly PersonId[]): Done {
   const people = new Set([...done.people].filter(person => !gone.includes(person)));
   return people.size === 0 ? null : {...done, people};
 }
+
+/** In which activity this person is done for now. */
+export const ownDone = (done: Done, person: PersonId): ActivityId | null => (done?.people.has(person) ? done.activity : null);
 
 /** From which share of those who are here on, highest first. Nowhere does one stand for everybody alone. */
 const BANDS: readonly (readonly [from: number, band: DoneBand])[] = [

@@ -17,7 +17,7 @@ interface Knock {
   readonly until: Millis;
 }
 
-/** Who knocks to join, by a hash of their device: in memory only, never an event, never a row. */
+/** Who knocks to join, by a hash of their device. */
 export type Knocks = ReadonlyMap<string, Knock>;
 
 export const noKnocks: Knocks = new Map();

@@ -3,19 +3,13 @@ import type {Session} from '../session/state.ts';
 import type {Contents} from '../session/view.ts';
 import type {PersonId} from '../wire/ids.ts';
 import type {Mine} from '../wire/records.ts';
-import type {Done} from './done.ts';
-import {type Moments, ownMoments} from './moment.ts';
-import {ownAnswer, type Question} from './question.ts';
-
-/** What is known of people in memory only. */
-export interface InMemory {
-  readonly moments: Moments;
-  readonly done: Done;
-  readonly question: Question;
-}
+import {ownDone} from './done.ts';
+import type {Memory} from './memory.ts';
+import {ownMoments} from './moment.ts';
+import {ownAnswer} from './question.ts';
 
 /** What one person alone is told about themself; null for whom the session does not know. */
-export function mineOf(session: Session, contents: Contents, {moments, done, question}: InMemory, id: PersonId): Mine | null {
+export function mineOf(session: Session, contents: Contents, {moments, done, question}: Omit<Memory, 'knocks'>, id: PersonId): Mine | null {
   const person = session.people.get(id);
   if (!person) return null;
   const {name, number} = person;
@@ -24,7 +18,7 @@ export function mineOf(session: Session, contents: Contents, {moments, done, que
     number,
     hand: myHand(session, contents, id),
     ...ownMoments(moments, id),
-    done: done?.people.has(id) ? done.activity : null,
+    done: ownDone(done, id),
     answer: ownAnswer(question, id),
   };
 }

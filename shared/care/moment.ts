@@ -1,9 +1,8 @@
 import type {Actor} from '../session/actor.ts';
 import {whyNot} from '../session/permissions.ts';
-import {refuse} from '../session/result.ts';
+import {type Refusal, refuse} from '../session/result.ts';
 import type {Session} from '../session/state.ts';
 import type {Contents} from '../session/view.ts';
-import type {RefusalCode} from '../wire/codes.ts';
 import type {Millis, PersonId} from '../wire/ids.ts';
 import {SEEN_MS, SIGNAL_MS} from '../wire/limits.ts';
 import type {DoneBand, Mine, NeedsRecord} from '../wire/records.ts';
@@ -22,14 +21,14 @@ interface Needs {
   readonly isOut: boolean;
 }
 
-/** What people need right now: in memory only, never an event, never a row, never a log line. Who needs nothing is not in it. */
+/** What people need right now. Who needs nothing is not in it. */
 export type Moments = ReadonlyMap<PersonId, Needs>;
 
 export const noMoments: Moments = new Map();
 
 const nothing: Needs = {signals: new Map(), check: null, isOut: false};
 
-export type MomentResult = {readonly ok: true; readonly moments: Moments} | {readonly ok: false; readonly code: RefusalCode};
+export type MomentResult = {readonly ok: true; readonly moments: Moments} | Refusal;
 
 /** Each command says how it shall be: said again it changes nothing, and a signal does not begin anew. */
 export function moment(

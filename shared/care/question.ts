@@ -1,8 +1,7 @@
 import type {Actor} from '../session/actor.ts';
 import {whyNot} from '../session/permissions.ts';
-import {refuse} from '../session/result.ts';
+import {type Refusal, refuse} from '../session/result.ts';
 import type {Session} from '../session/state.ts';
-import type {RefusalCode} from '../wire/codes.ts';
 import type {Millis, PersonId, QuestionId} from '../wire/ids.ts';
 import {QUESTION_MS, SHOWN_FROM_ANSWERS} from '../wire/limits.ts';
 import type {Audience, Mine, QuestionOutcome, QuestionRecord} from '../wire/records.ts';
@@ -23,7 +22,7 @@ export interface QuestionContext {
   readonly isCounted: (person: PersonId) => boolean;
 }
 
-export type QuestionResult = {readonly ok: true; readonly question: Question} | {readonly ok: false; readonly code: RefusalCode};
+export type QuestionResult = {readonly ok: true; readonly question: Question} | Refusal;
 
 /** Each command names its question, so that what was overtaken is refused and what is said again changes nothing. */
 export function question(before: Question, session: Session, command: QuestionCommand, context: QuestionContext): QuestionResult {

@@ -2,12 +2,12 @@ import type {LinkState} from '../../client/live/link.ts';
 import type {LiveRoom} from '../../client/live/live-room.ts';
 import {adoptWhole, recordIn} from '../../client/live/records.ts';
 import {createRoom} from '../../client/live/view.ts';
-import {doneBand, setDone} from '../../shared/care/done.ts';
-import {answerKnocks, doorRecord, knock, noKnocks} from '../../shared/care/knocks.ts';
-import {type InMemory, mineOf} from '../../shared/care/mine.ts';
-import {isOut, moment, needsRecord, noMoments} from '../../shared/care/moment.ts';
-import type {Asks, MomentCommand, NeedCommand, QuestionCommand, Signal, YesNo} from '../../shared/care/protocol.ts';
-import {question, questionRecord} from '../../shared/care/question.ts';
+import {doneBand} from '../../shared/care/done.ts';
+import {knock} from '../../shared/care/knocks.ts';
+import {MEMORY_RECORDS, memoryRecord, noMemory, remember} from '../../shared/care/memory.ts';
+import {mineOf} from '../../shared/care/mine.ts';
+import {isOut} from '../../shared/care/moment.ts';
+import type {Asks, MomentCommand, NeedCommand, Signal, YesNo} from '../../shared/care/protocol.ts';
 import type {Actor} from '../../shared/session/actor.ts';
 import {hereRecord, presenceOf} from '../../shared/session/presence.ts';
 import type {Command} from '../../shared/session/protocol.ts';
@@ -67,7 +67,7 @@ export function pretendRoom(begun: Telling, {as, name}: Who, circumstances: Circ
     done = [],
     asked = null,
     away = [],
-    knocks: knocking = [],
+    knocks = [],
   } = circumstances;
   let told = begun;
   const me: Actor = actor(as === 'phone' ? 'participant' : name === null ? 'organiser' : 'seat', name ?? 'organiser');
@@ -80,38 +80,26 @@ export function pretendRoom(begun: Telling, {as, name}: Who, circumstances: Circ
     ...(asked?.said ?? []).map(([who, answer]) => [actor('participant', who), {type: 'question.answer', question: ASKED, answer}] as const),
     ...(asked?.isClosed ? [[actor('organiser'), {type: 'question.close', question: ASKED}] as const] : []),
   ];
-  let memory: InMemory = {moments: noMoments, done: null, question: null};
+  let memory = noMemory;
   for (const [by, command] of said) {
     const result = step(command, by);
     if (!result.ok) throw new Error(`${command.type} was refused: ${result.code}`);
   }
-  const gone = new Set(away.map(idOf));
-  let knocks = knocking.reduce((so, minutes, at) => {
-    const result = knock(so, `device ${at}`, {now: told.now - minutes * MINUTE, newId: () => idOf(`knock ${at}`)});
+  for (const [at, minutes] of knocks.entries()) {
+    const result = knock(memory.knocks, `device ${at}`, {now: told.now - minutes * MINUTE, newId: () => idOf(`knock ${at}`)});
     if (!result.ok) throw new Error(`a knock was refused: ${result.code}`);
-    return result.knocks;
-  }, noKnocks);
+    memory = {...memory, knocks: result.knocks};
+  }
+  const gone = new Set(away.map(idOf));
   const room = createRoom(idOf('session'));
 
   /** What the server does with it. */
   function step(command: MomentCommand, by: Actor): Answer {
-    const now = {now: told.now, actor: by};
-    if (command.type === 'knock.answer') {
-      const answered = answerKnocks(knocks, told.session, command, now);
-      if (!answered.ok) return answered;
-      knocks = answered.knocks;
-      return {ok: true};
-    }
-    const result =
-      command.type === 'done.set'
-        ? setDone(memory.done, told.session, command, by)
-        : isAboutQuestion(command)
-          ? question(memory.question, told.session, command, {...now, isCounted: () => true})
-          : moment(memory.moments, told.session, command, now);
+    const result = remember(memory, told.session, command, {now: told.now, actor: by});
     if (!result.ok) return result;
-    const {ok: _, ...changed} = result;
-    memory = {...memory, ...changed};
-    return {ok: true};
+    const {ok, ...changes} = result;
+    memory = {...memory, ...changes};
+    return {ok};
   }
 
   const look = () => {
@@ -120,12 +108,11 @@ export function pretendRoom(begun: Telling, {as, name}: Who, circumstances: Circ
     const attendance = {isHere: (id: string) => !gone.has(id), isOut: (id: string) => isOut(memory.moments, id), isSeated: () => true};
     const presence = presenceOf(session, attendance);
     records.set('here', hereRecord(presence, as));
-    if (as === 'console') {
-      records.set('needs', needsRecord(memory.moments, session, contents, doneBand(memory.done, presence.people)));
-      records.set('door', doorRecord(knocks));
+    const band = doneBand(memory.done, presence.people);
+    for (const id of MEMORY_RECORDS) {
+      const record = memoryRecord(id, as, memory, told, band);
+      if (record) records.set(id, record);
     }
-    const asking = questionRecord(memory.question, as);
-    if (asking) records.set('question', asking);
     own(records);
     const held = adoptWhole(room.getState(), {lineage: 'pretend', n: told.events.length, put: Object.fromEntries(records)});
     const mine = as === 'phone' ? mineOf(session, contents, memory, me.id) : null;
@@ -178,5 +165,3 @@ export function pretendRoom(begun: Telling, {as, name}: Who, circumstances: Circ
 }
 
 const ASKED = idOf('question');
-
-const isAboutQuestion = (command: MomentCommand): command is QuestionCommand => command.type.startsWith('question.');

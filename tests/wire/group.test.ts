@@ -192,6 +192,7 @@ describe('[R89] a question to the group', () => {
   test('a flood of changes is limited, moves no frame, and the last one counts', async () => {
     const {lead, ana, ben, people} = await writing(5);
     const question = await ask(lead, ana);
+    for (const one of [lead, ben]) await one.until('it is asked', () => one.record('question')?.question === question);
     const frames = [lead.frames.length, ben.frames.length];
     const answers = await Promise.all(Array.from({length: 200}, (_, at) => answer(ana, question, at % 2 === 0 ? 'yes' : 'no')));
     expect(answers.some(one => !one.ok && one.code === 'too-many')).toBe(true);
