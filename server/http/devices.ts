@@ -2,10 +2,10 @@ import {RateLimiterMemory} from 'rate-limiter-flexible';
 import {type Id, type PersonId, SECOND, type SessionId} from '../../shared/wire/ids.ts';
 import {NEW_PHONES, NEW_PHONES_MS} from '../../shared/wire/limits.ts';
 import type {Answer} from '../../shared/wire/live.ts';
+import {isWithin} from '../auth/limit.ts';
 import type {Secrets} from '../auth/secrets.ts';
 import type {LiveMemory} from '../live/memory.ts';
 import type {OpenRoom} from '../rooms/rooms.ts';
-import {isWithin} from './limit.ts';
 
 /** A room at whose door devices knock while it is locked. */
 export type RoomWithDoor = OpenRoom<{readonly live: {readonly memory: Pick<LiveMemory, 'knock' | 'lookFrom' | 'hasComeIn'>}}>;

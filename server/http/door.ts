@@ -7,13 +7,13 @@ import {JoinRequest, type TicketAnswer, TicketRequest} from '../../shared/wire/h
 import {type Id, SECOND, type SessionId} from '../../shared/wire/ids.ts';
 import {FAILED_CODES_BURST, FAILED_CODES_PER_SECOND, TICKET_MS, TICKETS_PER_PERSON} from '../../shared/wire/limits.ts';
 import type {Cookies} from '../auth/cookies.ts';
+import {isWithin} from '../auth/limit.ts';
 import {newId, type Secrets} from '../auth/secrets.ts';
 import type {Seat, Tickets} from '../auth/tickets.ts';
 import type {Room} from '../rooms/room.ts';
 import type {Rooms} from '../rooms/rooms.ts';
 import type {Store} from '../store/contract.ts';
 import type {Devices, RoomWithDoor} from './devices.ts';
-import {isWithin} from './limit.ts';
 import type {HtmlPages} from './pages.ts';
 import {sendRefusal} from './refusals.ts';
 import {consoleActor, stageActor} from './seats.ts';

@@ -6,9 +6,9 @@ import {type KnockedAnswer, KnockRequest} from '../../shared/wire/http.ts';
 import {Id, SECOND, type SessionId} from '../../shared/wire/ids.ts';
 import {KNOCKS_MS, KNOCKS_PER_DEVICE, KNOCKS_PER_SESSION} from '../../shared/wire/limits.ts';
 import type {Cookies} from '../auth/cookies.ts';
+import {isWithin} from '../auth/limit.ts';
 import type {Rooms} from '../rooms/rooms.ts';
 import type {Devices, RoomWithDoor} from './devices.ts';
-import {isWithin} from './limit.ts';
 import type {HtmlPages, PageFile} from './pages.ts';
 import {sendRefusal} from './refusals.ts';
 

@@ -6,10 +6,10 @@ import type {RefusalCode} from '../../shared/wire/codes.ts';
 import {type LinkAnswer, MakeLinkRequest, type SitAnswer, SitRequest} from '../../shared/wire/http.ts';
 import {Id, SECOND, type SeatId} from '../../shared/wire/ids.ts';
 import {FAILED_CODES_BURST, FAILED_CODES_PER_SECOND, NEW_PHONES, NEW_PHONES_MS} from '../../shared/wire/limits.ts';
+import {isWithin} from '../auth/limit.ts';
 import {isSame, newId} from '../auth/secrets.ts';
 import type {Room} from '../rooms/room.ts';
 import type {Rooms} from '../rooms/rooms.ts';
-import {isWithin} from './limit.ts';
 import {sendRefusal} from './refusals.ts';
 import {leadOf, type SeatsDeps} from './seats.ts';
 

@@ -10,7 +10,7 @@ import {
   MOVES_PER_PERSON,
 } from '../../shared/wire/limits.ts';
 import type {Answer} from '../../shared/wire/live.ts';
-import {isWithin} from '../http/limit.ts';
+import {isWithin} from '../auth/limit.ts';
 import type {Room} from '../rooms/room.ts';
 
 /** Over all rooms: in each session a phone is another person. */

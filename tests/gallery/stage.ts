@@ -22,7 +22,7 @@ export const stage: Stage = {
 };
 
 async function pressOn(target: HTMLElement): Promise<void> {
-  // Whatever opens a dialog gets the focus back when that is closed (escape.ts).
+  // Whatever opens a dialog gets the focus back when that is closed (dialogs.ts).
   if (!document.querySelector('dialog:is(:modal, :popover-open)')) {
     for (const one of document.querySelectorAll('[data-pressed]')) one.removeAttribute('data-pressed');
     target.dataset.pressed = '';

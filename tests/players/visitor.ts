@@ -78,6 +78,10 @@ export class Refusal extends Error {
   }
 }
 
+/** The code of the refusal, or `ok`. */
+export const refusalOf = (asked: Promise<unknown>): Promise<string> =>
+  asked.then(() => 'ok').catch((error: unknown) => (error instanceof Refusal ? JSON.parse(error.body).code : String(error)));
+
 export async function answered<Answer>(response: Response): Promise<Answer> {
   const body = await response.text();
   if (!response.ok) throw new Refusal(response.status, body);

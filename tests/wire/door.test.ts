@@ -1,15 +1,12 @@
 import {afterEach, describe, expect, test} from 'vitest';
 import {plainActivity} from '../../shared/agenda/plan.ts';
 import {randomId} from '../players/player.ts';
-import {Refusal, Visitor} from '../players/visitor.ts';
+import {refusalOf, Visitor} from '../players/visitor.ts';
 import {plan} from '../telling/telling.ts';
 import {next, SessionServer} from './session-server.ts';
 
 let server: SessionServer;
 afterEach(() => server.close());
-
-const refusalOf = (asked: Promise<unknown>) =>
-  asked.then(() => 'ok').catch((error: unknown) => (error instanceof Refusal ? JSON.parse(error.body).code : String(error)));
 
 describe('coming in', () => {
   test('[R43] a code is forgiven its spaces, hyphens and what was pasted around it', async () => {

@@ -2,14 +2,11 @@ import {afterEach, describe, expect, test} from 'vitest';
 import {KNOCKS_PER_DEVICE, KNOCKS_PER_SESSION, MAX_KNOCKS, NEW_PHONES} from '../../shared/wire/limits.ts';
 import {newFolder, openSqlite} from '../contract/store-samples.ts';
 import type {Player} from '../players/player.ts';
-import {Refusal, Visitor} from '../players/visitor.ts';
+import {refusalOf, Visitor} from '../players/visitor.ts';
 import {QUICK, SessionServer} from './session-server.ts';
 
 let server: SessionServer;
 afterEach(() => server.close());
-
-const refusalOf = (asked: Promise<unknown>) =>
-  asked.then(() => 'ok').catch((error: unknown) => (error instanceof Refusal ? JSON.parse(error.body).code : String(error)));
 
 const knock = (visitor: Visitor, session: string) => visitor.postForm('/live/knock', {session});
 const standing = async (visitor: Visitor, session: string) => {

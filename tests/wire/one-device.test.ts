@@ -3,16 +3,13 @@ import {plainActivity} from '../../shared/agenda/plan.ts';
 import {MAX_SEATS_PER_LINK, MAX_THEMES_PER_PERSON, MOVES_PER_PERSON, SOCKETS_PER_PERSON} from '../../shared/wire/limits.ts';
 import {newNote, type OwnNote} from '../players/lane.ts';
 import {type Player, randomId} from '../players/player.ts';
-import {Refusal, Visitor} from '../players/visitor.ts';
+import {refusalOf, Visitor} from '../players/visitor.ts';
 import {next, SessionServer, show, write} from './session-server.ts';
 
 // What one phone, or one link that has gone astray, can do to a session: not much.
 
 let server: SessionServer;
 afterEach(() => server.close());
-
-const refusalOf = (asked: Promise<unknown>) =>
-  asked.then(() => 'ok').catch((error: unknown) => (error instanceof Refusal ? JSON.parse(error.body).code : String(error)));
 
 describe('[R83] one link', () => {
   test('seats so many browsers, then says so, and the other links go on', async () => {

@@ -4,16 +4,13 @@ import {PERMISSIONS} from '../../shared/session/permissions.ts';
 import type {ClientCommand} from '../../shared/session/protocol.ts';
 import {Duty} from '../../shared/session/seats.ts';
 import {Player, randomId} from '../players/player.ts';
-import {Refusal, Visitor} from '../players/visitor.ts';
+import {refusalOf, Visitor} from '../players/visitor.ts';
 import {next, SessionServer} from './session-server.ts';
 
 let server: SessionServer;
 afterEach(() => server.close());
 
 const DUTIES = Duty.options;
-
-const refusalOf = (asked: Promise<unknown>) =>
-  asked.then(() => 'ok').catch((error: unknown) => (error instanceof Refusal ? JSON.parse(error.body).code : String(error)));
 
 const erase = (visitor: Visitor, session: string) =>
   visitor.fetch(`/live/sessions/${session}`, {
