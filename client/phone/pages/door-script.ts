@@ -43,6 +43,9 @@ function showStart(key: string): void {
   offerEasier();
 }
 
+/** The part that leads back into a session, where there is one. */
+let wayBack: Element | null = null;
+
 /** "You are in this session: Go back", for a phone that has joined one and not left it. */
 function offerWayBack(): void {
   const known = remembered();
@@ -52,10 +55,10 @@ function offerWayBack(): void {
   const title = content.querySelector('[data-session]');
   if (title) title.textContent = known.title;
   content.querySelector('a')?.setAttribute('href', `/s/${known.session}`);
-  const part = content.firstElementChild;
+  wayBack = content.firstElementChild;
   const startAgain = async () => {
     await (await import('../start-again.ts')).startAgain();
-    part?.remove();
+    wayBack?.remove();
     document.querySelector<HTMLElement>('#code')?.focus();
   };
   content.querySelector('#not-you')?.addEventListener('click', () => void startAgain());
@@ -113,7 +116,7 @@ window.addEventListener('pageshow', ({persisted}) => {
   sentAt = Number.NEGATIVE_INFINITY;
   if (remembered()) return;
   // The browser may have kept this page since before the session was taken off this phone.
-  document.querySelector('[data-session]')?.parentElement?.remove();
+  wayBack?.remove();
   if (persisted && isByLink() && keptLink() === null) location.reload();
 });
 
