@@ -155,6 +155,29 @@ test('[R96] Shift pressed three times does the same, capitals do nothing, and th
   await context.close();
 });
 
+test('[R96] a code that was typed leads back in as little as a link, also when a page before is loaded anew', async () => {
+  const {code} = await opened(true);
+  const context = await device(browser, PHONE);
+  context.setDefaultTimeout(12_000);
+  await withNeutralPage(context);
+  const phone = await context.newPage();
+  await phone.goto(server.site);
+  await phone.getByLabel('Enter the 8-number code').fill(`${code.slice(0, 4)} ${code.slice(4)}`);
+  await phone.getByRole('button', {name: 'Continue'}).click();
+  // Until then it can be loaded anew without asking for the code.
+  await phone.reload();
+  await phone.getByRole('button', {name: 'Join now'}).click();
+  await phone.getByRole('link', {name: 'Leave this page quickly'}).click();
+  await phone.waitForURL(NEUTRAL_PAGE);
+  for (let step = 1; step <= 2; step += 1) {
+    await phone.goBack({timeout: 4_000}).catch(() => null);
+    await phone.reload({timeout: 4_000}).catch(() => null);
+    const seen = await phone.evaluate(() => document.body.innerText + [...document.querySelectorAll('input')].map(({value}) => value).join());
+    for (const word of ['Join now', code, `${code.slice(0, 4)} ${code.slice(4)}`]) expect(seen).not.toContain(word);
+  }
+  await context.close();
+});
+
 test.each(['leaves quickly', 'gives it to the next person'] as const)(
   '[R95, R96] of a phone that was in another session before, nothing of that one stays either: whoever has it %s',
   async how => {

@@ -10,7 +10,8 @@ const CODE = /^\d{8}$/;
 const SENT_MS = 5_000;
 
 /** Where a join link leads to. */
-const isByLink = () => location.pathname === '/j';
+const LINKED = '/j';
+const isByLink = () => location.pathname === LINKED;
 
 /** The key of a join link: from the address, which it then leaves, or kept for a reload. */
 function takeKey(): string | null {
@@ -22,6 +23,14 @@ function takeKey(): string | null {
   }
   const kept = isByLink() ? keptLink() : null;
   return kept && KEY.test(kept) ? kept : null;
+}
+
+/** After a code that was typed: loaded anew or come back to, the page is like that of a link, and the browser sends the code no second time. */
+function keepTyped(): void {
+  const typed = document.querySelector<HTMLInputElement>('main input[type="hidden"][name="code"]')?.value;
+  if (!typed || !CODE.test(typed)) return;
+  keepLink(typed);
+  history.replaceState(null, '', LINKED);
 }
 
 function showStart(key: string): void {
@@ -128,6 +137,7 @@ const enter = () => {
 const before = document.querySelector<HTMLElement>('[data-at]');
 if (before) void import('../at-door.ts').then(({watchDoor}) => watchDoor(before));
 
+keepTyped();
 offerWayBack();
 offerEasier();
 window.addEventListener('hashchange', enter);
