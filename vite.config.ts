@@ -84,7 +84,7 @@ const PHONE_LATER = [
     'shell',
     /\/phone\/(minutes-left|hand-place|hand-standing|time-chip|time-words|timer-choice|shown-notes)\.tsx?$|\/locales\/(en-GB\/)?phone-live\.ts$|\/locales\/phone-refused\.ts$|\/kit\/(notice|announcer|announcements|disc|disc-times|rescue-focus)(\.module)?\.(tsx?|css)$|\/shared\/agenda\/clock\.ts$|\/zustand\/esm\/react\.mjs$/,
   ],
-  ['clearing', /\/phone\/(clear-all|clear-device|stay-open|worker-place)\.ts$/],
+  ['clearing', /\/phone\/(clear-device|stay-open|worker-place)\.ts$/],
   ['refusals', /\/locales\/(en-GB\/refusals|phone-refusals)\.ts$/],
   ['elements', /\/kit\/(field|form)(\.module)?\.(tsx|css)$/],
   ['asides', /\/phone\/(earlier-notes|left-drafts|turn-card)\.tsx$|\/kit\/copy-button(\.module)?\.(tsx|css)$/],

@@ -7,11 +7,11 @@ import {Text} from '../locales/phone.ts';
 import {NEUTRAL_PAGE} from './neutral-page.ts';
 import type {Phone} from './phone.ts';
 import {usePhone} from './phone-context.ts';
-import {remembered} from './remembered.ts';
+import {forget, remembered} from './remembered.ts';
 import styles from './shell.module.css';
 
 /** Fetched as soon as there is a way out, so that it is here when it is pressed. */
-const loadClearing = () => import('./clear-all.ts');
+const loadClearing = () => import('./clear-device.ts');
 
 const PRESSES = 3;
 /** Pressed again after longer than this, Shift was pressed for something else. Milliseconds. */
@@ -64,8 +64,10 @@ function leaveQuickly(phone: Phone): void {
   document.title = '\u00a0';
   document.body.replaceChildren();
   const go = () => location.replace(NEUTRAL_PAGE);
-  void Promise.race([loadClearing().then(({clearAll}) => clearAll(phone)), new Promise(resolve => setTimeout(resolve, CLEARING_MS))]).then(
-    go,
-    go,
-  );
+  // What is kept goes whether or not the rest of the program can be fetched.
+  const clearing = loadClearing().then(({clearDevice}) => clearDevice());
+  const cleared = Promise.allSettled([phone.clear(), clearing]);
+  forget();
+  phone.close();
+  void Promise.race([cleared, new Promise(resolve => setTimeout(resolve, CLEARING_MS))]).then(go);
 }

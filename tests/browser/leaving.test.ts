@@ -155,6 +155,24 @@ test('[R96] Shift pressed three times does the same, capitals do nothing, and th
   await context.close();
 });
 
+test('[R96] what the phone kept goes also where the network brings no further part of the program', async () => {
+  const {lead, key} = await opened(true);
+  const context = await device(browser, PHONE);
+  context.setDefaultTimeout(12_000);
+  await withNeutralPage(context);
+  await context.route('**/assets/lazy-clear*', route => route.abort());
+  const phone = await context.newPage();
+  await joined(phone, key);
+  await next(lead);
+  await phone.getByLabel('Your note', {exact: true}).fill('Words that were begun');
+  await expect.poll(() => keptBy(context), {timeout: 10_000}).toContain('Words that were begun');
+  await phone.getByRole('link', {name: 'Leave this page quickly'}).click();
+  await phone.waitForURL(NEUTRAL_PAGE);
+  const left = await keptBy(context);
+  for (const gone of ['Words that', TITLE, key, lead.session]) expect(left).not.toContain(gone);
+  await context.close();
+});
+
 test('[R96] a code that was typed leads back in as little as a link, also when a page before is loaded anew', async () => {
   const {code} = await opened(true);
   const context = await device(browser, PHONE);
@@ -172,7 +190,9 @@ test('[R96] a code that was typed leads back in as little as a link, also when a
   for (let step = 1; step <= 2; step += 1) {
     await phone.goBack({timeout: 4_000}).catch(() => null);
     await phone.reload({timeout: 4_000}).catch(() => null);
-    const seen = await phone.evaluate(() => document.body.innerText + [...document.querySelectorAll('input')].map(({value}) => value).join());
+    const seen = await phone.evaluate(
+      () => document.body.innerText + [...document.querySelectorAll('input')].map(({value}) => value).join(),
+    );
     for (const word of ['Join now', code, `${code.slice(0, 4)} ${code.slice(4)}`]) expect(seen).not.toContain(word);
   }
   await context.close();
