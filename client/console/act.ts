@@ -60,4 +60,19 @@ export function useAct<Id extends ActionId>(id: Id): Acting<Id> {
   return {isBusy, answer, act, say};
 }
 
-const isMoment = (order: Order): order is MomentCommand => /^(question\.|signal\.done$|check\.done$|ask\.answer$)/.test(order.type);
+/** What goes to the memory of the room and not to its log. */
+const MOMENTS: Readonly<Record<MomentCommand['type'], true>> = {
+  'signal.set': true,
+  'signal.done': true,
+  'check.set': true,
+  'check.done': true,
+  'out.set': true,
+  'knock.answer': true,
+  'done.set': true,
+  'question.ask': true,
+  'question.answer': true,
+  'question.close': true,
+  'question.clear': true,
+};
+
+const isMoment = (order: Order): order is MomentCommand => order.type in MOMENTS;

@@ -41,8 +41,8 @@ const MAY: Readonly<Record<Duty, readonly string[]>> = {
   screen: [],
 };
 const ASKS = ['question.ask', 'question.close', 'question.clear'];
-const LEAD_TOO = ['agreement.', 'hand.lower', 'turn.', 'hands.', 'signal.done', 'check.done', 'ask.', ...ASKS];
-const SUPPORT_TOO = ['agreement.', 'hands.', 'signal.done', 'check.done', 'ask.', ...ASKS];
+const LEAD_TOO = ['agreement.', 'hand.lower', 'turn.', 'hands.', 'signal.done', 'check.done', 'knock.', ...ASKS];
+const SUPPORT_TOO = ['agreement.', 'hands.', 'signal.done', 'check.done', 'knock.', ...ASKS];
 const NOT_THE_LEADS = ['session.create', 'session.finish'];
 
 describe('permissions', () => {
