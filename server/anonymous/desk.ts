@@ -191,7 +191,8 @@ export class Desk {
     if (!writing && notes.length > 0) return refuse('malformed');
     const released = releasedIn(session.voice);
     const fresh = notes.filter(({id}) => !this.mailbox.note(id) && !this.mailbox.isWithdrawn(id) && !released.has(id));
-    if (state.at === 'closed' && fresh.length > 0 && this.#room.now() > state.until + LATE_NOTE_GRACE_MS) return refuse('activity-closed');
+    if (state.at === 'closed' && !state.isLeftOpen && fresh.length > 0 && this.#room.now() > state.until + LATE_NOTE_GRACE_MS)
+      return refuse('activity-closed');
     // Its first words are on the screens already: only the key can change them now.
     if (notes.some(({id, text}) => session.voice.notes.has(id) && contents.get(id) !== text)) return refuse('already-shown');
     if ([...notes.map(({id}) => id), ...gone.map(noteIdOf)].some(id => this.#belongsElsewhere(id, activity))) return refuse('malformed');
@@ -272,5 +273,6 @@ export class Desk {
   }
 }
 
-/** What counts as a whole at the close is taken while the activity is open, and while it is gathered. */
-const isTakingIn = ({state, gathering}: Activity): boolean => state.at === 'open' || gathering !== null;
+/** What counts as a whole at the close is taken while the activity is open or left open, and while it is gathered. */
+const isTakingIn = ({state, gathering}: Activity): boolean =>
+  state.at === 'open' || (state.at === 'closed' && state.isLeftOpen) || gathering !== null;

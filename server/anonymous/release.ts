@@ -42,7 +42,8 @@ export function lastSettlements(session: Session, mailbox: Mailbox, phones: numb
 
 function settlement(session: Session, mailbox: Mailbox, activity: ActivityId, {notes, isEnough}: Release): Settlement {
   const writing = session.voice.writings.get(activity);
-  const isOver = session.lifecycle.phase === 'closing' || session.agenda.activities.get(activity)?.state.at === 'closed';
+  const state = session.agenda.activities.get(activity)?.state;
+  const isOver = session.lifecycle.phase === 'closing' || (state?.at === 'closed' && !state.isLeftOpen);
   const changes = isOver ? mailbox.changes().filter(({id}) => session.voice.notes.get(id)?.activity === activity) : [];
   const used: Used = {notes: notes.map(({id}) => id), changes: changes.map(({id}) => id), settled: isOver ? activity : undefined};
   const isFirst = writing?.at === 'writing';

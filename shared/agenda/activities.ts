@@ -9,7 +9,13 @@ export interface Activity extends Omit<PlannedActivity, 'ballot' | 'themes'> {
   readonly state:
     | {readonly at: 'later'}
     | {readonly at: 'open'; readonly since: Millis; readonly clock: RunningClock}
-    | {readonly at: 'closed'; readonly since: Millis; readonly until: Millis};
+    | {
+        readonly at: 'closed';
+        readonly since: Millis;
+        readonly until: Millis;
+        /** Left by Back or for a break: the group may come back, so nothing is counted before it goes on past it. */
+        readonly isLeftOpen: boolean;
+      };
   /** How long it was open, up to when it was last closed: it may be opened again. */
   readonly took: Millis;
   /** Until when what is still on the phones is gathered; null while nothing is. */
@@ -67,11 +73,7 @@ export function evolveAgenda(agenda: Agenda, event: Event): Agenda {
         current: event.activity,
       };
     case 'activity.closed':
-      return withActivity(agenda, event.activity, activity => ({
-        ...activity,
-        ...(activity.state.at === 'open' && closed(activity.state.since, activity.took, event.at)),
-        gathering: isGathered(activity) ? event.gatherUntil : null,
-      }));
+      return withActivity(agenda, event.activity, activity => closed(activity, event));
     case 'notes.gathering':
       return withActivity(agenda, event.activity, activity => ({...activity, gathering: event.until}));
     // A release before version 2 was the whole of what a gathering brought.
@@ -93,10 +95,20 @@ export function evolveAgenda(agenda: Agenda, event: Event): Agenda {
   }
 }
 
-const closed = (since: Millis, before: Millis, until: Millis): Pick<Activity, 'state' | 'took'> => ({
-  state: {at: 'closed', since, until},
-  took: before + until - since,
-});
+function closed(activity: Activity, {at, gatherUntil}: Event & {type: 'activity.closed'}): Activity {
+  const {state, took} = activity;
+  const isLeftOpen = gatherUntil === null;
+  // What was being shown when they left is shown all the same.
+  const gathering = isLeftOpen ? activity.gathering : isGathered(activity) ? gatherUntil : null;
+  switch (state.at) {
+    case 'later':
+      return {...activity, gathering};
+    case 'open':
+      return {...activity, state: {at: 'closed', since: state.since, until: at, isLeftOpen}, took: took + at - state.since, gathering};
+    case 'closed':
+      return {...activity, state: {...state, isLeftOpen}, gathering};
+  }
+}
 
 const notBegun = ({ballot: _ballot, themes: _themes, ...planned}: PlannedActivity): Activity => ({
   ...planned,

@@ -16,12 +16,12 @@ export function decideAgenda(session: Session, command: AgendaCommand, context: 
     case 'agenda.next': {
       if (command.from !== agenda.current) return refuse('moved-on');
       const opening = activityAfter(agenda, command.from);
-      return opening === null ? refuse('no-next') : ok(moveTo(session, opening, now));
+      return opening === null ? refuse('no-next') : ok(goOn(session, opening, now));
     }
     case 'agenda.back': {
       if (command.from !== agenda.current) return refuse('moved-on');
       const opening = agenda.order[agenda.order.indexOf(command.from) - 1];
-      return opening === undefined ? refuse('no-next') : ok(moveTo(session, opening, now));
+      return opening === undefined ? refuse('no-next') : ok(moveTo(session, opening, null, now));
     }
     case 'agenda.break':
       return breakNow(session, command, context);
@@ -41,12 +41,27 @@ export function decideAgenda(session: Session, command: AgendaCommand, context: 
   }
 }
 
-/** Closes what is open and opens another one. What rested goes on with it. */
-function moveTo({agenda, lifecycle}: Session, opening: ActivityId, now: Millis): Event[] {
+/** Also settles what was left for a break, or before it by Back: the group goes on past it now. */
+function goOn(session: Session, opening: ActivityId, now: Millis): Event[] {
+  const {order, activities, current} = session.agenda;
+  const gatherUntil = now + GATHER_MS;
+  const isLeftOpen = (id: ActivityId) => {
+    const state = activities.get(id)?.state;
+    return id !== current && state?.at === 'closed' && state.isLeftOpen;
+  };
+  const behind = order.slice(0, order.indexOf(opening)).filter(isLeftOpen);
+  return [
+    ...behind.map((activity): Event => ({type: 'activity.closed', at: now, activity, gatherUntil})),
+    ...moveTo(session, opening, gatherUntil, now),
+  ];
+}
+
+/** Closes what is open and opens another one. What rested goes on with it. `gatherUntil`: null when the group may come back to what it leaves. */
+function moveTo({agenda, lifecycle}: Session, opening: ActivityId, gatherUntil: Millis | null, now: Millis): Event[] {
   const events: Event[] = [];
   if (lifecycle.phase === 'open') events.push({type: 'session.started', at: now});
   if (lifecycle.phase === 'live' && lifecycle.isPaused) events.push({type: 'session.resumed', at: now});
-  if (agenda.current !== null) events.push({type: 'activity.closed', at: now, activity: agenda.current, gatherUntil: now + GATHER_MS});
+  if (agenda.current !== null) events.push({type: 'activity.closed', at: now, activity: agenda.current, gatherUntil});
   events.push({type: 'activity.opened', at: now, activity: opening});
   return events;
 }
@@ -77,7 +92,7 @@ function breakNow(session: Session, command: AgendaCommand & {type: 'agenda.brea
           source: null,
         },
       },
-      ...moveTo(session, id, now),
+      ...moveTo(session, id, null, now),
     ],
     {
       contents: {

@@ -122,8 +122,8 @@ export interface PlannedActivity {
 
 export type AgendaEvent =
   | {readonly type: 'activity.opened'; readonly at: Millis; readonly activity: ActivityId}
-  /** Until `gatherUntil` phones bring what is still on them; then the activity is settled. */
-  | {readonly type: 'activity.closed'; readonly at: Millis; readonly activity: ActivityId; readonly gatherUntil: Millis}
+  /** Until `gatherUntil` phones bring what is still on them; then the activity is settled. Null: they may come back to it, and nothing is. */
+  | {readonly type: 'activity.closed'; readonly at: Millis; readonly activity: ActivityId; readonly gatherUntil: Millis | null}
   /** What a gathering brought has been taken in. */
   | {readonly type: 'activity.settled'; readonly at: Millis; readonly activity: ActivityId}
   | {readonly type: 'activity.inserted'; readonly at: Millis; readonly after: ActivityId; readonly activity: PlannedActivity}

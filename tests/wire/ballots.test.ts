@@ -124,6 +124,52 @@ describe('a choice', () => {
     expect(await server.store.boxes(session)).toEqual([]);
   });
 
+  test('[R107] is not counted when the facilitator goes back, however long, and takes answers until they go on', async () => {
+    const {session, lead, people} = await started([TALK, CHOICE, TALK], 5);
+    await next(lead);
+    const activity = await next(lead);
+    const [ana, ...others] = people as [Player, ...Player[]];
+    for (const phone of others) await vote(phone, activity, 1);
+    await lead.must({type: 'agenda.back', from: activity});
+    // On its way when they went back.
+    expect(await vote(ana, activity, 1)).toEqual({ok: true});
+    await roomSeconds(20);
+    expect(ballotIn(lead, activity)).toMatchObject({isCounted: false, votes: null});
+    expect(await server.store.boxes(session)).toHaveLength(5);
+    expect(await next(lead)).toBe(activity);
+    expect(lead.record(`activity:${activity}`)).toMatchObject({at: 'open', gathering: null, ballot: {isCounted: false}});
+    expect(await vote(ana, activity, 2)).toEqual({ok: true});
+    await next(lead);
+    await settled(lead, activity);
+    expect(ballotIn(lead, activity)).toMatchObject({isCounted: true, votes: {rows: [[4, 1]]}});
+    expect(await server.store.boxes(session)).toEqual([]);
+  });
+
+  test('[R107] is not counted in a break, and is when the group goes on after it', async () => {
+    const {session, lead, people} = await started([CHOICE, TALK], 5);
+    const activity = await next(lead);
+    for (const phone of people) await vote(phone, activity, 1);
+    await lead.must({type: 'agenda.break', from: activity, minutes: 5, title: 'Break'});
+    await roomSeconds(20);
+    expect(ballotIn(lead, activity)).toMatchObject({isCounted: false, votes: null});
+    await next(lead);
+    await lead.until('it is counted', () => ballotIn(lead, activity)?.isCounted === true);
+    expect(ballotIn(lead, activity)).toMatchObject({votes: {rows: [[5, 0]]}});
+    expect(await server.store.boxes(session)).toEqual([]);
+  });
+
+  test('[R63, R107] that was left by Back is counted by the end of the session', async () => {
+    const {session, lead, people} = await started([TALK, CHOICE], 5);
+    await next(lead);
+    const activity = await next(lead);
+    for (const phone of people) await vote(phone, activity, 2);
+    await lead.must({type: 'agenda.back', from: activity});
+    await lead.must({type: 'session.end'});
+    await lead.until('the session has ended', () => lead.record('session')?.phase === 'ended');
+    expect(ballotIn(lead, activity)?.votes).toMatchObject({rows: [[0, 5]]});
+    expect(await server.store.boxes(session)).toEqual([]);
+  });
+
   test('[R63] is counted by the end of the session too', async () => {
     const {session, lead, people} = await started([CHOICE], 5);
     const activity = await next(lead);
@@ -228,6 +274,24 @@ describe('reactions', () => {
     expect([first, second, third].map(id => lead.record(`note:${id ?? ''}`)?.bands)).toEqual([{meToo: 'most'}, {meToo: 'most'}, null]);
     expect(await server.store.boxes(session)).toEqual([]);
     expect(await meToo(people[0] as Player, activity, 0)).toEqual({ok: false, code: 'activity-closed'});
+  });
+
+  test('[R39, R107] are not counted when the facilitator goes back, and go on when they are there again', async () => {
+    const {lead, people} = await started([WRITE, REACT, TALK], 5);
+    const written = await next(lead);
+    for (const phone of people) await write(phone, written, 'A note');
+    await show(lead, written);
+    const activity = await next(lead);
+    await settled(lead, written);
+    for (const phone of people) await meToo(phone, activity, 0);
+    await lead.must({type: 'agenda.back', from: activity});
+    await roomSeconds(20);
+    expect(lead.notes.filter(note => note.bands !== null)).toEqual([]);
+    await next(lead);
+    for (const phone of people) expect(await meToo(phone, activity, 0, 1)).toEqual({ok: true});
+    await next(lead);
+    await settled(lead, activity);
+    await lead.until('they are counted', () => lead.notes.filter(note => note.bands?.meToo === 'most').length === 2);
   });
 
   test('[R39] are counted where they were given when the session ends before the activity for them', async () => {

@@ -3,6 +3,7 @@ import {activityRecord} from '../../../shared/agenda/view.ts';
 import {reportOf} from '../../../shared/report/model.ts';
 import type {Command} from '../../../shared/session/protocol.ts';
 import {MINUTE, SECOND} from '../../../shared/wire/ids.ts';
+import {GATHER_MS} from '../../../shared/wire/limits.ts';
 import {activityOf, actor, attempt, later, next, opened, type Telling, tell, writing} from '../../telling/telling.ts';
 
 const stateOf = (told: Telling) => told.session.agenda.activities.get(told.session.agenda.current ?? '')?.state;
@@ -10,6 +11,7 @@ const clockOf = (told: Telling) => {
   const state = stateOf(told);
   return state?.at === 'open' ? state.clock : null;
 };
+const NOTHING = {notes: [], held: false, changes: [], reactions: null, boxes: []};
 const here = (told: Telling) => told.session.agenda.current ?? '';
 const add = (told: Telling, minutes: number) => tell(told, {type: 'time.add', activity: here(told), minutes});
 const codeOf = (told: Telling, command: Command) => {
@@ -94,6 +96,25 @@ describe('back', () => {
     expect(reportOf(next(told).session, told.contents).activities[1]?.actualMinutes).toBe(2);
   });
 
+  test('[R107] gathers nothing, whatever it leaves, and Next does', () => {
+    const told = next(writing());
+    const [first, second] = [activityOf(told, 1), activityOf(told, 2)];
+    const gatheringOf = (at: Telling, id: string) => at.session.agenda.activities.get(id)?.gathering;
+    const settledFirst = tell(told, {type: 'notes.release', activity: first, ...NOTHING}, actor('server'));
+    const back = tell(settledFirst, {type: 'agenda.back', from: second});
+    expect(gatheringOf(back, second)).toBeNull();
+    const again = next(back);
+    expect(gatheringOf(again, first)).toBe(again.now + GATHER_MS);
+    expect(again.session.agenda.activities.get(second)?.state.at).toBe('open');
+  });
+
+  test('[R107] what was being shown when they went back is shown all the same', () => {
+    const told = next(writing());
+    const from = activityOf(told, 2);
+    const back = tell(tell(told, {type: 'notes.show', activity: from}), {type: 'agenda.back', from});
+    expect(back.session.agenda.activities.get(from)?.gathering).toBe(told.now + GATHER_MS);
+  });
+
   test('before the first activity there is nothing', () => {
     const told = next(opened());
     expect(codeOf(told, {type: 'agenda.back', from: activityOf(told, 0)})).toBe('no-next');
@@ -111,5 +132,20 @@ describe('a break now', () => {
     // A second facilitator who saw the same makes no second break.
     expect(codeOf(after, command)).toBe('moved-on');
     expect(next(after).session.agenda.current).toBe(activityOf(told, 1));
+  });
+
+  test('[R107] gathers nothing before the group goes on after it, also when it comes back first', () => {
+    const told = writing();
+    const left = here(told);
+    const gatheringOf = (at: Telling) => at.session.agenda.activities.get(left)?.gathering;
+    const resting = tell(told, {type: 'agenda.break', from: left, minutes: 10, title: 'Break'});
+    expect(gatheringOf(resting)).toBeNull();
+    const after = next(later(resting, 10 * MINUTE));
+    expect(gatheringOf(after)).toBe(after.now + GATHER_MS);
+    const again = tell(resting, {type: 'agenda.back', from: here(resting)});
+    expect(gatheringOf(next(again))).toBe(again.now + GATHER_MS);
+    // A second time there is nothing to gather any more.
+    const done = tell(after, {type: 'notes.release', activity: left, ...NOTHING}, actor('server'));
+    expect(gatheringOf(tell(done, {type: 'agenda.break', from: here(done), minutes: 5, title: 'Break'}))).toBeNull();
   });
 });
