@@ -28,15 +28,12 @@ export const strongViews = (votes: DotVotes, notes: readonly ListedNote[]): read
     .filter(({isStrong}) => isStrong)
     .sort((one, other) => other.dots - one.dots);
 
-/**
- * Alone in its theme or in none, dots from fewer than five people, and no band of "me too". `votes` is null when too few voted: then
- * nothing had dots from five.
- */
-export function saidOnce<Note extends ListedNote>(votes: DotVotes | null, notes: readonly Note[]): readonly Note[] {
+/** Alone in its theme or in none, dots from fewer than five people, and no band of "me too". Without a result there is no such list: it would be all notes. */
+export function saidOnce<Note extends ListedNote>(votes: DotVotes, notes: readonly Note[]): readonly Note[] {
   const shown = notes.filter(note => !note.isHidden);
   const inTheme = new Map<ThemeId, number>();
   for (const {theme} of shown) if (theme !== null) inTheme.set(theme, (inTheme.get(theme) ?? 0) + 1);
-  const byMany = new Set(votes?.notes.filter(({people}) => people !== null).map(({note}) => note));
+  const byMany = new Set(votes.notes.filter(({people}) => people !== null).map(({note}) => note));
   return shown.filter(({id, theme, bands}) => (theme === null || inTheme.get(theme) === 1) && !byMany.has(id) && !bands?.meToo);
 }
 

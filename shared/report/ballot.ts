@@ -50,16 +50,17 @@ export function reportBallot(
     });
     return {...about, asks: 'one', rows};
   }
-  return {...about, asks: 'dots', dots: asked.dots, ...dotsOf(isDots(votes) ? votes : null, isCounted ? source : [])};
+  return {...about, asks: 'dots', dots: asked.dots, ...dotsOf(isDots(votes) ? votes : null, source)};
 }
 
 const isDots = (votes: Votes | null): votes is DotVotes => votes?.asks === 'dots';
 
 function dotsOf(votes: DotVotes | null, notes: readonly ListedNote[]): {readonly notes: readonly ReportDots[]} & ReportLists {
+  if (!votes) return {notes: [], mostSupport: [], strongViews: [], saidOnce: []};
   return {
-    notes: (votes?.notes ?? []).map(({note, dots, people}) => ({note, people, dots: people === null ? null : dots})),
-    mostSupport: votes ? mostSupport(votes, notes).map(rank => rank.notes.map(({note}) => note)) : [],
-    strongViews: votes ? strongViews(votes, notes).map(({note}) => note) : [],
+    notes: votes.notes.map(({note, dots, people}) => ({note, people, dots: people === null ? null : dots})),
+    mostSupport: mostSupport(votes, notes).map(rank => rank.notes.map(({note}) => note)),
+    strongViews: strongViews(votes, notes).map(({note}) => note),
     saidOnce: saidOnce(votes, notes).map(({id}) => id),
   };
 }

@@ -23,38 +23,37 @@ export function DotLists({ballot, source, heading: Heading}: DotListsProps) {
   const records = useRoom(room => room.records);
   const notes = useMemo(() => (released ?? []).flatMap(id => recordIn(records, `note:${id}`) ?? []), [released, records]);
   const votes: DotVotes | null = ballot.votes?.asks === 'dots' ? ballot.votes : null;
+  if (!votes) {
+    return (
+      <p>
+        <Text id="result.few" />
+      </p>
+    );
+  }
   return (
     <div className={styles.lists}>
-      {votes ? (
-        <>
-          <section className={styles.part}>
-            <Heading>
-              <Text id="lists.support" />
-            </Heading>
-            <ol className={styles.list}>
-              {mostSupport(votes, notes).map(({dots, notes: tied}) => (
-                <li key={dots}>
-                  <ul className={styles.list}>
-                    {tied.map(one => (
-                      <Voted key={one.note} votes={one} />
-                    ))}
-                  </ul>
-                </li>
-              ))}
-            </ol>
-          </section>
-          <section className={styles.part}>
-            <Heading>
-              <Text id="lists.strong" />
-            </Heading>
-            <Strong votes={strongViews(votes, notes)} />
-          </section>
-        </>
-      ) : (
-        <p>
-          <Text id="result.few" />
-        </p>
-      )}
+      <section className={styles.part}>
+        <Heading>
+          <Text id="lists.support" />
+        </Heading>
+        <ol className={styles.list}>
+          {mostSupport(votes, notes).map(({dots, notes: tied}) => (
+            <li key={dots}>
+              <ul className={styles.list}>
+                {tied.map(one => (
+                  <Voted key={one.note} votes={one} />
+                ))}
+              </ul>
+            </li>
+          ))}
+        </ol>
+      </section>
+      <section className={styles.part}>
+        <Heading>
+          <Text id="lists.strong" />
+        </Heading>
+        <Strong votes={strongViews(votes, notes)} />
+      </section>
       <section className={styles.part}>
         <Heading>
           <Text id="lists.once" />

@@ -61,8 +61,4 @@ describe('said once', () => {
     const notes = [note('a'), note('b'), note('c', {bands: {meToo: 'some'}}), note('d', {bands: {differently: 'most'}})];
     expect(names(saidOnce(votes(vote('a', 5, {people: 5}), vote('b', 8)), notes))).toEqual([idOf('b'), idOf('d')]);
   });
-
-  test('is known without a count', () => {
-    expect(names(saidOnce(null, [note('a')]))).toEqual([idOf('a')]);
-  });
 });

@@ -98,6 +98,18 @@ test('every note that was shown stands once, under its theme or in none, with th
   expect(markdown.trimEnd().endsWith('## report.what-next\n\nWe write to you.')).toBe(true);
 });
 
+test('[R108] where too few people gave dots there is none of the three lists', () => {
+  const source = shown(until(opened(planned(EVERY_KIND)), 'write'), [note('ana', 'Words of Ana'), note('ben', 'Words of Ben')]);
+  const told = settled(next(until(source, 'dots')), activityOf(source, 7), [], {votes: null});
+  const report = reportOf(told.session, told.contents);
+  const none = {answers: null, notes: [], mostSupport: [], strongViews: [], saidOnce: []};
+  expect(report.activities[7]?.ballot).toMatchObject({isCounted: true, ...none});
+  const markdown = toMarkdown(report, say);
+  const results = markdown.slice(markdown.indexOf('## What matters most'), markdown.indexOf('## Did it help?'));
+  expect(results).toContain('report.too-few');
+  expect(results).not.toMatch(/report.most-support|report.strong-views|report.said-once|Words of/);
+});
+
 test('[R46] a hidden note is counted and left out, a withdrawn one is nowhere', () => {
   let told = shown(writing(), [note('ana', 'Kept words'), note('ben', 'Hidden words'), note('cai', 'Withdrawn words')]);
   told = tell(told, {type: 'note.hide', note: idOf('ben')});
