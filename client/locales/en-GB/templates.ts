@@ -35,12 +35,18 @@ export const templates = {
 
   // What the facilitator may say
   'script.opening': '“You can take part by writing, speaking, or listening. All three count. You do not need to give your name.”',
-  'script.code': '“Go to the address on the screen. I will read the number slowly, and say it again. Or point your camera at the square.”',
-  'script.reveal': '“I am going to show all the notes together. They are mixed up. Let us read quietly for two minutes.”',
+  'script.code':
+    '“Go to the address on the screen. I will read the number slowly, and say it again. Or point your camera at the square.” The number is at the foot of the big screen.',
+  'script.agreement': '“This is how we would like to treat one another. You can say what you would change. You do not have to answer.”',
+  'script.write': '“Take a few minutes. Write on your phone. Nobody sees it yet.”',
+  'script.reveal':
+    'Before you show the notes: “I am going to show all the notes together. They are mixed up. Let us read quietly for two minutes.”',
   'script.said-once': '“I want to read three things only one person said. They matter as much.”',
   'script.read-out': '“Someone says: …” Then: “I am reading it just as it was written.”',
-  'script.over-time': '“We need more time here. I will take it from what comes next. Our break stays.”',
-  'script.distress': '“Let us pause. You can step out, or stay and not take part. One of us is free to talk.”',
+  'script.over-time':
+    'If you need longer before the break: “We need more time here. I will take it from what comes next. Our break stays.”',
+  'script.distress':
+    'If something is too much for somebody: “Let us pause. You can step out, or stay and not take part. One of us is free to talk.”',
   'script.close': '“Before we stop: is there anything that has not been said? You can write it with no name.”',
 
   // Titles that several templates use
@@ -49,6 +55,9 @@ export const templates = {
   'title.break': 'Break',
   'title.close': 'Close and feedback',
   'prompt.heard': 'Did you feel heard?',
+  'prompt.arrive': 'Welcome. Take a moment to arrive. You can press the buttons below and see what they do.',
+  'prompt.agreement': 'Is there anything you would change or add?',
+  'prompt.check-in': 'How are you arriving today? You can skip this.',
 
   'blank.name': 'Blank',
   'blank.help': 'One empty activity. You write the rest.',
@@ -57,12 +66,9 @@ export const templates = {
   'co-planning.help':
     'A shared, short list of what matters and who will do what first. For people who use, run and pay for a service. 8 to 24 people.',
   'co-planning.note': 'Hands: fewest turns first. Read out the notes that were said once before the themes are fixed.',
-  'co-planning.arrive.prompt': 'Join, try one practice note. You can come in late.',
   'co-planning.welcome': 'Welcome, why we are here, what can change',
   'co-planning.welcome.prompt': 'Say what is decided already, what is open, and who decides.',
   'co-planning.agreement': 'Our agreement',
-  'co-planning.agreement.prompt': 'Is there anything you would change or add?',
-  'co-planning.check-in.prompt': 'How are you arriving today? You can skip this.',
   'co-planning.now': 'What is it like now?',
   'co-planning.now.prompt': 'What is it like for you now? One thing per note.',
   'co-planning.react': 'Read and react',
@@ -224,6 +230,7 @@ export const templates = {
   'circle.first.prompt': 'What brings you here?',
   'circle.turns.script': 'About 2 minutes each, without interruption.',
   'circle.minute': 'Quiet minute',
+  'circle.minute.prompt': 'A quiet minute. There is nothing to do.',
   'circle.second': 'Round 2',
   'circle.second.prompt': 'What did you hear that stayed with you?',
   'circle.unsaid': 'Write what you did not say',

@@ -48,24 +48,31 @@ const CONSENT = ['answer.consent', 'answer.concern', 'answer.object', 'answer.as
 const HEARD = ['answer.not-at-all', 'answer.a-little', 'answer.mostly', 'answer.yes'] as const;
 
 /** The first activity: what the facilitator says to begin with, and what there is to know about the template. */
-export const arrival = (title: TemplateWords, span: Span, note: TemplateWords, prompt?: TemplateWords): NewActivity =>
-  part('read', title, span, {...(prompt && {prompt}), stretch: 'fixed', script: ['script.opening', 'script.code', note]});
+export const arrival = (title: TemplateWords, span: Span, note: TemplateWords, prompt: TemplateWords = 'prompt.arrive'): NewActivity =>
+  part('read', title, span, {prompt, stretch: 'fixed', script: ['script.opening', 'script.code', note]});
+
+/** What the facilitator says while the group agrees how to treat one another. */
+export const AGREEING = ['script.agreement', 'script.distress'] as const;
+/** To begin to write with, and before what was written is shown. */
+export const WRITING = ['script.write', 'script.reveal'] as const;
 
 export const agreement = (title: TemplateWords, span: Span, more: Part = {}): NewActivity =>
   part('agreement', title, span, {
     stretch: 'fixed',
     rows: [{answers: ['answer.agree', 'answer.not-say']}],
-    script: ['script.distress'],
+    prompt: 'prompt.agreement',
+    script: AGREEING,
     ...more,
   });
 
-export const checkIn = (title: TemplateWords, span: Span, prompt?: TemplateWords): NewActivity =>
-  part('check-in', title, span, {...(prompt && {prompt}), rows: [{answers: FEELINGS}]});
+export const checkIn = (title: TemplateWords, span: Span, prompt: TemplateWords = 'prompt.check-in'): NewActivity =>
+  part('check-in', title, span, {prompt, rows: [{answers: FEELINGS}]});
 
 export const consent = (title: TemplateWords, span: Span, prompt: TemplateWords, more: Part = {}): NewActivity =>
   part('choice', title, span, {prompt, rows: [{answers: CONSENT}], ...more});
 
-export const pause = (minutes: number): NewActivity => part('break', 'title.break', [minutes, minutes], {script: ['script.over-time']});
+export const pause = (minutes: number): NewActivity =>
+  part('break', 'title.break', [minutes, minutes], {script: ['script.over-time']});
 
 export const closing = (title: TemplateWords, span: Span, more: Part = {}): NewActivity =>
   part('close', title, span, {

@@ -64,6 +64,24 @@ describe('a template', () => {
     expect(template(id).activities[0]?.script).toContain('You can take part by writing, speaking, or listening.');
   });
 
+  test.each(OWN)('%s asks or says something on the phones in every activity', id => {
+    // A break says by itself when it is over.
+    expect(template(id).activities.filter(({kind, prompt}) => kind !== 'break' && prompt === '')).toEqual([]);
+  });
+
+  test.each(OWN)('%s begins no activity with words for a moment that has not come', id => {
+    const conditional = /^(If|Before) /;
+    const parts = template(id).activities.map(({kind, script}) => ({kind, parts: script.split('\n\n')}));
+    expect(parts.filter(({kind, parts: [first = '']}) => kind !== 'break' && conditional.test(first))).toEqual([]);
+    const told = parts.flatMap(one => one.parts).filter(words => /going to show all|Let us pause|We need more time/.test(words));
+    expect(told.filter(words => !conditional.test(words))).toEqual([]);
+  });
+
+  test.each(OWN)('%s says the code in its first activity alone', id => {
+    const says = template(id).activities.map(({script}) => script.includes('at the foot of the big screen'));
+    expect(says).toEqual(says.map((_, place) => place === 0));
+  });
+
   test('that is blank needs titles and nothing more', () => {
     const plan = planFrom(template('blank'));
     const filled = {...plan, title: 'Tuesday', activities: plan.activities.map(activity => ({...activity, title: 'Ideas'}))};
