@@ -21,6 +21,7 @@ import {
   shown,
   type Telling,
   tell,
+  until,
 } from '../telling/telling.ts';
 
 // What scenes are told from: one workshop with an activity of every kind, six people, and people who lead.
@@ -74,6 +75,13 @@ export function inKind(kind: ActivityKind, from: Telling = lobby()): Telling {
   let told = next(from);
   while (openKind(told) !== kind) told = next(openKind(told) === 'write' ? withResult(told) : told);
   return told;
+}
+
+/** In this activity, while the notes that it works on are gathered, or when too few people wrote any. */
+export function withoutSource(kind: 'react' | 'sort' | 'dots', standing: 'coming' | 'too-few', told: Telling = lobby()): Telling {
+  const here = until(told, kind);
+  const source = here.session.agenda.activities.get(openId(here))?.source ?? '';
+  return standing === 'coming' ? here : settled(here, source, [], {held: true});
 }
 
 /** The same a while after: `left` of its time is left. */

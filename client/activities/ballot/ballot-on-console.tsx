@@ -21,6 +21,11 @@ export function BallotOnConsole({record: {id, ballot, at, gathering}, isSpread =
         <h3>
           <Text id="results.heading" />
         </h3>
+        {at === 'open' && (
+          <p>
+            <Text id="ballot.counted" />
+          </p>
+        )}
         <BallotResult id={id} ballot={ballot} isSpread={isSpread} />
       </section>
     );

@@ -9,7 +9,11 @@ import styles from '../phone-face.module.css';
 /** Where this phone's answer is, and until when it can be changed. It keeps its place whatever it says. */
 export const BallotState = ({record}: {readonly record: ActivityRecord}) => (
   <div className={styles.state}>
-    {record.at === 'closed' || record.ballot?.isCounted ? (
+    {record.ballot?.isCounted && record.at === 'open' ? (
+      <p>
+        <Text id="ballot.counted" />
+      </p>
+    ) : record.at === 'closed' || record.ballot?.isCounted ? (
       <p>
         <Text id="ballot.closed" />
       </p>

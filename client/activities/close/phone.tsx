@@ -29,6 +29,7 @@ export function CloseOnPhone({activity}: {readonly activity: ActivityId}) {
     <div className={styles.face}>
       <Prompt>{record.prompt}</Prompt>
       {ballot && <BallotResult id={activity} ballot={ballot} />}
+      {ballot?.isCounted && record.at === 'open' && <BallotState record={record} />}
       <Questions record={record} />
       {isShown && <ReadNotes activity={activity} source={activity} />}
       <OwnNotesList activities={[activity]} heading="own.title" shownHere={isShown ? activity : null} />

@@ -18,6 +18,11 @@ export function DotsOnConsole({activity, isOn}: ConsoleFaceProps) {
         <h3>
           <Text id="results.heading" />
         </h3>
+        {at === 'open' && (
+          <p>
+            <Text id="ballot.counted" />
+          </p>
+        )}
         <DotLists ballot={ballot} source={source} heading="h3" />
       </section>
     );

@@ -12,8 +12,10 @@ import {Text, t} from '../../locales/phone-faces.ts';
 import {Text as NotesText} from '../../locales/phone-notes.ts';
 import {dotsGiven, withDot} from '../ballot/answers.ts';
 import {BallotState} from '../ballot/ballot-state.tsx';
+import {NoSource} from '../notes/no-source.tsx';
 import {GoneNote} from '../notes/note-groups.tsx';
 import {readOrder} from '../notes/read-order.ts';
+import {standingOf} from '../notes/source-standing.ts';
 import styles from '../phone-face.module.css';
 import {Prompt} from '../prompt.tsx';
 import {NoteFate} from '../write/own-notes-list.tsx';
@@ -27,6 +29,15 @@ export function DotsOnPhone({activity}: {readonly activity: ActivityId}) {
   const source = useRecord(`activity:${record?.source ?? ''}`);
   if (record?.ballot?.asks !== 'dots' || !source) return null;
   const {ballot} = record;
+  const standing = standingOf(source);
+  if (standing !== 'shown' && !ballot.isCounted) {
+    return (
+      <div className={styles.face}>
+        <Prompt>{record.prompt}</Prompt>
+        <NoSource standing={standing} />
+      </div>
+    );
+  }
   return (
     <div className={styles.face}>
       <Prompt>{record.prompt}</Prompt>

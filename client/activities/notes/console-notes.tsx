@@ -30,7 +30,7 @@ export function ConsoleNotes({activity, isOn}: ConsoleNotesProps) {
   const current = useRecord('session')?.current ?? '';
   const isWorkedOn = useRecord(`activity:${current}`)?.source === activity;
   // A note stands on the page once: two rows of it would be two buttons for one key.
-  if (!isOn && isWorkedOn) {
+  if (!isOn && isWorkedOn && writing?.at === 'shown') {
     return (
       <p>
         <Text id="notes.in-now" />

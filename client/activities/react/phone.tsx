@@ -1,7 +1,8 @@
 import type {ActivityId} from '../../../shared/wire/ids.ts';
 import {useRecord} from '../../live/use-room.ts';
-import {Text} from '../../locales/phone-notes.ts';
+import {NoSource} from '../notes/no-source.tsx';
 import {ReadNotes} from '../notes/read-notes.tsx';
+import {standingOf} from '../notes/source-standing.ts';
 import styles from '../phone-face.module.css';
 import {Prompt} from '../prompt.tsx';
 
@@ -10,16 +11,11 @@ export function ReactOnPhone({activity}: {readonly activity: ActivityId}) {
   const record = useRecord(`activity:${activity}`);
   const source = useRecord(`activity:${record?.source ?? ''}`);
   if (!record) return null;
+  const standing = source ? standingOf(source) : 'coming';
   return (
     <div className={styles.face}>
       <Prompt>{record.prompt}</Prompt>
-      {source?.writing?.at === 'shown' ? (
-        <ReadNotes activity={activity} source={source.id} />
-      ) : (
-        <p>
-          <Text id="notes.none-yet" />
-        </p>
-      )}
+      {source && (standing === 'shown' ? <ReadNotes activity={activity} source={source.id} /> : <NoSource standing={standing} />)}
     </div>
   );
 }

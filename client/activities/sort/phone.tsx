@@ -9,7 +9,9 @@ import {useRecord, useRoom} from '../../live/use-room.ts';
 import {Text} from '../../locales/phone-faces.ts';
 import {Text as NotesText} from '../../locales/phone-notes.ts';
 import {arranged, countIn, withMoved} from '../notes/arrangement.ts';
+import {NoSource} from '../notes/no-source.tsx';
 import {GoneNote, GroupHeading, NotesHead} from '../notes/note-groups.tsx';
+import {standingOf} from '../notes/source-standing.ts';
 import {useHeld} from '../notes/use-held.ts';
 import styles from '../phone-face.module.css';
 import {Prompt} from '../prompt.tsx';
@@ -21,16 +23,16 @@ export function SortOnPhone({activity}: {readonly activity: ActivityId}) {
   const record = useRecord(`activity:${activity}`);
   const source = useRecord(`activity:${record?.source ?? ''}`);
   if (!record) return null;
+  const standing = source ? standingOf(source) : 'coming';
   return (
     <div className={styles.face}>
       <Prompt>{record.prompt}</Prompt>
-      {source?.writing?.at === 'shown' ? (
-        <Sorting source={source.id} writing={source.writing} isOpen={record.at === 'open'} />
-      ) : (
-        <p>
-          <NotesText id="notes.none-yet" />
-        </p>
-      )}
+      {source?.writing &&
+        (standing === 'shown' ? (
+          <Sorting source={source.id} writing={source.writing} isOpen={record.at === 'open'} />
+        ) : (
+          <NoSource standing={standing} />
+        ))}
     </div>
   );
 }

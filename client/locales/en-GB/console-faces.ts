@@ -3,7 +3,8 @@ export const consoleFaces = {
   'react.people': 'People read these notes on their phones and react. Sums come when this closes, from five people.',
   'sort.people': 'Everyone can move notes and name themes. You can do the same here.',
   'source.elsewhere': 'The notes stand under {title}.',
-  'source.not-shown': 'The notes that belong to this are not shown yet.',
+  'source.coming': 'The notes are coming. This takes about 8 seconds.',
+  'source.too-few': 'Too few people wrote in {title}, so there is nothing to choose from. Go back and let more people write, or go on.',
 
   // Showing notes
   'show.hidden': 'Notes are hidden until you show them. Nobody can read them before, not even you.',
@@ -17,6 +18,7 @@ export const consoleFaces = {
   'ballot.open': 'Answers are hidden until you move on. Nobody sees them before, not even you.',
   'ballot.asked': 'What people are asked',
   'ballot.options': '{question} – {options}',
+  'ballot.counted': 'The vote was counted. It cannot be changed.',
   'dots.open': 'People give their dots. Nobody sees them before you move on, not even you.',
   'dots.each': '{dots, plural, one {Each phone has # dot.} other {Each phone has # dots.}}',
   'results.heading': 'Results',

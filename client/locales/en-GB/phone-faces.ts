@@ -34,6 +34,7 @@ export const phoneFaces = {
   'ballot.secret': 'Nobody sees your answer. The group sees a sum, from five people.',
   'ballot.phone-offline': 'On this phone. We will send it when you are back.',
   'ballot.optional': 'You do not have to answer.',
+  'ballot.counted': 'The vote was counted. It cannot be changed.',
   'ballot.closed': 'This has closed. Answers cannot be changed any more.',
 
   // Check-in

@@ -8,7 +8,8 @@ export const phoneNotes = {
   'notes.more': '{count, plural, one {Show # more note} other {Show # more notes}}',
   'notes.show-waiting': 'Show the changes',
   'notes.none': 'There are no notes to read here now.',
-  'notes.none-yet': 'No notes are shown yet. We wait for them together.',
+  'notes.coming': 'The notes are coming. This takes about 8 seconds.',
+  'notes.too-few': 'Too few people wrote, so there is nothing to choose from here.',
   'notes.gone': 'This note is no longer shown.',
   'notes.yours': 'Yours',
 

@@ -39,6 +39,7 @@ import {
   speaking,
   withLeft,
   withOddNotes,
+  withoutSource,
   withPrompt,
   withResult,
 } from '../stories.ts';
@@ -289,6 +290,8 @@ export const CONSOLE: Complete<SessionRecord['phase'] | 'before' | 'over' | 'par
     desk('live/agreement-counted', () => withResult(inKind('agreement', led(lobby())))),
     desk('live/check-in-counted', () => withResult(inKind('check-in', led(lobby())))),
     desk('live/dots-counted', () => withResult(inKind('dots', led(lobby())))),
+    desk('live/dots-notes-coming', () => withoutSource('dots', 'coming', led(lobby()))),
+    desk('live/dots-too-few-wrote', () => withoutSource('dots', 'too-few', led(lobby()))),
     desk('live/choice-counted', () => withResult(inKind('choice', led(lobby())))),
     desk('live/choice-too-few', () => withResult(inKind('choice', led(lobby())), {isFew: true})),
     desk('live/close-counted', () => withResult(inKind('close', led(lobby())))),

@@ -2,11 +2,11 @@ import {recordIn} from '../../../client/live/records.ts';
 import type {ActivityKind} from '../../../shared/agenda/protocol.ts';
 import {MINUTE} from '../../../shared/wire/ids.ts';
 import type {Telling} from '../../telling/telling.ts';
-import {actor, idOf, until} from '../../telling/telling.ts';
+import {actor, idOf} from '../../telling/telling.ts';
 import {type OnPhone, onAPhone} from '../on-a-phone.tsx';
 import type {PretendRoom} from '../pretend-room.ts';
 import type {Complete, Scene, Stage} from '../scene.ts';
-import {gathering, inKind, inThemes, lobby, resting, withLeft, withOddNotes, withPrompt, withResult} from '../stories.ts';
+import {gathering, inKind, inThemes, resting, withLeft, withOddNotes, withoutSource, withPrompt, withResult} from '../stories.ts';
 import {wrote} from './phone.tsx';
 
 /** What every activity can be in, on a phone. `gathering` and the results are there where people bring something. */
@@ -131,7 +131,10 @@ const DONE: readonly Scene[] = [
   done('sort/odd-notes', () => withOddNotes('sort')),
   done('dots/odd-notes', () => withOddNotes('dots')),
   done('react/pressed', () => inKind('react'), press('Me too', 'Tell us more')),
-  done('react/without-notes', () => until(lobby(), 'react')),
+  ...(['react', 'sort', 'dots'] as const).flatMap(kind => [
+    done(`${kind}/notes-coming`, () => withoutSource(kind, 'coming')),
+    done(`${kind}/too-few-wrote`, () => withoutSource(kind, 'too-few')),
+  ]),
   done('sort/themes', () => inThemes(inKind('sort'))),
   done('sort/moving', () => inThemes(inKind('sort')), press('Move to…')),
   done('sort/moving-empty-theme', () => inThemes(inKind('sort')), press('Move to…', 'Make it and move the note there')),
