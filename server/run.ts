@@ -1,6 +1,6 @@
-import {organiserKey} from './auth/organiser-key.ts';
+import {organiserKey, organiserLink} from './auth/organiser-key.ts';
 import {type Config, readConfig, SettingError} from './config.ts';
-import {localAddresses} from './http/address.ts';
+import {isForAll, localAddresses, ownAddress} from './http/address.ts';
 import {createLog} from './ops/log.ts';
 import {type RunningServer, startServer} from './server.ts';
 import {type Store, StoreInUse, StoreUnavailable} from './store/contract.ts';
@@ -56,18 +56,20 @@ async function start(config: Config, clientFolder: string): Promise<void> {
   }
 }
 
-function greeting({publicUrl, host}: Config, port: number, key: string, isNew: boolean, file: string | null): string {
-  const address = publicUrl ?? `http://localhost:${port}`;
-  const isForAll = host === '0.0.0.0' || host === '::';
-  const phones = publicUrl === null && isForAll ? localAddresses().map(local => `http://${local}:${port}`) : [];
+function greeting(config: Config, port: number, key: string, isNew: boolean, file: string | null): string {
+  const address = ownAddress(config, port);
+  const phones = config.publicUrl === null && isForAll(config.host) ? localAddresses().map(local => `http://${local}:${port}`) : [];
   return [
     '',
     `Wrensong is running at ${address}`,
     ...phones.map(phone => `Phones on the same network: ${phone}`),
     '',
     ...(isNew
-      ? ["The organiser's link, which opens every session. Keep it to yourself:", `  ${address}/o#${key}`]
-      : [`The organiser's link is ${address}/o# followed by ${file ? `the key in ${file}` : 'ORGANISER_KEY'}.`]),
+      ? ["The organiser's link, which opens every session. Keep it to yourself:", `  ${organiserLink(address, key)}`]
+      : [
+          `The organiser's link is ${organiserLink(address, '')} followed by ${file ? `the key in ${file}` : 'ORGANISER_KEY'}.`,
+          'To see all of it, type "npm run link" in another window, with the same settings.',
+        ]),
     '',
     'Stop with Ctrl+C.',
     '',

@@ -23,3 +23,16 @@ export function organiserKey(set: string | null, dataDir: string): OrganiserKey 
     return {key: readFileSync(file, 'utf8').trim(), isNew: false, file};
   }
 }
+
+/** The same key, without making one; null when no server has been started on this folder yet. */
+export function knownOrganiserKey(set: string | null, dataDir: string): string | null {
+  if (set !== null) return set;
+  try {
+    return readFileSync(join(dataDir, 'organiser.key'), 'utf8').trim();
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR')) return null;
+    throw error;
+  }
+}
+
+export const organiserLink = (address: string, key: string): string => `${address}/o#${key}`;

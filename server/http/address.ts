@@ -11,6 +11,17 @@ export function addressForPhones(host: string, addresses: readonly string[]): st
   return url.origin;
 }
 
+/** Where somebody on the server's own machine opens it. */
+export function ownAddress({publicUrl, host}: {readonly publicUrl: string | null; readonly host: string}, port: number): string {
+  if (publicUrl !== null) return publicUrl;
+  // Who listens on one address of a network alone is not at home at localhost.
+  const name = isForAll(host) || isThisMachine(host) ? 'localhost' : host;
+  return new URL(`http://${name.includes(':') ? `[${name}]` : name}:${port}`).origin;
+}
+
+/** Listening on this means listening on every address of the machine. */
+export const isForAll = (host: string): boolean => host === '0.0.0.0' || host === '::';
+
 /** A name that leads back to the machine it is used on. */
 export const isThisMachine = (hostname: string): boolean => /^(localhost|127\..*|\[?::1\]?)$/.test(hostname);
 

@@ -1,5 +1,5 @@
 import {spawn} from 'node:child_process';
-import {chmodSync, mkdtempSync, rmSync, writeFileSync} from 'node:fs';
+import {chmodSync, existsSync, mkdtempSync, rmSync, writeFileSync} from 'node:fs';
 import type {AddressInfo} from 'node:net';
 import {createServer} from 'node:net';
 import {tmpdir} from 'node:os';
@@ -109,4 +109,45 @@ test('the organiser’s link is printed once, and stays the same', async () => {
   expect(second.out).not.toContain(link);
   expect(second.out).toContain('organiser.key');
   expect(second.code).toBe(0);
+});
+
+/** What `npm run link` runs, and what it says. */
+function link(settings: Readonly<Record<string, string>>): Promise<Ended> {
+  const command = fileURLToPath(new URL('../../server/link.ts', import.meta.url));
+  const child = spawn(process.execPath, [command], {env: {DATA_DIR: join(folder, 'data'), ...settings}});
+  let out = '';
+  let errors = '';
+  child.stdout.on('data', chunk => {
+    out += chunk;
+  });
+  child.stderr.on('data', chunk => {
+    errors += chunk;
+  });
+  return new Promise(resolve => child.on('close', code => resolve({code, out, errors})));
+}
+
+describe('[R110] the organiser’s link can be printed again', () => {
+  test('the same as at the first start, with the settings of the server, also while it runs', async () => {
+    let during: Promise<Ended> | null = null;
+    const first = await start({}, stop => {
+      during = link({PORT: '8080'});
+      void during.then(stop);
+    });
+    const key = /\/o#([A-Za-z0-9_-]{22})/.exec(first.out)?.[1];
+    expect(await during).toEqual({code: 0, out: `http://localhost:8080/o#${key}\n`, errors: ''});
+    expect((await link({})).out).toBe(`http://localhost:3000/o#${key}\n`);
+    expect((await link({PUBLIC_URL: 'https://sessions.example.org'})).out).toBe(`https://sessions.example.org/o#${key}\n`);
+    const set = 'a-key-that-was-set-0123456789';
+    expect((await link({ORGANISER_KEY: set})).out).toBe(`http://localhost:3000/o#${set}\n`);
+    // Its line stands in the greeting of every later start.
+    expect((await start({})).out).toContain('npm run link');
+  });
+
+  test('where there is none, one sentence says so and no key is made', async () => {
+    const {code, out, errors} = await link({});
+    expect([code, out]).toEqual([1, '']);
+    expect(errors).toMatch(/^There is no organiser's link in .*\n$/);
+    expect(existsSync(join(folder, 'data'))).toBe(false);
+    expect((await link({PORT: 'abc'})).errors).toMatch(/^PORT must be a number.*\n$/);
+  });
 });

@@ -7,7 +7,7 @@ export const organiser = {
   // Signing in
   'sign-in.heading': 'Please use the organiser’s link',
   'sign-in.help':
-    'This page opens with the organiser’s link. It was printed where the server runs. Its last part is in data/organiser.key.',
+    'This page opens with the organiser’s link. To see it again, type “npm run link” in the folder of Wrensong, on the computer where it runs.',
   'sign-in.shape': 'It looks like this: {example}',
   'sign-in.again': 'A browser stays signed in for 12 hours. After that, open the link again.',
   'sign-in.wrong': 'That link did not work. Please check that you copied all of it.',
