@@ -3,6 +3,7 @@ import {type Report, reportOf} from '../../shared/report/model.ts';
 import type {RefusalCode} from '../../shared/wire/codes.ts';
 import {Id} from '../../shared/wire/ids.ts';
 import {notesCsv, votesCsv} from '../export/csv.ts';
+import {fileName} from '../export/file-name.ts';
 import {toJson} from '../export/json.ts';
 import {type Say, toMarkdown} from '../export/markdown.ts';
 import type {Rooms} from '../rooms/rooms.ts';
@@ -16,6 +17,8 @@ export interface ReportsDeps extends SeatsDeps {
 
 interface Form {
   readonly file: string;
+  /** How the name of the download ends. */
+  readonly ending: string;
   readonly type: string;
   readonly make: (report: Report, say: Say) => string;
 }
@@ -23,20 +26,23 @@ interface Form {
 const CSV = 'text/csv; charset=utf-8';
 
 const FORMS: readonly Form[] = [
-  {file: 'notes.md', type: 'text/markdown; charset=utf-8', make: toMarkdown},
-  {file: 'notes.json', type: 'application/json; charset=utf-8', make: toJson},
-  {file: 'notes.csv', type: CSV, make: notesCsv},
-  {file: 'votes.csv', type: CSV, make: votesCsv},
+  {file: 'notes.md', ending: '-notes.md', type: 'text/markdown; charset=utf-8', make: toMarkdown},
+  {file: 'notes.json', ending: '.json', type: 'application/json; charset=utf-8', make: toJson},
+  {file: 'notes.csv', ending: '-notes.csv', type: CSV, make: notesCsv},
+  {file: 'votes.csv', ending: '-results.csv', type: CSV, make: votesCsv},
 ];
 
 /** Taking the notes away: for the organiser and the session's lead. */
 export function reports(deps: ReportsDeps): Router {
   const router = Router();
-  for (const {file, type, make} of FORMS) {
+  for (const {file, ending, type, make} of FORMS) {
     router.get(`/sessions/:session/${file}`, async (request, response) => {
       const report = await reportFor(request, response);
       if (!report) return;
-      response.type(type).set('Content-Disposition', `attachment; filename="wrensong-${file}"`).set('Cache-Control', 'no-store');
+      response
+        .type(type)
+        .set('Content-Disposition', `attachment; filename="${fileName(report, ending)}"`)
+        .set('Cache-Control', 'no-store');
       response.send(make(report, deps.say));
     });
   }

@@ -30,6 +30,13 @@ const listing = async (visitor: Visitor, session: string) =>
   (await answered<SessionListing[]>(await visitor.fetch('/live/sessions'))).find(one => one.session === session);
 const codeIn = async (response: Response) => (await response.json()).code;
 const FORMS = ['notes.md', 'notes.json', 'notes.csv', 'votes.csv'] as const;
+/** After the title, and the day by the clock of the machine. */
+const NAMES = {
+  'notes.md': /^attachment; filename="waiting-room-\d{4}-\d\d-\d\d-notes\.md"$/,
+  'notes.json': /^attachment; filename="waiting-room-\d{4}-\d\d-\d\d\.json"$/,
+  'notes.csv': /^attachment; filename="waiting-room-\d{4}-\d\d-\d\d-notes\.csv"$/,
+  'votes.csv': /^attachment; filename="waiting-room-\d{4}-\d\d-\d\d-results\.csv"$/,
+} as const;
 
 describe('a session', () => {
   test('of every kind of activity is made once, listed with its day, and used again as it was', async () => {
@@ -90,7 +97,7 @@ describe('taking the notes away', () => {
     for (const form of FORMS) {
       const response = await organiser.fetch(`/live/sessions/${session}/${form}`);
       expect(response.status).toBe(200);
-      expect(response.headers.get('content-disposition')).toBe(`attachment; filename="wrensong-${form}"`);
+      expect(response.headers.get('content-disposition')).toMatch(NAMES[form]);
       expect(response.headers.get('cache-control')).toBe('no-store');
       const text = new TextDecoder('utf-8', {ignoreBOM: true}).decode(await response.arrayBuffer());
       expect(text.startsWith('\uFEFF')).toBe(form.endsWith('.csv'));
