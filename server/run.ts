@@ -1,6 +1,6 @@
 import {organiserKey, organiserLink} from './auth/organiser-key.ts';
 import {type Config, readConfig, SettingError} from './config.ts';
-import {isForAll, localAddresses, ownAddress} from './http/address.ts';
+import {isForAll, isThisMachine, localAddresses, ownAddress} from './http/address.ts';
 import {createLog} from './ops/log.ts';
 import {type RunningServer, startServer} from './server.ts';
 import {type Store, StoreInUse, StoreUnavailable} from './store/contract.ts';
@@ -58,11 +58,10 @@ async function start(config: Config, clientFolder: string): Promise<void> {
 
 function greeting(config: Config, port: number, key: string, isNew: boolean, file: string | null): string {
   const address = ownAddress(config, port);
-  const phones = config.publicUrl === null && isForAll(config.host) ? localAddresses().map(local => `http://${local}:${port}`) : [];
   return [
     '',
     `Wrensong is running at ${address}`,
-    ...phones.map(phone => `Phones on the same network: ${phone}`),
+    ...forPhones(config, port),
     '',
     ...(isNew
       ? ["The organiser's link, which opens every session. Keep it to yourself:", `  ${organiserLink(address, key)}`]
@@ -74,6 +73,14 @@ function greeting(config: Config, port: number, key: string, isNew: boolean, fil
     'Stop with Ctrl+C.',
     '',
   ].join('\n');
+}
+
+function forPhones({publicUrl, host}: Config, port: number): readonly string[] {
+  if (publicUrl !== null) return [];
+  if (isThisMachine(host)) return [`Phones cannot open it: HOST=${host} lets in this computer only.`];
+  const [first, ...others] = isForAll(host) ? localAddresses().map(local => `http://${local}:${port}`) : [];
+  if (first === undefined) return [];
+  return [`Phones on the same network: ${first}`, ...others.map(other => `If that does not open, try ${other}`)];
 }
 
 function sentenceFor(error: unknown): string {

@@ -2,6 +2,7 @@ import {createServer, type Server as HttpServer} from 'node:http';
 import type {AddressInfo} from 'node:net';
 import {join} from 'node:path';
 import type {RefusalCode} from '../shared/wire/codes.ts';
+import type {AddressAnswer} from '../shared/wire/http.ts';
 import type {SessionId} from '../shared/wire/ids.ts';
 import {Deadlines} from './anonymous/deadlines.ts';
 import {Desk} from './anonymous/desk.ts';
@@ -12,7 +13,7 @@ import {Tickets} from './auth/tickets.ts';
 import type {Config} from './config.ts';
 import {reportWords} from './export/words.ts';
 import {forgetting} from './forgetting.ts';
-import {addressForPhones, isThisMachine, localAddresses} from './http/address.ts';
+import {addressForPhones, isThisMachine, localAddresses, otherAddresses} from './http/address.ts';
 import {createApp} from './http/app.ts';
 import {devicesOf} from './http/devices.ts';
 import {HtmlPages} from './http/pages.ts';
@@ -142,7 +143,7 @@ export async function startServer({config, store, organiserKey, clientFolder, lo
     log,
     health: () => !isClosing,
     metrics: metrics({sockets: () => io.engine.clientsCount, isWipingBehind: () => wiper.isBehind}, config.metricsToken),
-    addressFor: host => config.publicUrl ?? addressForPhones(host, isThisMachine(config.host) ? [] : localAddresses()),
+    addressFor: host => addressAnswer(config, host),
   });
   io.on('connection', socket => serve(socket, {tickets, rooms, log}));
 
@@ -167,6 +168,13 @@ export async function startServer({config, store, organiserKey, clientFolder, lo
     await wiper.close();
     await store.close();
   }
+}
+
+function addressAnswer({publicUrl, host: listensOn}: Config, host: string): AddressAnswer {
+  if (publicUrl !== null) return {origin: publicUrl, others: [], keptTo: null};
+  const isKept = isThisMachine(listensOn);
+  const addresses = isKept ? [] : localAddresses();
+  return {origin: addressForPhones(host, addresses), others: otherAddresses(host, addresses), keptTo: isKept ? listensOn : null};
 }
 
 /** One session that cannot be opened must not keep the others from going on. */

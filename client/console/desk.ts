@@ -1,11 +1,12 @@
 import {createContext, useContext} from 'react';
+import type {AddressAnswer} from '../../shared/wire/http.ts';
 import type {Changes} from './changes.ts';
 
 /** What one open console has beside its room. */
 export interface Desk {
   readonly changes: Changes;
-  /** The origin under which phones find the server. */
-  readonly address: Promise<string>;
+  /** Where phones find the server. */
+  readonly address: Promise<AddressAnswer>;
 }
 
 export const DeskContext = createContext<Desk | null>(null);

@@ -14,14 +14,14 @@ const QrCode = lazy(() => import('../kit/qr-code.tsx').then(module => ({default:
 
 /** Address, code and QR code, the words to read out, and the link. `isFirst`: joining is what the session is about right now. */
 export function JoinWays({access, isFirst}: {readonly access: AccessRecord; readonly isFirst: boolean}) {
-  const origin = use(useDesk().address);
+  const {origin, others, keptTo} = use(useDesk().address);
   const address = new URL(origin).host;
   const code = showCode(access.code);
   return (
     <>
       {isOwnComputer(origin) && (
         <Notice icon="warning" tone="soon">
-          <Text id="join.own-computer" />
+          {keptTo === null ? <Text id="join.own-computer" /> : <Text id="join.kept-to" values={{host: <bdi>{keptTo}</bdi>}} />}
         </Notice>
       )}
       <div className={styles.ways} data-first={isFirst || undefined}>
@@ -29,6 +29,7 @@ export function JoinWays({access, isFirst}: {readonly access: AccessRecord; read
           <p className={styles.address}>
             <Text id="join.go-to" values={{address: <bdi className={styles.host}>{address}</bdi>}} />
           </p>
+          {others.length > 0 && <OtherAddresses others={others} />}
           <p>
             <span className={styles.label}>
               <Text id="join.code" />
@@ -58,6 +59,24 @@ export function JoinWays({access, isFirst}: {readonly access: AccessRecord; read
         </div>
       </Disclosure>
     </>
+  );
+}
+
+/** This computer is in several networks, and only the phone can tell which of them it shares. */
+function OtherAddresses({others}: {readonly others: readonly string[]}) {
+  return (
+    <div className={styles.others}>
+      <p>
+        <Text id="join.others" />
+      </p>
+      <ul>
+        {others.map(other => (
+          <li key={other}>
+            <bdi>{new URL(other).host}</bdi>
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }
 

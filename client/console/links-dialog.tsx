@@ -110,7 +110,7 @@ const sentenceFor = (code: RefusalCode | null): string => (code === null ? t('li
 
 function LinkRow({link, onRevoke}: {readonly link: LinkAnswer; readonly onRevoke: () => void}) {
   const session = useRoom(room => room.session);
-  const origin = use(useDesk().address);
+  const {origin} = use(useDesk().address);
   const [isAsked, setAsked] = useState(false);
   return (
     <li className={styles.link}>

@@ -5,7 +5,7 @@ import {fetchConsoleFaces} from '../activities/console-faces.ts';
 import {focusField} from '../kit/focus.ts';
 import {rescueFocus} from '../kit/rescue-focus.ts';
 import {listenForShortcuts} from '../kit/shortcuts.ts';
-import {originForOthers} from '../live/links.ts';
+import {addressForOthers} from '../live/links.ts';
 import {openRoom} from '../live/live-room.ts';
 import {sit} from '../live/requests.ts';
 import {OwnContext} from '../live/use-own.ts';
@@ -42,7 +42,7 @@ function enter(app: HTMLElement, session: SessionId): void {
 async function start(root: Root, session: SessionId): Promise<void> {
   const live = openRoom({session, as: 'console'});
   const assist = await openAssist(live.room);
-  const desk = {changes: watchChanges(live.room), address: originForOthers()};
+  const desk = {changes: watchChanges(live.room), address: addressForOthers()};
   speakOf(live.room);
   live.room.subscribe(after => {
     const title = pageTitle(after);

@@ -13,10 +13,12 @@ export const makeLink = (session: SessionId, link: LinkId, duty: Duty): Promise<
 export const revokeLink = (session: SessionId, link: LinkId): Promise<Reply<null>> => deleteJson(`${pathOf(session)}/${link}`);
 
 /** Under which origin others find this server; the one in the address bar when the server does not say. */
-export async function originForOthers(): Promise<string> {
+export async function addressForOthers(): Promise<AddressAnswer> {
   const reply = await getJson<AddressAnswer>('/live/address');
-  return reply.ok ? reply.body.origin : location.origin;
+  return reply.ok ? reply.body : {origin: location.origin, others: [], keptTo: null};
 }
+
+export const originForOthers = async (): Promise<string> => (await addressForOthers()).origin;
 
 /** The whole address behind a link. The key stands in the fragment, which no server is sent. */
 export const addressOf = (origin: string, session: SessionId, {duty, key}: Pick<LinkAnswer, 'duty' | 'key'>): string =>

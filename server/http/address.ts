@@ -11,6 +11,12 @@ export function addressForPhones(host: string, addresses: readonly string[]): st
   return url.origin;
 }
 
+/** What else to try when the first of `addresses` does not open on a phone: for who sees `localhost`, and nobody else. */
+export function otherAddresses(host: string, addresses: readonly string[]): readonly string[] {
+  if (!URL.canParse(`http://${host}`) || !isThisMachine(new URL(`http://${host}`).hostname)) return [];
+  return addresses.slice(1).map(address => addressForPhones(host, [address]));
+}
+
 /** Where somebody on the server's own machine opens it. */
 export function ownAddress({publicUrl, host}: {readonly publicUrl: string | null; readonly host: string}, port: number): string {
   if (publicUrl !== null) return publicUrl;
@@ -25,10 +31,29 @@ export const isForAll = (host: string): boolean => host === '0.0.0.0' || host ==
 /** A name that leads back to the machine it is used on. */
 export const isThisMachine = (hostname: string): boolean => /^(localhost|127\..*|\[?::1\]?)$/.test(hostname);
 
-/** IPv4 addresses of this machine that others on the network can use. */
-export function localAddresses(): readonly string[] {
-  return Object.values(networkInterfaces())
-    .flatMap(addresses => addresses ?? [])
-    .filter(address => address.family === 'IPv4' && !address.internal && !address.address.startsWith('169.254.'))
-    .map(address => address.address);
+/** Interfaces that lead to containers, virtual machines or a private network: a phone in the room is on none of them. */
+const NOT_IN_THE_ROOM =
+  /^(docker|br-|veth|virbr|vmnet|vboxnet|lxc|lxd|podman|cni|utun|tun|tap|wg|zt|tailscale|zerotier|wireguard|openvpn|vEthernet|WSL|VMware|VirtualBox)/i;
+
+/** The networks that a home or an office has, the commonest first. */
+const USUAL = [/^192\.168\./, /^10\./, /^172\.(1[6-9]|2\d|3[01])\./];
+
+/** IPv4 addresses that others on the network can use, those first that a phone in the same room most likely reaches. */
+export function addressesOf(interfaces: ReturnType<typeof networkInterfaces>): readonly string[] {
+  const found = Object.entries(interfaces).flatMap(([name, addresses = []]) =>
+    addresses
+      .filter(({family, internal, address}) => family === 'IPv4' && !internal && !address.startsWith('169.254.'))
+      .map(({address}) => ({address, isReal: !NOT_IN_THE_ROOM.test(name)})),
+  );
+  const real = found.filter(({isReal}) => isReal);
+  // One that may not work is still better than none.
+  const usable = real.length > 0 ? real : found;
+  return usable.map(({address}) => address).sort((one, other) => rank(one) - rank(other));
 }
+
+function rank(address: string): number {
+  const at = USUAL.findIndex(network => network.test(address));
+  return at === -1 ? USUAL.length : at;
+}
+
+export const localAddresses = (): readonly string[] => addressesOf(networkInterfaces());

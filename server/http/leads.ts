@@ -27,8 +27,8 @@ export interface LeadsDeps extends ReportsDeps {
   readonly retentionDays: number;
   /** Removes a session for good; false when there is none. */
   readonly remove: (session: SessionId) => Promise<boolean>;
-  /** The origin under which phones reach what the organiser sees under this Host. */
-  readonly addressFor: (host: string) => string;
+  /** Where phones reach what the organiser sees under this Host. */
+  readonly addressFor: (host: string) => AddressAnswer;
 }
 
 /** 200 activities with full texts, in a script of three bytes a letter, are far less probable than an attack. */
@@ -49,7 +49,7 @@ export function leads(deps: LeadsDeps): Router {
   });
 
   router.get('/address', (request, response) => {
-    response.json({origin: deps.addressFor(request.headers.host ?? '')} satisfies AddressAnswer);
+    response.json(deps.addressFor(request.headers.host ?? ''));
   });
 
   router.get('/sessions', async (request, response) => {

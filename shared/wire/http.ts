@@ -89,6 +89,10 @@ export interface SitAnswer {
 /** `GET /live/address`: under which origin phones find this server; the one that goes into links and QR codes. */
 export interface AddressAnswer {
   readonly origin: string;
+  /** Other origins to try when that one does not open on a phone; empty when the address is sure. */
+  readonly others: readonly string[];
+  /** What HOST is set to, when that keeps everybody out who is not on the server's own computer; else null. */
+  readonly keptTo: string | null;
 }
 
 // GET /live/sessions/<id>/notes.md, notes.json, notes.csv and votes.csv: the report, for those who lead.

@@ -1,7 +1,8 @@
 import {afterEach, describe, expect, test} from 'vitest';
 import {plainActivity} from '../../shared/agenda/plan.ts';
+import type {AddressAnswer} from '../../shared/wire/http.ts';
 import {randomId} from '../players/player.ts';
-import {refusalOf, Visitor} from '../players/visitor.ts';
+import {answered, refusalOf, Visitor} from '../players/visitor.ts';
 import {plan} from '../telling/telling.ts';
 import {next, SessionServer} from './session-server.ts';
 
@@ -164,5 +165,19 @@ describe('those who lead', () => {
     expect(answers.map(answer => answer.status)).toEqual([201, 201]);
     const sessions = (await (await organiser.fetch('/live/sessions')).json()) as readonly unknown[];
     expect(sessions).toHaveLength(1);
+  });
+});
+
+describe('[R111] where phones find the server', () => {
+  const asked = async () => answered<AddressAnswer>(await new Visitor(server.site).fetch('/live/address'));
+
+  test('a server kept to its own computer says so, and offers no address that would not open', async () => {
+    server = await SessionServer.start();
+    expect(await asked()).toEqual({origin: server.site, others: [], keptTo: '127.0.0.1'});
+  });
+
+  test('where an address was set, that one is told', async () => {
+    server = await SessionServer.start(undefined, {publicUrl: 'https://sessions.example.org'});
+    expect(await asked()).toEqual({origin: 'https://sessions.example.org', others: [], keptTo: null});
   });
 });

@@ -14,6 +14,7 @@ import {LiveContext} from '../../../client/live/use-room.ts';
 import {ActivityKind} from '../../../shared/agenda/protocol.ts';
 import {SIGNALS, type YesNo} from '../../../shared/care/protocol.ts';
 import type {Duty} from '../../../shared/session/seats.ts';
+import type {AddressAnswer} from '../../../shared/wire/http.ts';
 import {MINUTE} from '../../../shared/wire/ids.ts';
 import type {SessionRecord} from '../../../shared/wire/records.ts';
 import {actor, idOf, later, opened, type Telling, tell} from '../../telling/telling.ts';
@@ -48,6 +49,7 @@ interface AtDesk extends Circumstances {
   /** The seat; null: the organiser. */
   readonly by?: string | null;
   readonly address?: string;
+  readonly reach?: Partial<AddressAnswer>;
   /** What was written down here for somebody. */
   readonly own?: (own: OwnHandle, room: PretendRoom) => void;
   readonly others?: (room: PretendRoom, step: number) => void;
@@ -56,7 +58,7 @@ interface AtDesk extends Circumstances {
 }
 
 const desk = (name: string, tellIt: () => Telling, at: AtDesk = {}): Scene => {
-  const {by = null, address = 'https://workshop.example', own: arrange, others, act, isSmoke = false, ...circumstances} = at;
+  const {by = null, address = 'https://workshop.example', reach, own: arrange, others, act, isSmoke = false, ...circumstances} = at;
   let room: PretendRoom | null = null;
   return {
     name: `console/${name}`,
@@ -65,7 +67,8 @@ const desk = (name: string, tellIt: () => Telling, at: AtDesk = {}): Scene => {
     ...(others && {others: (step: number) => room && others(room, step)}),
     show: async () => {
       await fetchConsoleFaces();
-      answering({[`/live/sessions/${idOf('session')}/links`]: LINKS, '/live/address': {origin: address}});
+      const found: AddressAnswer = {origin: address, others: [], keptTo: null, ...reach};
+      answering({[`/live/sessions/${idOf('session')}/links`]: LINKS, '/live/address': found});
       room = pretendRoom(tellIt(), {as: 'console', name: by}, circumstances);
       const {live} = room;
       const session = idOf('session');
@@ -76,7 +79,7 @@ const desk = (name: string, tellIt: () => Telling, at: AtDesk = {}): Scene => {
       document.title = pageTitle(live.room.getState());
       return (
         <LiveContext value={live}>
-          <DeskContext value={{changes: watchChanges(live.room), address: Promise.resolve(address)}}>
+          <DeskContext value={{changes: watchChanges(live.room), address: Promise.resolve(found)}}>
             <OwnContext value={own}>
               <Console />
             </OwnContext>
@@ -280,6 +283,11 @@ export const CONSOLE: Complete<SessionRecord['phase'] | 'before' | 'over' | 'par
     desk('open', () => led(lobby()), {away: ['fay']}),
     desk('open-locked', () => tell(led(lobby()), {type: 'access.lock'})),
     desk('open-on-own-computer', () => opened(draft()), {address: 'http://localhost:3000'}),
+    desk('open-kept-to-own-computer', () => opened(draft()), {address: 'http://localhost:3000', reach: {keptTo: '127.0.0.1'}}),
+    desk('open-in-several-networks', () => opened(draft()), {
+      address: 'http://192.168.1.20:3000',
+      reach: {others: ['http://10.20.30.40:3000', 'http://172.20.1.5:3000']},
+    }),
   ],
   live: [
     ...ActivityKind.options.map(kind => desk(`live/${kind}`, () => inKind(kind, led(lobby())))),

@@ -71,7 +71,10 @@ const LINKS = [
 const withLinks = (scene: Scene, links: readonly (typeof LINKS)[number][]): Scene => ({
   ...scene,
   show: async () => {
-    answering({[`/live/sessions/${idOf('draft')}/links`]: links, '/live/address': {origin: 'https://workshop.example'}});
+    answering({
+      [`/live/sessions/${idOf('draft')}/links`]: links,
+      '/live/address': {origin: 'https://workshop.example', others: [], keptTo: null},
+    });
     return scene.show();
   },
 });

@@ -28,7 +28,9 @@ const atConsole = (name: string, tellIt: () => Telling, beats: readonly RoomBeat
       speakOf(room.live.room);
       return (
         <LiveContext value={room.live}>
-          <DeskContext value={{changes: watchChanges(room.live.room), address: Promise.resolve(ADDRESS)}}>
+          <DeskContext
+            value={{changes: watchChanges(room.live.room), address: Promise.resolve({origin: ADDRESS, others: [], keptTo: null})}}
+          >
             <Console />
           </DeskContext>
         </LiveContext>
