@@ -81,7 +81,7 @@ export const stage = {
   'notes.held': 'Too few people wrote. The notes are kept back so that nobody can be guessed.',
   'notes.note': 'A note',
   'notes.more': '{theme} (more)',
-  'notes.no-theme': 'In no theme yet',
+  'notes.no-theme': 'Not in a theme yet',
   'notes.part': 'Part {part} of {of}',
   'themes.title': 'Themes',
   'themes.of': 'Themes: {title}',
