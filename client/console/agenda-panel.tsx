@@ -53,6 +53,7 @@ export function AgendaPanel({onEnd, onAgreement}: {readonly onEnd: () => void; r
 const AgendaRow = memo(({id, place}: {readonly id: ActivityId; readonly place: number}) => {
   const activity = useRecord(`activity:${id}`);
   const isOn = useRoom(room => recordIn(room.records, 'session')?.current === id);
+  const isOver = useRoom(room => recordIn(room.records, 'session')?.phase === 'ended');
   if (!activity) return null;
   return (
     <li className={styles.row} data-at={activity.at} aria-current={isOn ? 'step' : undefined}>
@@ -62,7 +63,7 @@ const AgendaRow = memo(({id, place}: {readonly id: ActivityId; readonly place: n
           <span className={styles.words}>
             <bdi className={styles.title}>{activity.title}</bdi>
             <span className={styles.facts}>
-              <Standing at={activity.at} />
+              <Standing at={activity.at} isOver={isOver} />
               <span>
                 <Text id={`kind.${activity.activity}`} />
               </span>
@@ -97,10 +98,14 @@ function Left({clock}: {readonly clock: NonNullable<ActivityRecord['clock']>}) {
   );
 }
 
-const Standing = ({at}: Pick<ActivityRecord, 'at'>) => {
+const Standing = ({at, isOver}: Pick<ActivityRecord, 'at'> & {readonly isOver: boolean}) => {
   switch (at) {
     case 'later':
-      return (
+      return isOver ? (
+        <span>
+          <Text id="agenda.not-reached" />
+        </span>
+      ) : (
         <span className="visually-hidden">
           <Text id="agenda.later" />
         </span>
