@@ -1,4 +1,4 @@
-import {useEffect, useRef} from 'react';
+import {useEffect, useRef, useState} from 'react';
 import {leftAt} from '../../shared/agenda/clock.ts';
 import {MINUTE, type Millis} from '../../shared/wire/ids.ts';
 import type {ActivityRecord, SessionRecord} from '../../shared/wire/records.ts';
@@ -162,6 +162,23 @@ function Calm({session, onBreak}: {readonly session: SessionRecord; readonly onB
 }
 
 /** What is out of the ordinary, in words: no connection, everyone paused, a blank screen. A blip of three seconds shows nothing. */
+/** After this the server itself may be gone, which only who started it can see. In milliseconds. */
+const LASTS_MS = 60_000;
+
+function WhenItLasts() {
+  const [isLong, setLong] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setLong(true), LASTS_MS);
+    return () => clearTimeout(timer);
+  }, []);
+  if (!isLong) return null;
+  return (
+    <span>
+      <Text id="bar.lasts" />
+    </span>
+  );
+}
+
 function States() {
   const {look} = useLive();
   const link = useRoom(room => room.link);
@@ -173,7 +190,10 @@ function States() {
     <div className={styles.states}>
       {isLost && (
         <div className={styles.state}>
-          <Text id={`bar.${link}`} />
+          <span>
+            <Text id={`bar.${link}`} />
+          </span>
+          <WhenItLasts />
           <Button onPress={look}>
             <Text id="link.try" />
           </Button>
