@@ -71,8 +71,7 @@ export const checkIn = (title: TemplateWords, span: Span, prompt: TemplateWords 
 export const consent = (title: TemplateWords, span: Span, prompt: TemplateWords, more: Part = {}): NewActivity =>
   part('choice', title, span, {prompt, rows: [{answers: CONSENT}], ...more});
 
-export const pause = (minutes: number): NewActivity =>
-  part('break', 'title.break', [minutes, minutes], {script: ['script.over-time']});
+export const pause = (minutes: number): NewActivity => part('break', 'title.break', [minutes, minutes], {script: ['script.over-time']});
 
 export const closing = (title: TemplateWords, span: Span, more: Part = {}): NewActivity =>
   part('close', title, span, {
