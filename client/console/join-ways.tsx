@@ -21,7 +21,7 @@ export function JoinWays({access, isFirst}: {readonly access: AccessRecord; read
     <>
       {isOwnComputer(origin) && (
         <Notice icon="warning" tone="soon">
-          {keptTo === null ? <Text id="join.own-computer" /> : <Text id="join.kept-to" values={{host: <bdi>{keptTo}</bdi>}} />}
+          {keptTo === null ? <Text id="join.own-computer" /> : <Text id="join.kept-to" values={{setting: <bdi>{`HOST=${keptTo}`}</bdi>}} />}
         </Notice>
       )}
       <div className={styles.ways} data-first={isFirst || undefined}>

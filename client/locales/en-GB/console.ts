@@ -195,7 +195,7 @@ export const console = {
   'join.script-heading': 'To read out',
   'join.script': '“Go to {address}. The number is {digits}. I will say it again. Or point your camera at the square.”',
   'join.others': 'Does it not open on the phone? Try another address:',
-  'join.kept-to': 'This server accepts this computer only. Start it without HOST={host} to let phones in.',
+  'join.kept-to': 'This server accepts this computer only. Start it without {setting} to let phones in.',
   'join.own-computer':
     'Phones cannot reach this address: it leads to this computer only. Open the console under an address of your network.',
 
