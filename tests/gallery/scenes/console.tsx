@@ -1,16 +1,9 @@
 import {fetchConsoleFaces} from '../../../client/activities/console-faces.ts';
 import {type ActionId, buttonIdOf} from '../../../client/console/actions.ts';
-import {watchChanges} from '../../../client/console/changes.ts';
-import {Console} from '../../../client/console/console.tsx';
-import {DeskContext} from '../../../client/console/desk.ts';
 import {pageTitle} from '../../../client/console/page-title.ts';
 import type {PanelId} from '../../../client/console/panels.ts';
 import {Sit} from '../../../client/console/sit.tsx';
-import {openDrafts} from '../../../client/live/drafts.ts';
-import {inMemory} from '../../../client/live/kept.ts';
-import {openOutbox} from '../../../client/live/outbox.ts';
-import {newPlace, OwnContext, type OwnHandle} from '../../../client/live/use-own.ts';
-import {LiveContext} from '../../../client/live/use-room.ts';
+import type {OwnHandle} from '../../../client/live/use-own.ts';
 import {ActivityKind} from '../../../shared/agenda/protocol.ts';
 import {SIGNALS, type YesNo} from '../../../shared/care/protocol.ts';
 import type {Duty} from '../../../shared/session/seats.ts';
@@ -19,7 +12,7 @@ import {MINUTE} from '../../../shared/wire/ids.ts';
 import type {SessionRecord} from '../../../shared/wire/records.ts';
 import {actor, idOf, later, opened, type Telling, tell} from '../../telling/telling.ts';
 import {answering} from '../answering.ts';
-import {sendAll} from '../on-a-phone.tsx';
+import {atADesk} from '../at-a-desk.tsx';
 import {openIn} from '../open-in.ts';
 import {type Circumstances, type PretendRoom, pretendRoom} from '../pretend-room.ts';
 import type {Complete, Scene, Stage} from '../scene.ts';
@@ -70,22 +63,9 @@ const desk = (name: string, tellIt: () => Telling, at: AtDesk = {}): Scene => {
       const found: AddressAnswer = {origin: address, others: [], keptTo: null, ...reach};
       answering({[`/live/sessions/${idOf('session')}/links`]: LINKS, '/live/address': found});
       room = pretendRoom(tellIt(), {as: 'console', name: by}, circumstances);
-      const {live} = room;
-      const session = idOf('session');
-      const [outbox, drafts] = await Promise.all([openOutbox(inMemory(), session, live.room), openDrafts(inMemory(), session)]);
-      const own = {outbox, drafts, place: newPlace()};
-      if (live.room.getState().link === 'live') sendAll(outbox);
-      arrange?.(own, room);
-      document.title = pageTitle(live.room.getState());
-      return (
-        <LiveContext value={live}>
-          <DeskContext value={{changes: watchChanges(live.room), address: Promise.resolve(found)}}>
-            <OwnContext value={own}>
-              <Console />
-            </OwnContext>
-          </DeskContext>
-        </LiveContext>
-      );
+      document.title = pageTitle(room.live.room.getState());
+      const told = room;
+      return atADesk(told, found, own => arrange?.(own, told));
     },
   };
 };

@@ -1,13 +1,11 @@
 import {fetchConsoleFaces} from '../../../client/activities/console-faces.ts';
-import {watchChanges} from '../../../client/console/changes.ts';
-import {Console} from '../../../client/console/console.tsx';
-import {DeskContext} from '../../../client/console/desk.ts';
 import {speakOf} from '../../../client/console/speak.ts';
 import {LiveContext} from '../../../client/live/use-room.ts';
 import {AddressContext} from '../../../client/stage/address.ts';
 import {useRunning} from '../../../client/stage/running.ts';
 import {Stage} from '../../../client/stage/stage.tsx';
 import {actor, idOf, type Telling} from '../../telling/telling.ts';
+import {atADesk} from '../at-a-desk.tsx';
 import {openIn} from '../open-in.ts';
 import {type PretendRoom, pretendRoom} from '../pretend-room.ts';
 import {inRoom, must, type RoomBeat, turnOf} from '../room-beats.ts';
@@ -26,15 +24,7 @@ const atConsole = (name: string, tellIt: () => Telling, beats: readonly RoomBeat
       await fetchConsoleFaces();
       room = pretendRoom(tellIt(), {as: 'console', name: null});
       speakOf(room.live.room);
-      return (
-        <LiveContext value={room.live}>
-          <DeskContext
-            value={{changes: watchChanges(room.live.room), address: Promise.resolve({origin: ADDRESS, others: [], keptTo: null})}}
-          >
-            <Console />
-          </DeskContext>
-        </LiveContext>
-      );
+      return atADesk(room, {origin: ADDRESS, others: [], keptTo: null});
     },
     script: inRoom(() => room, beats),
   };

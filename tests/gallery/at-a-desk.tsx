@@ -1,0 +1,32 @@
+import type {ReactNode} from 'react';
+import {watchChanges} from '../../client/console/changes.ts';
+import {Console} from '../../client/console/console.tsx';
+import {DeskContext} from '../../client/console/desk.ts';
+import {openDrafts} from '../../client/live/drafts.ts';
+import {inMemory} from '../../client/live/kept.ts';
+import {openOutbox} from '../../client/live/outbox.ts';
+import {newPlace, OwnContext, type OwnHandle} from '../../client/live/use-own.ts';
+import {LiveContext} from '../../client/live/use-room.ts';
+import type {AddressAnswer} from '../../shared/wire/http.ts';
+import {idOf} from '../telling/telling.ts';
+import {sendAll} from './on-a-phone.tsx';
+import type {PretendRoom} from './pretend-room.ts';
+
+/** The real console in a pretend room. `arrange`: what was written down here for somebody. */
+export async function atADesk(room: PretendRoom, address: AddressAnswer, arrange?: (own: OwnHandle) => void): Promise<ReactNode> {
+  const {live} = room;
+  const session = idOf('session');
+  const [outbox, drafts] = await Promise.all([openOutbox(inMemory(), session, live.room), openDrafts(inMemory(), session)]);
+  const own = {outbox, drafts, place: newPlace()};
+  if (live.room.getState().link === 'live') sendAll(outbox);
+  arrange?.(own);
+  return (
+    <LiveContext value={live}>
+      <DeskContext value={{changes: watchChanges(live.room), address: Promise.resolve(address)}}>
+        <OwnContext value={own}>
+          <Console />
+        </OwnContext>
+      </DeskContext>
+    </LiveContext>
+  );
+}
