@@ -14,6 +14,8 @@ interface Pager {
   readonly isHeld: boolean;
   readonly lay: (of: string, pages: number) => void;
   readonly turn: (by: 1 | -1) => void;
+  /** On from this page, unless another one is on the screen by now. */
+  readonly turnFrom: (page: number) => void;
   readonly hold: (isHeld: boolean) => void;
 }
 
@@ -25,6 +27,7 @@ export const usePager = create<Pager>(set => ({
   isHeld: false,
   lay: (of, pages) => set(pager => laid(pager, of, pages)),
   turn: by => set(({page, pages}) => ({page: turned(page, pages, by)})),
+  turnFrom: from => set(({page, pages}) => (page === from ? {page: turned(page, pages, 1)} : {})),
   hold: isHeld => set({isHeld}),
 }));
 
@@ -46,10 +49,9 @@ export function usePage(of: string, pages: number): number {
   useEffect(() => usePager.getState().lay(of, pages), [of, pages]);
   const isTurning = isMine && pages > 1 && !isHeld;
   // The twenty seconds begin anew with every page, also with one that was turned by hand.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new page is a new wait
   useEffect(() => {
     if (!isTurning) return;
-    const timer = setTimeout(() => usePager.getState().turn(1), PAGE_MS);
+    const timer = setTimeout(() => usePager.getState().turnFrom(page), PAGE_MS);
     return () => clearTimeout(timer);
   }, [isTurning, page]);
   return isMine ? Math.min(page, Math.max(0, pages - 1)) : 0;

@@ -1,8 +1,7 @@
 import {z} from 'zod/mini';
 
 // Control characters have no place in people's words; tab and line breaks do.
-// biome-ignore lint/suspicious/noControlCharactersInRegex: naming them is the point
-const CONTROL = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F]/g;
+const CONTROL = /(?![\t\n\r])\p{Cc}/gu;
 // Overrides of the writing direction can make a line read as another one; isolates and marks are harmless.
 const DIRECTION_OVERRIDE = /[\u202A-\u202E]/g;
 

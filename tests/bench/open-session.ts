@@ -1,8 +1,8 @@
 import {plainActivity} from '../../shared/agenda/plan.ts';
 import type {NewActivity} from '../../shared/agenda/protocol.ts';
-import type {NewSession} from '../../shared/session/lifecycle.ts';
 import {Player, randomId} from '../players/player.ts';
 import {Visitor} from '../players/visitor.ts';
+import {plan} from '../telling/telling.ts';
 
 const WRITE: readonly NewActivity[] = [plainActivity({kind: 'write', title: 'What matters', prompt: 'What matters?', minutes: 10})];
 
@@ -14,16 +14,7 @@ export async function openSession(
   const organiser = new Visitor(site);
   await organiser.signIn(organiserKey);
   const session = randomId();
-  const plan: NewSession = {
-    title: 'Waiting room',
-    startsAt: null,
-    contentNote: '',
-    support: '',
-    whatNext: '',
-    agreement: [],
-    activities: [...activities],
-  };
-  const answer = await organiser.post('/live/sessions', {id: session, plan});
+  const answer = await organiser.post('/live/sessions', {id: session, plan: plan(activities)});
   if (!answer.ok) throw new Error(`the session was refused: ${await answer.text()}`);
   const lead = new Player(organiser, session, 'console');
   await lead.connect();

@@ -1,35 +1,24 @@
-import {mkdtempSync, rmSync} from 'node:fs';
 import {readFile} from 'node:fs/promises';
-import {tmpdir} from 'node:os';
-import {join} from 'node:path';
 import type {Browser, Page} from 'playwright-core';
 import {afterAll, beforeAll, expect, test} from 'vitest';
-import {systemTime} from '../../server/rooms/clock.ts';
-import {openSqliteStore} from '../../server/store/sqlite.ts';
-import {ORGANISER_KEY, SessionServer} from '../wire/session-server.ts';
+import {ORGANISER_KEY, type SessionServer} from '../wire/session-server.ts';
 import {DESK, device, expectAccessible, expectLargeTargets, launch, PHONE, pressUntil} from './browser.ts';
+import {type OnDisk, serveOnDisk} from './on-disk.ts';
 
 // One whole session as people play it, in the product's own time: a gathering takes its 8 seconds, a beat up to 20.
 
 let browser: Browser;
+let served: OnDisk;
 let server: SessionServer;
-let folder: string;
 
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'wrensong-browser-'));
-  const store = await openSqliteStore({
-    dataDir: folder,
-    onLost: error => {
-      throw error;
-    },
-  });
-  server = await SessionServer.start(store, {}, systemTime);
+  served = await serveOnDisk();
+  ({server} = served);
   browser = await launch();
 });
 afterAll(async () => {
   await browser?.close();
-  await server?.close();
-  rmSync(folder, {recursive: true, force: true});
+  await served?.close();
 });
 
 const LONG = 40_000;

@@ -1,5 +1,5 @@
 import {fileURLToPath} from 'node:url';
-import {build, type InlineConfig} from 'vite';
+import {build, type InlineConfig, type Plugin} from 'vite';
 import {PREACT, pageParts} from '../../vite.config.ts';
 import {madeUpLocale} from './made-up-locale.ts';
 
@@ -9,11 +9,24 @@ const root = fileURLToPath(new URL('.', import.meta.url));
 export const EDITIONS = ['react', 'preact', 'made-up'] as const;
 export type Edition = (typeof EDITIONS)[number];
 
-const PAGES: Readonly<Record<Edition, string>> = {react: 'gallery.html', preact: 'phones.html', 'made-up': 'made-up.html'};
+/** What each edition makes of the one page. */
+const EDITED: Readonly<Record<Edition, {readonly screens: string; readonly dir: 'ltr' | 'rtl'}>> = {
+  react: {screens: 'every-screen.ts', dir: 'ltr'},
+  preact: {screens: 'phone-screens.ts', dir: 'ltr'},
+  'made-up': {screens: 'made-up-screens.ts', dir: 'rtl'},
+};
+
+const edited = (edition: Edition): Plugin => ({
+  name: 'wrensong-gallery-edition',
+  transformIndexHtml: {
+    order: 'pre',
+    handler: html => html.replace('{{screens}}', EDITED[edition].screens).replace('{{dir}}', EDITED[edition].dir),
+  },
+});
 
 const config = (edition: Edition, outDir: string): InlineConfig => ({
   ...pageParts,
-  plugins: [...pageParts.plugins, ...(edition === 'made-up' ? [madeUpLocale()] : [])],
+  plugins: [...pageParts.plugins, edited(edition), ...(edition === 'made-up' ? [madeUpLocale()] : [])],
   root,
   base: './',
   resolve: {alias: edition === 'preact' ? PREACT : []},
@@ -23,7 +36,7 @@ const config = (edition: Edition, outDir: string): InlineConfig => ({
     minify: false,
     modulePreload: {polyfill: false},
     rolldownOptions: {
-      input: `${root}${PAGES[edition]}`,
+      input: `${root}index.html`,
       // All of it at once: no scene waits for a file.
       output: {codeSplitting: false},
     },

@@ -69,8 +69,8 @@ const heardByAll = () => {
     '[speech, renderers] %s',
     (_, scene) =>
       pages.lend(async lane => {
-        expect(await listen(lane, `${served.react.site}/gallery.html`, scene)).toEqual([]);
-        if (isOnPhones(scene)) expect(await listen(lane, `${served.preact.site}/phones.html`, scene), 'Preact').toEqual([]);
+        expect(await listen(lane, served.react.site, scene)).toEqual([]);
+        if (isOnPhones(scene)) expect(await listen(lane, served.preact.site, scene), 'Preact').toEqual([]);
       }),
     SCENE_MS,
   );
@@ -84,14 +84,14 @@ describe('what is looked for would be found', () => {
 
   test('words that come from no locale', () =>
     pages.lend(async lane => {
-      await stand(lane, `${served['made-up'].site}/made-up.html`, buttons);
+      await stand(lane, served['made-up'].site, buttons);
       expect(await bareWordsOn(lane.page)).toContain('End it now');
     }));
 
   test('a button without a line in forced colours, and rings that are missing or cut off', () =>
     pages.lend(async lane => {
       const {page} = lane;
-      await stand(lane, `${served.react.site}/gallery.html`, buttons);
+      await stand(lane, served.react.site, buttons);
       expect([...(await ringProblems(page)), ...(await forcedColourProblems(page))]).toEqual([]);
       await page.evaluate(() => {
         const [bare, ringless, cut] = document.querySelectorAll<HTMLElement>('button');

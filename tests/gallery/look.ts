@@ -41,7 +41,7 @@ export interface Looking {
 export async function look(lane: Lane, scene: Scene, sites: Sites, {isWhole, keep}: Looking): Promise<Findings> {
   const {page} = lane;
   const found: Findings = {};
-  await stand(lane, `${sites.react}/gallery.html`, scene);
+  await stand(lane, sites.react, scene);
   const tree = await treeOf(page);
   found.tree = treeProblems(scene.name, tree);
   await lookAtEverySize(page, scene, isWhole, found);
@@ -52,11 +52,11 @@ export async function look(lane: Lane, scene: Scene, sites: Sites, {isWhole, kee
   }
   found.escape = await escapeProblems(page);
   found.complaints = lane.complaints.splice(0);
-  await stand(lane, `${sites.madeUp}/made-up.html`, scene);
+  await stand(lane, sites.madeUp, scene);
   await lookInMadeUpLanguage(page, scene, found);
   found['complaints in the made-up language'] = lane.complaints.splice(0);
   if (isOnPhones(scene)) {
-    await stand(lane, `${sites.preact}/phones.html`, scene);
+    await stand(lane, sites.preact, scene);
     found['complaints of Preact'] = lane.complaints.splice(0);
     found['tree of Preact'] = (await treeOf(page)) === tree ? [] : [`it reads otherwise than with React:\n${await treeOf(page)}`];
   }

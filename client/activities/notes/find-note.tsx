@@ -40,16 +40,17 @@ export function FindNote({activity, isKeyed, found, onWords, onGo}: FindNoteProp
     );
   }
   // The keys of the console are silent in a field: these two lead out of it, to the notes.
-  const leave = (event: React.KeyboardEvent) => {
-    if (event.nativeEvent.isComposing || (event.key !== 'Enter' && event.key !== 'Escape')) return;
-    if (!(event.target instanceof HTMLInputElement)) return;
+  const goThere = (event: React.SyntheticEvent) => {
     event.preventDefault();
     onGo();
-    if (event.key === 'Escape') close();
+  };
+  const leave = (event: React.KeyboardEvent) => {
+    if (event.nativeEvent.isComposing || event.key !== 'Escape' || !(event.target instanceof HTMLInputElement)) return;
+    goThere(event);
+    close();
   };
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: it listens to its field and is no control itself
-    <div className={styles.find} onKeyDown={leave}>
+    <form className={styles.find} onSubmit={goThere} onKeyDown={leave} noValidate>
       <Field
         id={field}
         name="find"
@@ -63,7 +64,7 @@ export function FindNote({activity, isKeyed, found, onWords, onGo}: FindNoteProp
       <Button onPress={close}>
         <Text id="find.close" />
       </Button>
-    </div>
+    </form>
   );
 }
 

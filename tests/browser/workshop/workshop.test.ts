@@ -1,12 +1,8 @@
-import {mkdtempSync, rmSync} from 'node:fs';
-import {tmpdir} from 'node:os';
-import {join} from 'node:path';
 import type {Browser} from 'playwright-core';
 import {afterAll, beforeAll, expect, test} from 'vitest';
-import {systemTime} from '../../../server/rooms/clock.ts';
-import {openSqliteStore} from '../../../server/store/sqlite.ts';
-import {SessionServer} from '../../wire/session-server.ts';
+import type {SessionServer} from '../../wire/session-server.ts';
 import {launch} from '../browser.ts';
+import {type OnDisk, serveOnDisk} from '../on-disk.ts';
 import {comeIn, prepare} from './arriving.ts';
 import {castFor} from './cast.ts';
 import {ask, close, sketch} from './deciding.ts';
@@ -16,24 +12,17 @@ import {keepIt, takeAway} from './taking-away.ts';
 // One workshop from the template for co-design, played twice at the same time and in the product's own time: by pointer, and without one.
 
 let browser: Browser;
+let served: OnDisk;
 let server: SessionServer;
-let folder: string;
 
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'wrensong-workshop-'));
-  const store = await openSqliteStore({
-    dataDir: folder,
-    onLost: error => {
-      throw error;
-    },
-  });
-  server = await SessionServer.start(store, {}, systemTime);
+  served = await serveOnDisk();
+  ({server} = served);
   browser = await launch();
 });
 afterAll(async () => {
   await browser?.close();
-  await server?.close();
-  rmSync(folder, {recursive: true, force: true});
+  await served?.close();
 });
 
 test.concurrent.each(['pointer', 'keyboard'] as const)(

@@ -17,8 +17,7 @@ const door = (name: string, page: ReactElement, act?: Scene['act']): Scene => ({
   show: async () => {
     const {body, title} = new DOMParser().parseFromString(renderToStaticMarkup(page), 'text/html');
     document.title = title;
-    // biome-ignore lint/security/noDangerouslySetInnerHtml: it is the page's own markup, rendered a line above.
-    return <div dangerouslySetInnerHTML={{__html: body.innerHTML}} />;
+    return <div ref={place => place?.replaceChildren(...[...body.childNodes].map(node => node.cloneNode(true)))} />;
   },
   ...(act && {act}),
 });
