@@ -14,6 +14,7 @@ const SOURCES = ['shared', 'server', 'client', 'tests'];
 const FOLDERS = ['unit', 'property', 'contract', 'simulation', 'wire', 'browser', 'gallery'];
 /** These start the built server, or load the built client. */
 const NEED_BUILD = ['simulation', 'wire', 'browser'];
+const NEED_CHROMIUM = ['browser', 'gallery'];
 
 const chromium = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium';
 const asked = process.argv.slice(2);
@@ -98,8 +99,7 @@ const chromiumReady = async () => {
 };
 
 const runFolder = async folder => {
-  const needsBrowser = folder === 'browser' || folder === 'gallery';
-  if (needsBrowser && !(await chromiumReady())) return FAILED;
+  if (NEED_CHROMIUM.includes(folder) && !(await chromiumReady())) return FAILED;
   const place = mkdtempSync(join(tmpdir(), 'wrensong-test-'));
   const report = join(place, 'report.json');
   const args = [
@@ -112,8 +112,6 @@ const runFolder = async folder => {
     '--reporter=json',
     `--outputFile.json=${report}`,
   ];
-  // Browsers are heavy: one at a time, or they time each other out.
-  if (needsBrowser) args.push('--no-file-parallelism');
   try {
     const isWhole = folder === 'gallery' && asked.includes('gallery');
     const {code} = await tool('vitest/vitest.mjs', args, isWhole ? WHOLE_GALLERY_LIMIT : STEP_LIMIT);
