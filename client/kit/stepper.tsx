@@ -18,16 +18,13 @@ interface StepperProps {
   readonly describedBy?: string;
 }
 
-/** Fewer, so many, more: two buttons with words and the dots between them. At an end a button stays and does nothing. */
+/** So many, and below it fewer and more: the buttons keep their places whatever the number. At an end a button stays and does nothing. */
 export function Stepper({label, value, least = 0, most, words, onChange, fewer, more, describedBy}: StepperProps) {
   const places = Array.from({length: Math.min(value, MOST_DRAWN)}, (_, at) => at);
   const about = describedBy === undefined ? {} : {describedBy};
   return (
     <fieldset className={styles.stepper}>
       <legend className="visually-hidden">{label}</legend>
-      <Button kind="outlined" icon="minus" isRepeatable isOff={value <= least} onPress={() => onChange(value - 1)} {...about}>
-        {fewer ?? <Text id="stepper.fewer" />}
-      </Button>
       <span className={styles.value}>
         <span aria-hidden="true" className={styles.dots}>
           {places.map(place => (
@@ -36,9 +33,14 @@ export function Stepper({label, value, least = 0, most, words, onChange, fewer, 
         </span>
         <span>{words}</span>
       </span>
-      <Button kind="outlined" icon="plus" isRepeatable isOff={value >= most} onPress={() => onChange(value + 1)} {...about}>
-        {more ?? <Text id="stepper.more" />}
-      </Button>
+      <span className={styles.buttons}>
+        <Button kind="outlined" icon="minus" isRepeatable isOff={value <= least} onPress={() => onChange(value - 1)} {...about}>
+          {fewer ?? <Text id="stepper.fewer" />}
+        </Button>
+        <Button kind="outlined" icon="plus" isRepeatable isOff={value >= most} onPress={() => onChange(value + 1)} {...about}>
+          {more ?? <Text id="stepper.more" />}
+        </Button>
+      </span>
     </fieldset>
   );
 }

@@ -129,18 +129,16 @@ const DotNote = memo(function DotNote({id, activity, place, places, all, isOpen}
         <Words>{note.text}</Words>
       </div>
       {isOpen && (
-        <div className={styles.stepping}>
-          <Stepper
-            label={<Text id="dots.label" />}
-            value={count}
-            most={hasLeft ? all : count}
-            words={<Text id="dots.on" values={{count}} />}
-            fewer={<Text id="dots.take" />}
-            more={<Text id="dots.add" />}
-            describedBy={`words-${id}`}
-            onChange={give}
-          />
-        </div>
+        <Stepper
+          label={<Text id="dots.label" />}
+          value={count}
+          most={hasLeft ? all : count}
+          words={<Text id="dots.on" values={{count}} />}
+          fewer={<Text id="dots.take" />}
+          more={<Text id="dots.add" />}
+          describedBy={`words-${id}`}
+          onChange={give}
+        />
       )}
       {own && <NoteFate note={own} />}
     </li>

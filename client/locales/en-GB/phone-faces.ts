@@ -56,7 +56,7 @@ export const phoneFaces = {
   'talk.nobody': 'Nobody is speaking just now.',
   'talk.speaking': '{name} is speaking.',
   'talk.you': 'It is your turn to speak.',
-  'talk.done': 'I’m done',
+  'talk.done': 'I am done',
   'talk.pass': 'Pass',
   'talk.guide': 'About {minutes, plural, one {# minute} other {# minutes}} is a good length. Take your time.',
   'talk.guide-over': 'You have used your time guide. Finish your point.',

@@ -84,7 +84,7 @@ export class Participant {
   }
 
   async isDone(): Promise<void> {
-    await this.hands.press(this.button('I’m done'));
+    await this.hands.press(this.button('I am done'));
     await this.page.getByText('It is your turn to speak.').first().waitFor({state: 'detached'});
   }
 
