@@ -188,4 +188,18 @@ export const pagesBuild = (outDir: string): InlineConfig => ({
   build: {ssr: at('client/render-pages.tsx'), outDir, emptyOutDir: true, rolldownOptions: {output: {entryFileNames: 'render-pages.js'}}},
 });
 
+/** The one page that is rendered for each who asks, as a script for the server: with all that it needs, and as it is shipped. */
+export const noScriptBuild = (outDir: string): InlineConfig => ({
+  ...shared,
+  plugins: [compiledLocales()],
+  define: {'process.env.NODE_ENV': '"production"'},
+  ssr: {noExternal: true},
+  build: {
+    ssr: at('client/render-no-script.tsx'),
+    outDir,
+    emptyOutDir: false,
+    rolldownOptions: {output: {entryFileNames: 'no-script.js', codeSplitting: false}},
+  },
+});
+
 export default defineConfig(({mode}) => browserBuild(mode === 'desk' ? 'desk' : 'phone', 'dist/client'));

@@ -4,6 +4,7 @@
  *   manifest-{phone,desk}.json  what belongs to which entry (size limits read it)
  *   worker.js                   what lets a phone open its session without a network (client/phone/worker.ts)
  *   pages/*.html                ready pages; `{{slot}}` is replaced by escaped text (client/phone/pages/slots.ts)
+ *   pages/no-script.js          renders a participant's page for a browser without script, for the server
  *   pages/refusals.json         heading and sentence by refusal code, for `message.html` and the join form
  * `node client/build.ts --watch` builds again at every change.
  */
@@ -13,7 +14,7 @@ import {dirname, join, resolve} from 'node:path';
 import {fileURLToPath, pathToFileURL} from 'node:url';
 import {brotliCompressSync, gzipSync} from 'node:zlib';
 import {build, type Manifest} from 'vite';
-import {BUILDS, type BuildName, browserBuild, pagesBuild, workerBuild} from '../vite.config.ts';
+import {BUILDS, type BuildName, browserBuild, noScriptBuild, pagesBuild, workerBuild} from '../vite.config.ts';
 import {SHELL} from './phone/worker-place.ts';
 import type {EntryFiles, RenderPages} from './render-pages.tsx';
 
@@ -68,6 +69,7 @@ async function renderPages(place: string): Promise<void> {
     });
     await mkdir(join(place, 'pages'), {recursive: true});
     for (const [name, text] of Object.entries(pages)) await writeFile(join(place, 'pages', name), text);
+    await build(noScriptBuild(join(place, 'pages')));
   } finally {
     await rm(workshop, {recursive: true, force: true});
   }

@@ -3,11 +3,14 @@ import {REFUSAL_CODES} from '../shared/wire/codes.ts';
 import {ConsolePage} from './console/page.tsx';
 import {t} from './locales/door.ts';
 import {report} from './locales/en-GB/report.ts';
+import {t as still} from './locales/no-script.ts';
 import {t as refused} from './locales/phone-refusals.ts';
+import {t as note} from './locales/phone-write.ts';
 import {OrganiserPage} from './organiser/page.tsx';
 import {KnockedPage, LetInPage, LockedPage, NotNowPage} from './phone/pages/before-door.tsx';
 import {JoinPage} from './phone/pages/join.tsx';
 import {MessagePage} from './phone/pages/message.tsx';
+import {NotSentPage} from './phone/pages/not-sent.tsx';
 import {ShellPage} from './phone/pages/shell-page.tsx';
 import {type PageName, slot} from './phone/pages/slots.ts';
 import {StartPage} from './phone/pages/start.tsx';
@@ -40,10 +43,16 @@ export const renderPages: RenderPages = filesOf => {
     'knocked.html': html(<KnockedPage files={door} session={slot('session')} />),
     'not-now.html': html(<NotNowPage files={door} session={slot('session')} />),
     'let-in.html': html(<LetInPage files={door} session={slot('session')} />),
+    'not-sent.html': html(<NotSentPage files={door} session={slot('session')} sentence={slot('sentence')} words={slot('words')} />),
     'message.html': html(<MessagePage files={door} heading={slot('heading')} sentence={slot('sentence')} />),
   };
   // Compiled when the client is built: the server formats these and knows no sentence of its own.
-  return {...pages, 'refusals.json': JSON.stringify(refusals(), null, 1), 'report.json': JSON.stringify(report)};
+  return {
+    ...pages,
+    'refusals.json': JSON.stringify(refusals(), null, 1),
+    'report.json': JSON.stringify(report),
+    'door-files.json': JSON.stringify(door),
+  };
 };
 
 const html = (page: React.ReactElement): string => `<!doctype html>\n${renderToStaticMarkup(page)}\n`;
@@ -53,4 +62,5 @@ const refusals = () => ({
     REFUSAL_CODES.map(code => [code, {heading: refused(`refusal-heading.${code}`), sentence: refused(`refusal.${code}`)}] as const),
   ),
   join: {empty: t('join.empty'), wrongLength: t('join.wrong-length')},
+  note: {empty: note('write.empty'), tooLong: note('write.too-long'), tooMany: still('still.too-many')},
 });

@@ -6,6 +6,7 @@ import type {AddressAnswer} from '../shared/wire/http.ts';
 import type {SessionId} from '../shared/wire/ids.ts';
 import {Deadlines} from './anonymous/deadlines.ts';
 import {Desk} from './anonymous/desk.ts';
+import {FormNotes} from './anonymous/form-notes.ts';
 import {cookies} from './auth/cookies.ts';
 import {originCheck} from './auth/origin.ts';
 import {newId, Secrets} from './auth/secrets.ts';
@@ -50,6 +51,7 @@ export interface ServerDeps {
 /** What stands in an open room. */
 interface Furniture {
   readonly desk: Desk;
+  readonly formNotes: FormNotes;
   readonly live: LiveRoom;
   close(reason?: RefusalCode): void;
 }
@@ -82,6 +84,7 @@ export async function startServer({config, store, organiserKey, clientFolder, lo
     const live = new LiveRoom(room, desk, {io, pages: framePages, time});
     return {
       desk,
+      formNotes: new FormNotes(room, desk),
       live,
       close: reason => {
         live.close(reason);

@@ -11,6 +11,8 @@ interface PageProps {
   readonly title: string;
   /** Without script the page is loaded again after so many seconds. */
   readonly lookAgainAfter?: number;
+  /** Without script this page is shown instead. */
+  readonly withoutScript?: string;
   readonly children: ReactNode;
 }
 
@@ -18,7 +20,7 @@ interface PageProps {
  * A whole document, rendered when the client is built. No inline script or style: the policy forbids them. The two
  * live regions are in the first HTML, because one that is born together with its text is often not read out.
  */
-export const Page = ({files, title, lookAgainAfter, children}: PageProps) => (
+export const Page = ({files, title, lookAgainAfter, withoutScript, children}: PageProps) => (
   <html lang="en-GB" dir="ltr">
     <head>
       <meta charSet="utf-8" />
@@ -30,6 +32,11 @@ export const Page = ({files, title, lookAgainAfter, children}: PageProps) => (
       {lookAgainAfter && (
         <noscript>
           <meta httpEquiv="refresh" content={String(lookAgainAfter)} />
+        </noscript>
+      )}
+      {withoutScript && (
+        <noscript>
+          <meta httpEquiv="refresh" content={`0; url=${withoutScript}`} />
         </noscript>
       )}
       <link rel="icon" href="data:," />

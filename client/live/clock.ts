@@ -31,7 +31,8 @@ const untilNextSecond = (): Millis => SECOND - (Date.now() % SECOND) + 1;
  */
 export function useClock<Shown extends string | number | boolean | null>(selector: (now: Millis) => Shown): Shown {
   const {room} = useLive();
-  return useSyncExternalStore(listen, () => selector(wholeSecond(serverNow(room.getState()))));
+  const read = () => selector(wholeSecond(serverNow(room.getState())));
+  return useSyncExternalStore(listen, read, read);
 }
 
 // One value per second: a snapshot that changes within a render would make React render for ever.

@@ -21,7 +21,8 @@ export function useRoom<Selected>(selector: (room: Room) => Selected): Selected 
   const {room} = useLive();
   const read = () => selector(room.getState());
   if (import.meta.env.DEV && !Object.is(read(), read())) throw new Error(`This selector builds something new each time: ${selector}`);
-  return useSyncExternalStore(room.subscribe, read);
+  // The third: markup that is made on the server shows the same.
+  return useSyncExternalStore(room.subscribe, read, read);
 }
 
 /** One record, `useRecord('session')`, `useRecord(`note:${id}`)`; undefined while there is none. */

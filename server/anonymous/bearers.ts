@@ -17,7 +17,7 @@ export interface Bearer {
 export class Bearers {
   readonly #newId: () => Id;
   readonly #ofPerson = new Map<PersonId, Map<ActivityId, LaneTicket>>();
-  /** Of those who lead, for writing down what others say. Apart from the phones': there are as many phones as before. */
+  /** Of those who lead, for writing down what others say, and of the form of the page without script. Apart from the phones': there are as many phones as before. */
   readonly #ofSeat = new Map<Id, Map<ActivityId, LaneTicket>>();
   readonly #known = new Map<string, Bearer>();
 

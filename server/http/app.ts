@@ -12,6 +12,7 @@ import {type KnocksDeps, knocks} from './knocks.ts';
 import {type LaneDeps, lane} from './lane.ts';
 import {type LeadsDeps, leads} from './leads.ts';
 import {type LinksDeps, links} from './links.ts';
+import {laneForm, type NoScriptDeps, noScript} from './no-script.ts';
 import type {PageFile} from './pages.ts';
 import {sendRefusal} from './refusals.ts';
 
@@ -19,7 +20,8 @@ export type AppDeps = DoorDeps &
   KnocksDeps &
   LeadsDeps &
   LinksDeps &
-  LaneDeps & {
+  LaneDeps &
+  NoScriptDeps & {
     /** `dist/client`. */
     readonly clientFolder: string;
     readonly framePages: Pages;
@@ -55,10 +57,16 @@ export function createApp(deps: AppDeps): Express {
   app.get('/worker.js', (_request, response) => response.set('Cache-Control', 'no-cache').sendFile('worker.js', {root: deps.clientFolder}));
   const page = (paths: string | string[], file: PageFile) => app.get(paths, (_request, response) => deps.pages.send(response, file));
   page(['/', '/j'], 'join.html');
+  // Where no script runs the page itself asks for this.
+  app.get('/s/:session', (request, response, next) =>
+    'plain' in request.query ? response.redirect(303, `/live/plain/${encodeURIComponent(request.params.session)}`) : next(),
+  );
   page('/s/:session', 'shell.html');
   page(['/f', '/f/:session'], 'console.html');
   page('/f/:session/stage', 'stage.html');
   page('/o', 'organiser.html');
+
+  app.post('/lane-form', laneForm(deps));
 
   app.use('/live', (request, response, next) => {
     // What only some may see is kept by no browser: a phone that was cleared has nothing left.
@@ -68,7 +76,7 @@ export function createApp(deps: AppDeps): Express {
     sendRefusal(response, 'wrong-origin');
   });
   app.get('/live/pages/:page', (request, response) => sendFramePage(request, response, deps.framePages));
-  app.use('/live', door(deps), knocks(deps), links(deps), leads(deps));
+  app.use('/live', door(deps), knocks(deps), noScript(deps), links(deps), leads(deps));
 
   app.use((request, response) => {
     if (request.path.startsWith('/live')) sendRefusal(response, 'unknown-id');

@@ -71,8 +71,11 @@ export function door(deps: DoorDeps): Router {
     else response.redirect(303, isLocked ? `/live/knocked/${id}` : `/s/${id}`);
   });
 
-  router.post('/forget', (_request, response) => {
-    response.set('Set-Cookie', cookies.dropDevice()).set('Cache-Control', 'no-store').status(204).end();
+  router.post('/forget', (request, response) => {
+    response.set('Set-Cookie', cookies.dropDevice()).set('Cache-Control', 'no-store');
+    // A form without script leads somewhere.
+    if (request.accepts(['json', 'html']) === 'html') response.redirect(303, '/');
+    else response.status(204).end();
   });
 
   router.post('/ticket', body, async (request: Request, response: Response) => {

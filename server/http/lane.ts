@@ -1,8 +1,10 @@
 import express, {type Request, type Response, Router} from 'express';
 import {RateLimiterMemory} from 'rate-limiter-flexible';
 import {refuse} from '../../shared/session/result.ts';
+import type {SessionId} from '../../shared/wire/ids.ts';
 import {decodeLaneRequest, encodeLaneAnswer, LANE_REQUEST_BYTES, type LaneAnswer, openBox} from '../../shared/wire/lane.ts';
 import type {Desk} from '../anonymous/desk.ts';
+import {isWithin} from '../auth/limit.ts';
 import type {OriginCheck} from '../auth/origin.ts';
 import type {Rooms} from '../rooms/rooms.ts';
 
@@ -38,22 +40,24 @@ async function take(body: unknown, {rooms}: LaneDeps): Promise<LaneAnswer> {
   const request = body instanceof Uint8Array ? decodeLaneRequest(body) : null;
   const content = request && openBox(request.box);
   if (!request || !content) return refuse('malformed');
-  const {session} = content;
+  return within(rooms, content.session, ({desk}) => desk.post(request.activity, request.box, content));
+}
+
+/** Has a session's room take something that comes without a cookie. */
+export async function within<Parts extends {close(): void}>(
+  rooms: Rooms<Parts>,
+  session: SessionId,
+  take: (parts: Parts) => Promise<LaneAnswer>,
+): Promise<LaneAnswer> {
   try {
-    if (!rooms.isOpen(session) && !(await mayLookUp())) return refuse('too-many');
+    if (!rooms.isOpen(session) && !(await isWithin(lookups, 'lookups'))) return refuse('too-many');
     const opened = await rooms.open(session);
-    return (await opened?.parts.desk.post(request.activity, request.box, content)) ?? refuse('no-session');
+    return opened ? await take(opened.parts) : refuse('no-session');
   } catch {
     // The store has logged why; here nothing may be.
     return refuse('not-saved');
   }
 }
-
-const mayLookUp = (): Promise<boolean> =>
-  lookups.consume('lookups').then(
-    () => true,
-    () => false,
-  );
 
 function reply(response: Response, answer: LaneAnswer): void {
   response

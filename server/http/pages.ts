@@ -3,11 +3,13 @@ import {join} from 'node:path';
 import {gzipSync} from 'node:zlib';
 import type {Response} from 'express';
 import type {RefusalCode} from '../../shared/wire/codes.ts';
+import {tidy} from '../../shared/wire/text.ts';
 import {statusOf} from './refusals.ts';
 
 interface Sentences {
   readonly refusals: Readonly<Record<RefusalCode, {readonly heading: string; readonly sentence: string}>>;
   readonly join: {readonly empty: string; readonly wrongLength: string};
+  readonly note: {readonly empty: string; readonly tooLong: string; readonly tooMany: string};
 }
 
 export type PageFile =
@@ -22,6 +24,7 @@ export type PageFile =
   | 'knocked.html'
   | 'not-now.html'
   | 'let-in.html'
+  | 'not-sent.html'
   | 'message.html';
 
 /** The ready pages that the client's build made, with their slots to be filled. The server has no sentence of its own. */
@@ -43,22 +46,42 @@ export class HtmlPages {
       'knocked.html',
       'not-now.html',
       'let-in.html',
+      'not-sent.html',
       'message.html',
     ];
     const built = files.filter(file => file !== 'stage.html' || existsSync(join(folder, file)));
     this.#pages = new Map(built.map(file => [file, readFileSync(join(folder, file), 'utf8')]));
-    const {join: form, ...refusals} = JSON.parse(readFileSync(join(folder, 'refusals.json'), 'utf8'));
-    this.sentences = {refusals, join: form};
+    const {join: form, note, ...refusals} = JSON.parse(readFileSync(join(folder, 'refusals.json'), 'utf8'));
+    this.sentences = {refusals, join: form, note};
   }
 
   send(response: Response, file: PageFile, slots: Readonly<Record<string, string>> = {}, status = 200): void {
-    const html = (this.#pages.get(file) ?? '').replace(/\{\{(\w+)\}\}/g, (_slot, name: string) => escapeHtml(slots[name] ?? ''));
+    this.sendHtml(
+      response,
+      (this.#pages.get(file) ?? '').replace(/\{\{(\w+)\}\}/g, (_slot, name: string) => escapeHtml(slots[name] ?? '')),
+      status,
+    );
+  }
+
+  /** A whole page that is ready. */
+  sendHtml(response: Response, html: string, status = 200): void {
     // A page is the same for everyone but names fresh files: it is asked for again each time.
     // What hangs on who asks has said already that nobody keeps it.
     if (!response.hasHeader('Cache-Control')) response.set('Cache-Control', 'no-cache');
     response.status(status).type('html').vary('Accept-Encoding');
     if (response.req.acceptsEncodings('gzip') === 'gzip') response.set('Content-Encoding', 'gzip').send(gzipSync(html));
     else response.send(html);
+  }
+
+  /** Somebody's note by the form was refused: they get their words back. */
+  sendNotSent(response: Response, code: RefusalCode, {session, words}: {readonly session: string; readonly words: string}): void {
+    const {empty, tooLong, tooMany} = this.sentences.note;
+    const own: Partial<Record<RefusalCode, string>> = {
+      malformed: tidy(words) === '' ? empty : tooLong,
+      'too-large': tooLong,
+      'too-many': tooMany,
+    };
+    this.send(response, 'not-sent.html', {session, words, sentence: own[code] ?? this.sentences.refusals[code].sentence}, statusOf(code));
   }
 
   sendRefusal(response: Response, code: RefusalCode): void {

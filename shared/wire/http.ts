@@ -32,7 +32,7 @@ export interface KnockedAnswer {
   readonly at: AtDoor;
 }
 
-// POST /live/forget, without a body, answers 204 and takes the device's cookie away: "Leave and clear this phone".
+// POST /live/forget, without a body, takes the device's cookie away: "Leave and clear this phone". Answers 204, or 303 to `/` where a page is wanted.
 
 /** `POST /live/sign-in`: the key behind `#` of the organiser's link. Answers 204 and a cookie. */
 export const SignInRequest = z.strictObject({key: z.string().check(z.minLength(1), z.maxLength(200))});

@@ -112,6 +112,10 @@ export const LATE_NOTE_GRACE_MS = 90 * SECOND;
 /** Boxes from one sender in this time: its beat, two closing beats, leaving the page, and as much again. */
 export const LANE_BOXES = 8;
 export const LANE_BOXES_MS = BEAT_MS;
+/** Notes of one activity by the form of the page without script, for each who has that page: they share them. */
+export const FORM_NOTES_PER_READER = 3;
+/** Looks at that page by one person within a minute: each is made anew. */
+export const STILL_LOOKS_PER_MINUTE = 40;
 /** Notes taken back before the server has seen them, in one session; bounds what must be remembered. */
 export const MAX_TOMBSTONES = 5_000;
 

@@ -32,9 +32,7 @@ export const door = {
   'not-now.again': 'You can ask again in about {minutes} minutes. Keep this page open.',
   'let-in.title': 'You can come in',
   'let-in.sentence': 'The session is open for you now.',
-  'shell.no-script': 'To take part on this page, please turn on JavaScript and load it again.',
-  'shell.no-script-still': 'You can still listen and speak. Ask the facilitator to add a note for you.',
-  'shell.no-script-leave': 'Leave this page quickly',
+  'shell.plain': 'Open a simple page instead',
   'message.home': 'Go to the start page',
   'private.more': 'How private is it?',
 } as const;

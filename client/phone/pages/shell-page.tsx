@@ -1,12 +1,14 @@
 import {Page} from '../../kit/page.tsx';
 import {Text, t} from '../../locales/door.ts';
-import {NEUTRAL_PAGE} from '../neutral-page.ts';
 import styles from './page.module.css';
 import type {PageFiles} from './paper.tsx';
 
-/** `/s/<session>`: a heading and a sentence at once; `main.tsx` takes `#app` over. */
+/** From `/s/<session>` to the same session on a page that stands still. */
+const PLAIN = '?plain';
+
+/** `/s/<session>`: a heading and a sentence at once; `main.tsx` takes `#app` over. Where no script runs, or none that the browser knows, there is another page. */
 export const ShellPage = ({files}: {readonly files: PageFiles}) => (
-  <Page files={files} title={`${t('shell.title')} – ${t('product')}`}>
+  <Page files={files} title={`${t('shell.title')} – ${t('product')}`} withoutScript={PLAIN}>
     <div id="app">
       <main className={styles.main}>
         <h1>
@@ -15,16 +17,12 @@ export const ShellPage = ({files}: {readonly files: PageFiles}) => (
         <p>
           <Text id="shell.opening" />
         </p>
-        <noscript>
-          <p>
-            <Text id="shell.no-script" /> <Text id="shell.no-script-still" />
-          </p>
-          <p>
-            <a href={NEUTRAL_PAGE}>
-              <Text id="shell.no-script-leave" />
-            </a>
-          </p>
-        </noscript>
+        <p className={styles.slow}>
+          <Text id="link.slow" />{' '}
+          <a href={PLAIN}>
+            <Text id="shell.plain" />
+          </a>
+        </p>
       </main>
     </div>
   </Page>

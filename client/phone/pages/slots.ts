@@ -16,10 +16,11 @@
  * | `knocked.html`    | asked to be let in, and waiting                 | `session` |
  * | `not-now.html`    | told "not now"                                  | `session` |
  * | `let-in.html`     | may come in by now                              | `session` |
+ * | `not-sent.html`   | a note from the page without script, refused    | `session`, `sentence` why, `words` as they were typed |
  * | `message.html`    | any refusal without a form                      | `heading`, `sentence` |
  *
  * `refusals.json` is `{[code]: {heading, sentence}}` for every refusal code, and beside them `join` with the two sentences of
- * the form itself: `{join: {empty, wrongLength}}`. The plain title is part of each page; error pages begin theirs with "Error:".
+ * the form itself: `{join: {empty, wrongLength}}`, and `note` with those of the form for a note: `{empty, tooLong, tooMany}`. The plain title is part of each page; error pages begin theirs with "Error:".
  */
 export const SLOTS = {
   'join.html': [],
@@ -33,6 +34,7 @@ export const SLOTS = {
   'knocked.html': ['session'],
   'not-now.html': ['session'],
   'let-in.html': ['session'],
+  'not-sent.html': ['session', 'sentence', 'words'],
   'message.html': ['heading', 'sentence'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 

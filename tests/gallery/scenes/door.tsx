@@ -2,12 +2,20 @@ import type {ReactElement} from 'react';
 import {renderToStaticMarkup} from 'react-dom/server';
 import {t} from '../../../client/locales/door.ts';
 import {t as refused} from '../../../client/locales/phone-refusals.ts';
+import {t as note} from '../../../client/locales/phone-write.ts';
 import {KnockedPage, LetInPage, LockedPage, NotNowPage} from '../../../client/phone/pages/before-door.tsx';
 import {JoinPage} from '../../../client/phone/pages/join.tsx';
 import {MessagePage} from '../../../client/phone/pages/message.tsx';
+import {NoScriptPage} from '../../../client/phone/pages/no-script.tsx';
+import {NotSentPage} from '../../../client/phone/pages/not-sent.tsx';
 import {ShellPage} from '../../../client/phone/pages/shell-page.tsx';
 import {StartPage} from '../../../client/phone/pages/start.tsx';
+import {view} from '../../../shared/session/view.ts';
+import {MINUTE} from '../../../shared/wire/ids.ts';
+import {EVERY_KIND, idOf, later, type Telling} from '../../telling/telling.ts';
+import {own} from '../own-words.ts';
 import type {Complete, Scene} from '../scene.ts';
+import {ended, inKind, lobby, withResult} from '../stories.ts';
 
 const SESSION = 'session---------------';
 
@@ -22,7 +30,24 @@ const door = (name: string, page: ReactElement, act?: Scene['act']): Scene => ({
   ...(act && {act}),
 });
 
-export const DOOR: Complete<'join' | 'start' | 'closed' | 'waiting' | 'not-now' | 'let-in' | 'message' | 'shell'> = {
+/** The session as it is told, for a browser without script. */
+function still(name: string, told: Telling, wasSent = false): Scene {
+  const records = view(told.session, told.contents, 'phone');
+  const seen = {session: idOf('session'), records, now: told.now, noteKey: 'k'.repeat(43), wasSent};
+  const scene = door(`still-${name}`, <NoScriptPage files={null} view={seen} />);
+  return {...scene, show: () => writtenByPeople(records, scene)};
+}
+
+/** What people wrote is in no locale. */
+const writtenByPeople = (words: unknown, {show}: Scene) => {
+  own(words);
+  return show();
+};
+
+const ODD_WORDS = '<b>ابحث</b> 🎉 '.repeat(40).trim();
+const notSent = door('not-sent', <NotSentPage files={null} session={SESSION} sentence={note('write.too-long')} words={ODD_WORDS} />);
+
+export const DOOR: Complete<'join' | 'start' | 'closed' | 'waiting' | 'not-now' | 'let-in' | 'message' | 'shell' | 'still' | 'not-sent'> = {
   join: [
     {...door('join', <JoinPage files={null} />), isSmoke: true},
     door('join-empty', <JoinPage files={null} problem={{code: '', error: t('join.empty')}} />),
@@ -40,4 +65,16 @@ export const DOOR: Complete<'join' | 'start' | 'closed' | 'waiting' | 'not-now' 
     ),
   ],
   shell: [door('shell', <ShellPage files={null} />)],
+  still: [
+    still('lobby', lobby()),
+    ...EVERY_KIND.map(({kind}) => still(kind, inKind(kind))),
+    still('sent', inKind('write'), true),
+    still('notes', withResult(inKind('write'))),
+    still('dots-counted', withResult(inKind('dots'))),
+    still('answers-counted', withResult(inKind('choice'))),
+    still('over-time', later(inKind('write'), 20 * MINUTE)),
+    still('quick-exit', lobby({hasQuickExit: true})),
+    still('ended', ended(inKind('close'))),
+  ],
+  'not-sent': [{...notSent, show: () => writtenByPeople(ODD_WORDS, notSent)}],
 };

@@ -10,6 +10,7 @@ import {consolePeople} from '../../../client/locales/en-GB/console-people.ts';
 import {door} from '../../../client/locales/en-GB/door.ts';
 import {elements} from '../../../client/locales/en-GB/elements.ts';
 import {kit} from '../../../client/locales/en-GB/kit.ts';
+import {noScript} from '../../../client/locales/en-GB/no-script.ts';
 import {organiser} from '../../../client/locales/en-GB/organiser.ts';
 import {phone} from '../../../client/locales/en-GB/phone.ts';
 import {phoneFaces} from '../../../client/locales/en-GB/phone-faces.ts';
@@ -32,6 +33,7 @@ const phones: Record<string, Readonly<Record<string, string>>> = {
   elements,
   reader,
   door,
+  noScript,
   phone,
   phoneLive,
   phoneSheets,

@@ -61,9 +61,10 @@ describe('the ready pages', () => {
   });
 
   test('a refusal of any kind has a heading and a sentence', () => {
-    const {join, ...refusals} = JSON.parse(pages['refusals.json'] ?? '{}');
+    const {join, note, ...refusals} = JSON.parse(pages['refusals.json'] ?? '{}');
     expect(Object.keys(refusals).sort()).toEqual([...REFUSAL_CODES].sort());
     expect(join).toEqual({empty: expect.any(String), wrongLength: expect.any(String)});
+    expect(note).toEqual({empty: expect.any(String), tooLong: expect.any(String), tooMany: expect.any(String)});
   });
 
   test('are rendered also while an entry is missing', () => {

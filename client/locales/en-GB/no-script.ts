@@ -1,0 +1,20 @@
+/** What a participant's page says where no script runs. */
+export const noScript = {
+  'still.again': 'Look again',
+  'still.help': 'This page does not change by itself. Press “Look again” to see what is new.',
+  'still.whole': 'Open the whole page',
+  'still.whole-help': 'With JavaScript turned on you can do more.',
+  'still.listen': 'You cannot answer on this page. You can still listen and speak.',
+  'still.ask': 'Ask the facilitator to add a note for you.',
+  'still.paused': 'We have paused. You do not need to do anything.',
+  'still.break': 'You do not need to look at this phone.',
+  'still.limit': 'This page cannot hide you from the computer that runs it.',
+  'still.no-change': 'You cannot change or take back a note from this page.',
+  'still.sent-state': 'Sent',
+  'still.sent': 'Your note is in. We will show all notes together, in a mixed order.',
+  'still.not-sent': 'Your note was not sent',
+  'still.too-many': 'No more notes can be sent from this page now. Ask the facilitator to add a note for you.',
+  'still.words': 'Your words',
+  'still.back': 'Go back to the session',
+  'still.closing': 'We are finishing. You do not need to do anything.',
+} as const;
