@@ -29,42 +29,12 @@ function sessionQueries(db: Kysely<Tables>) {
         .select(['code_hash as codeHash', 'join_key_hash as joinKeyHash'])
         .where('session', '=', session),
     ),
-    addHead: statement((head: HeadPlaces) =>
-      db.insertInto('sessions').values({
-        session: head.session,
-        rev: head.rev,
-        phase: head.phase,
-        title: head.title,
-        created_at: head.createdAt,
-        starts_at: head.startsAt,
-        ended_at: head.endedAt,
-        used_on: head.usedOn,
-        forgotten_at: head.forgottenAt,
-        code_hash: head.codeHash,
-        join_key_hash: head.joinKeyHash,
-      }),
-    ),
+    addHead: statement((head: HeadPlaces) => db.insertInto('sessions').values({session: head.session, ...columnsOf(head)})),
     /** Apart from `changeHead`, because nearly every append needs no more, and the two indexes stay untouched. */
     advance: statement((to: Places<{session: SessionId; rev: number}>) =>
       db.updateTable('sessions').set({rev: to.rev}).where('session', '=', to.session),
     ),
-    changeHead: statement((head: HeadPlaces) =>
-      db
-        .updateTable('sessions')
-        .set({
-          rev: head.rev,
-          phase: head.phase,
-          title: head.title,
-          created_at: head.createdAt,
-          starts_at: head.startsAt,
-          ended_at: head.endedAt,
-          used_on: head.usedOn,
-          forgotten_at: head.forgottenAt,
-          code_hash: head.codeHash,
-          join_key_hash: head.joinKeyHash,
-        })
-        .where('session', '=', head.session),
-    ),
+    changeHead: statement((head: HeadPlaces) => db.updateTable('sessions').set(columnsOf(head)).where('session', '=', head.session)),
     setDeleteAt: statement((to: Places<{session: SessionId; at: Millis | null}>) =>
       db.updateTable('sessions').set({delete_at: to.at}).where('session', '=', to.session),
     ),
@@ -113,6 +83,19 @@ function sessionQueries(db: Kysely<Tables>) {
     deletePeople: statement(({session}: InSession) => db.deleteFrom('people').where('session', '=', session)),
   };
 }
+
+const columnsOf = (head: HeadPlaces) => ({
+  rev: head.rev,
+  phase: head.phase,
+  title: head.title,
+  created_at: head.createdAt,
+  starts_at: head.startsAt,
+  ended_at: head.endedAt,
+  used_on: head.usedOn,
+  forgotten_at: head.forgottenAt,
+  code_hash: head.codeHash,
+  join_key_hash: head.joinKeyHash,
+});
 
 function findingQueries(db: Kysely<Tables>) {
   // An ended session has no code; should one be left, it opens nothing.

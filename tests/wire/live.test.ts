@@ -96,15 +96,21 @@ test('a phone that has woken can ask whether anybody is there', async () => {
   expect(phone.bye).toBeNull();
 });
 
+/** A phone that is not the server's to end: it goes and comes back as the test says. */
+async function goesAway(session: string, key: string) {
+  const visitor = new Visitor(server.site);
+  await visitor.join({key});
+  const away = new Player(visitor, session, 'phone');
+  await away.connect();
+  return {visitor, away};
+}
+
 describe('frames', () => {
   test('[R19] who was away for a few frames gets those; who has another lineage gets the whole view; both end alike', async () => {
     server = await SessionServer.start();
     const {session, lead, key} = await server.open();
     const stays = await server.phone(key);
-    const visitor = new Visitor(server.site);
-    await visitor.join({key});
-    const away = new Player(visitor, session, 'phone');
-    await away.connect();
+    const {visitor, away} = await goesAway(session, key);
     away.drop();
     const activity = await next(lead);
     for (let change = 0; change < 5; change++) await lead.must({type: 'prompt.set', activity, text: `Change ${change}`});
@@ -126,10 +132,7 @@ describe('frames', () => {
     server = await SessionServer.start();
     const {session, lead, key} = await server.open();
     const [ana, ben, cai] = (await server.phones(key, 3)) as [Player, Player, Player];
-    const visitor = new Visitor(server.site);
-    await visitor.join({key});
-    const away = new Player(visitor, session, 'phone');
-    await away.connect();
+    const {away} = await goesAway(session, key);
     await next(lead);
     const activity = await next(lead);
     await away.until('the activity is open', () => away.record('session')?.current === activity);
@@ -151,10 +154,7 @@ describe('frames', () => {
     server = await SessionServer.start();
     const {session, lead, key} = await server.open();
     const stays = await server.phone(key);
-    const visitor = new Visitor(server.site);
-    await visitor.join({key});
-    const away = new Player(visitor, session, 'phone');
-    await away.connect();
+    const {away} = await goesAway(session, key);
     away.drop();
     const activity = await next(lead);
     // One after another, so that each is a frame of its own; by several people, so that none is limited.
