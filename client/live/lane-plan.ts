@@ -52,15 +52,14 @@ export function laneNeeds(state: LaneState): LaneNeeds {
   const session = recordIn(room.records, 'session');
   if (!session || session.phase === 'draft') return {isBeating: false, gathering: null, closingBeats: CLOSING_BEATS, lineage};
   const hasOpen = (session.phase === 'open' || session.phase === 'live') && askedNow(room.records) !== null;
-  const gatherings = activities(room.records).flatMap(activity => activity.gathering ?? []);
-  if (session.until !== null) gatherings.push(session.until);
-  const gathering = Math.max(0, ...gatherings);
+  const gathered = gatheredIn(room.records);
+  const gathering = Math.max(0, session.until ?? 0, ...gathered.map(activity => activity.gathering ?? 0));
   return {
     isBeating:
       hasOpen ||
       notes.some(note => isProof(note) || (isWaiting(note) && room.laneTickets.has(note.activity)) || isUnconfirmed(state, note)),
     gathering: gathering > 0 && session.phase !== 'ended' ? gathering : null,
-    closingBeats: activities(room.records).some(one => one.gathering !== null && hasBoth(one)) ? CLOSING_BEATS_OF_BOTH : CLOSING_BEATS,
+    closingBeats: Math.max(1, gathered.length) * (gathered.some(hasBoth) ? CLOSING_BEATS_OF_BOTH : CLOSING_BEATS),
     lineage,
   };
 }
@@ -71,8 +70,9 @@ export function laneNeeds(state: LaneState): LaneNeeds {
  */
 export function planBox(state: LaneState, turn: number): PlannedBox | null {
   const {records, laneTickets} = state.room;
-  // What is being gathered goes first: its time is short, also when the next activity is open already.
-  const gathering = gatheringActivity(records);
+  // What is being gathered goes first: its time is short, also when the next activity is open already. Where it is several, each has two beats on end.
+  const gathered = gatheredIn(records).filter(({id}) => laneTickets.has(id));
+  const gathering = gathered[Math.floor(turn / 2) % gathered.length] ?? null;
   const present = gathering ?? askedNow(records);
   const waiting = state.notes.filter(note => {
     if (!laneTickets.has(note.activity)) return false;
@@ -196,6 +196,4 @@ function askedNow(records: Records): ActivityRecord | null {
   return agreement?.at === 'later' ? agreement : null;
 }
 
-/** The one that is being gathered, the last one if there are several. */
-const gatheringActivity = (records: Records): ActivityRecord | null =>
-  activities(records).reduce<ActivityRecord | null>((last, activity) => (activity.gathering === null ? last : activity), null);
+const gatheredIn = (records: Records): readonly ActivityRecord[] => activities(records).filter(({gathering}) => gathering !== null);

@@ -39,6 +39,13 @@ export function activityAfter(agenda: Agenda, from: ActivityId | null): Activity
 /** Phones bring something in activities of this kind: notes, reactions or a ballot. */
 export const isGathered = ({kind}: Pick<Activity, 'kind'>): boolean => WRITTEN.has(kind) || BALLOTED.has(kind) || kind === 'react';
 
+/** What was left by Back or for a break, in the agenda's order: nothing of it has been gathered. */
+export const leftOpen = ({order, activities}: Agenda): readonly ActivityId[] =>
+  order.filter(id => {
+    const state = activities.get(id)?.state;
+    return state?.at === 'closed' && state.isLeftOpen;
+  });
+
 /** The first agreement can be read and answered from the lobby on, before it is opened; null when there is none. */
 export const lobbyAgreement = ({order, activities}: Agenda): ActivityId | null =>
   order.find(id => activities.get(id)?.kind === 'agreement') ?? null;

@@ -5,7 +5,7 @@ import type {Session} from '../session/state.ts';
 import type {ActivityId, Millis} from '../wire/ids.ts';
 import {MINUTE} from '../wire/ids.ts';
 import {GATHER_MS, MAX_ACTIVITIES} from '../wire/limits.ts';
-import {activityAfter} from './activities.ts';
+import {activityAfter, leftOpen} from './activities.ts';
 import {leftAt} from './clock.ts';
 import type {AgendaCommand} from './protocol.ts';
 
@@ -43,13 +43,9 @@ export function decideAgenda(session: Session, command: AgendaCommand, context: 
 
 /** Also settles what was left for a break, or before it by Back: the group goes on past it now. */
 function goOn(session: Session, opening: ActivityId, now: Millis): Event[] {
-  const {order, activities, current} = session.agenda;
+  const {order} = session.agenda;
   const gatherUntil = now + GATHER_MS;
-  const isLeftOpen = (id: ActivityId) => {
-    const state = activities.get(id)?.state;
-    return id !== current && state?.at === 'closed' && state.isLeftOpen;
-  };
-  const behind = order.slice(0, order.indexOf(opening)).filter(isLeftOpen);
+  const behind = leftOpen(session.agenda).filter(id => order.indexOf(id) < order.indexOf(opening));
   return [
     ...behind.map((activity): Event => ({type: 'activity.closed', at: now, activity, gatherUntil})),
     ...moveTo(session, opening, gatherUntil, now),

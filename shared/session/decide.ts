@@ -1,4 +1,4 @@
-import {isAsked, isGathered} from '../agenda/activities.ts';
+import {isAsked, isGathered, leftOpen} from '../agenda/activities.ts';
 import {decideAgenda} from '../agenda/decide.ts';
 import {planned, planProblem} from '../agenda/plan.ts';
 import {decideAgreement} from '../care/agreement.ts';
@@ -134,11 +134,12 @@ function rest({lifecycle, agenda}: Session, isPaused: boolean, now: Millis): Res
   return ok([{type: isPaused ? 'session.paused' : 'session.resumed', at: now}, ...clock]);
 }
 
-/** Ending waits for what is still on the phones, unless nobody was ever asked to write. */
+/** Ending waits for what is still on the phones, also for what was left open, unless nobody was ever asked to write. */
 function end({lifecycle, agenda, access}: Session, {now}: Context): Result {
   if (lifecycle.phase === 'closing' || lifecycle.phase === 'ended') return ok([]);
   const until = now + GATHER_MS;
-  const events: Event[] = agenda.current === null ? [] : [{type: 'activity.closed', at: now, activity: agenda.current, gatherUntil: until}];
+  const closing = [...leftOpen(agenda), ...(agenda.current === null ? [] : [agenda.current])];
+  const events = closing.map((activity): Event => ({type: 'activity.closed', at: now, activity, gatherUntil: until}));
   const wasAsked = [...agenda.activities.values()].some(activity => isGathered(activity) && isAsked(agenda, lifecycle.phase, activity));
   if (wasAsked) return ok([...events, {type: 'session.closing', at: now, until}]);
   return ok([...events, {type: 'session.ended', at: now}], {contents: {delete: keysOf(access)}});

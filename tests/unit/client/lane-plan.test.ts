@@ -167,6 +167,21 @@ describe('what goes as a whole', () => {
     expect(kinds([note('new')], gathering)).toEqual(['notes', 'ballot', 'notes', 'ballot']);
   });
 
+  test('[R118] where several are gathered each has its beats, wherever the count of beats stands', () => {
+    const left = (name: string) => activity(name, {at: 'closed', activity: 'choice', writing: null, ballot: asked, gathering: 99});
+    const closing = [session({phase: 'closing', until: 99}), left('one'), left('two')];
+    expect(laneNeeds(state(closing)).closingBeats).toBe(4);
+    const both = [...closing.slice(0, 2), {...left('two'), activity: 'check-in', writing: writing()} as const];
+    expect(laneNeeds(state(both)).closingBeats).toBe(8);
+    for (const from of [0, 1, 2, 3]) {
+      const sent = (all: readonly ViewRecord[], beats: number) =>
+        Array.from({length: beats}, (_, beat) => planBox(state(all), from + beat)).map(box => `${box?.content.holds} ${box?.activity}`);
+      const [one, two] = [`ballot ${id('one')}`, `ballot ${id('two')}`];
+      expect(sent(closing, 4).sort()).toEqual([one, one, two, two]);
+      expect(sent(both, 8).sort()).toEqual([one, one, one, one, two, two, `notes ${id('two')}`, `notes ${id('two')}`]);
+    }
+  });
+
   test('a waiting note does not wait for cover, and no late note keeps a ballot from being gathered', () => {
     const choice = (more: object = {}) => [
       session({current: id('two')}),
