@@ -82,7 +82,16 @@ function isLastToReact({agenda, lifecycle}: Session, activity: ActivityId): bool
   return !agenda.order.slice(agenda.order.indexOf(activity) + 1).some(id => comes(agenda.activities.get(id)));
 }
 
-const isToCount = ({choices}: Session, activity: ActivityId): boolean => choices.get(activity)?.isCounted === false;
+const isToCount = (session: Session, activity: ActivityId): boolean =>
+  session.choices.get(activity)?.isCounted === false && couldBeAnswered(session, activity);
+
+/** Where there was no note to give dots to before it closed, nothing was asked yet: it is there to be opened again. */
+function couldBeAnswered(session: Session, activity: ActivityId): boolean {
+  if (session.choices.get(activity)?.asked.asks !== 'dots') return true;
+  const state = session.agenda.activities.get(activity)?.state;
+  const shownAt = writingFor(session, activity)?.shownAt ?? null;
+  return shownAt !== null && state?.at === 'closed' && shownAt < state.until;
+}
 
 function votesOf(session: Session, mailbox: Mailbox, activity: ActivityId): ActivityOutcome['votes'] {
   const asked = session.choices.get(activity)?.asked;

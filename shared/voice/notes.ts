@@ -1,6 +1,6 @@
 import {WRITTEN} from '../agenda/protocol.ts';
 import type {Event} from '../session/protocol.ts';
-import type {ActivityId, ContentId, NoteId, ThemeId} from '../wire/ids.ts';
+import type {ActivityId, ContentId, Millis, NoteId, ThemeId} from '../wire/ids.ts';
 import type {NoteBands} from './protocol.ts';
 
 /** A note that everyone may read. Its words are contents under the same id; who wrote it stands nowhere. */
@@ -22,6 +22,8 @@ export interface Theme {
 export interface Writing {
   readonly activity: ActivityId;
   readonly at: 'writing' | 'shown';
+  /** When the first notes were shown; null before that. */
+  readonly shownAt: Millis | null;
   /** Too few people wrote: what could be guessed is kept back. */
   readonly isHeld: boolean;
   /** Every note released, one release after the other, each in ascending id. Reactions point into this list, so ids stay when notes go. */
@@ -59,6 +61,7 @@ export function evolveVoice(voice: Voice, event: Event): Voice {
           ...writing,
           // Nobody sees an empty wall as "shown": writing goes on until there is something to show.
           at: event.notes.length > 0 ? 'shown' : writing.at,
+          shownAt: event.notes.length > 0 ? (writing.shownAt ?? event.at) : writing.shownAt,
           isHeld: event.held,
           notes: [...writing.notes, ...event.notes],
         })),
@@ -102,7 +105,7 @@ function created(voice: Voice, {activities}: Event & {type: 'session.created'}):
     if (!WRITTEN.has(kind)) continue;
     for (const theme of own) themes.set(theme.id, {...theme, activity: id});
     const asks = own.map(theme => theme.id);
-    writings.set(id, {activity: id, at: 'writing', isHeld: false, notes: [], themes: asks, asks, reactions: null});
+    writings.set(id, {activity: id, at: 'writing', shownAt: null, isHeld: false, notes: [], themes: asks, asks, reactions: null});
   }
   // Themes to sort into belong where the notes are.
   for (const {kind, source, themes: own} of activities) {

@@ -2,13 +2,12 @@ import {afterEach, describe, expect, test} from 'vitest';
 import type {Store} from '../../server/store/contract.ts';
 import {plainActivity} from '../../shared/agenda/plan.ts';
 import type {NewActivity} from '../../shared/agenda/protocol.ts';
-import {bitsOf} from '../../shared/wire/base64url.ts';
-import type {BoxContent, LaneAnswer} from '../../shared/wire/lane.ts';
 import {textsInFiles} from '../contract/processes.ts';
 import {newFolder, openSqlite} from '../contract/store-samples.ts';
 import {ballotOf, newNote, postBox} from '../players/lane.ts';
 import type {Player} from '../players/player.ts';
 import {next, postNotes, QUICK, SessionServer, show, write} from './session-server.ts';
+import {ballotIn, meToo, settled, ticketOf, vote} from './voting.ts';
 
 let server: SessionServer;
 afterEach(() => server.close());
@@ -37,32 +36,6 @@ async function started(activities: readonly NewActivity[], phones: number, store
   const {session, lead, key} = await server.open(activities);
   return {session, lead, people: await server.phones(key, phones)};
 }
-
-async function ticketOf(phone: Player, activity: string) {
-  await phone.until('the phone has its bearers', () => phone.laneTickets.has(activity));
-  const {write, react, vote} = phone.laneTickets.get(activity) ?? {};
-  if (!write || !react || !vote) throw new Error('there are no bearers');
-  return {write, react, vote};
-}
-
-async function vote(phone: Player, activity: string, ...answers: number[]): Promise<LaneAnswer> {
-  const {vote: bearer} = await ticketOf(phone, activity);
-  return postBox(server.site, activity, {holds: 'ballot', session: phone.session, bearer, answers: ballotOf(...answers)});
-}
-
-async function meToo(phone: Player, activity: string, ...places: number[]): Promise<LaneAnswer> {
-  const {react: bearer} = await ticketOf(phone, activity);
-  const content: BoxContent = {holds: 'reactions', session: phone.session, bearer, meToo: bitsOf(places), differently: '', tellMore: ''};
-  return postBox(server.site, activity, content);
-}
-
-const settled = (lead: Player, activity: string) =>
-  lead.until('what was brought has been taken in', () => {
-    const record = lead.record(`activity:${activity}`);
-    return record?.at === 'closed' && record.gathering === null;
-  });
-
-const ballotIn = (player: Player, activity: string) => player.record(`activity:${activity}`)?.ballot;
 
 describe('a choice', () => {
   test('[R62, R63] is counted from five phones when its activity closes, and nothing of it is seen before', async () => {
@@ -230,6 +203,39 @@ describe('a dot vote', () => {
         ],
       },
     });
+  });
+
+  test('[R119] that was passed over before there was a note is open as if new when the facilitator goes back to it', async () => {
+    const {session, lead, people} = await started([WRITE, DOTS, TALK], 5);
+    const written = await next(lead);
+    for (const [at, phone] of people.entries()) await write(phone, written, `Note ${at}`);
+    // The notes come while the dots are gathered already: nobody could have given one.
+    const activity = lead.record('session')?.agenda[1] ?? '';
+    await Promise.all([written, activity].map(from => lead.must({type: 'agenda.next', from})));
+    await settled(lead, activity);
+    expect(lead.record(`activity:${written}`)?.writing?.notes).toHaveLength(5);
+    expect(ballotIn(lead, activity)).toMatchObject({isCounted: false, votes: null});
+    const [ana] = people as [Player];
+    expect(await vote(ana, activity, 1)).toEqual({ok: false, code: 'activity-closed'});
+    await lead.must({type: 'agenda.back', from: lead.record('session')?.current ?? ''});
+    await lead.until('it is open', () => lead.record(`activity:${activity}`)?.at === 'open');
+    for (const phone of people) expect(await vote(phone, activity, 2, 1)).toEqual({ok: true});
+    await next(lead);
+    await settled(lead, activity);
+    expect(ballotIn(lead, activity)).toMatchObject({isCounted: true, votes: {answers: 5, notes: [{dots: 10}, {dots: 5}]}});
+    expect(await server.store.boxes(session)).toEqual([]);
+  });
+
+  test('[R119] on which nobody could give a dot is not counted by the end of the session either', async () => {
+    const {lead, people} = await started([WRITE, DOTS, TALK], 5);
+    await next(lead);
+    const activity = await next(lead);
+    await next(lead);
+    await settled(lead, activity);
+    await lead.must({type: 'session.end'});
+    await lead.until('the session has ended', () => lead.record('session')?.phase === 'ended');
+    expect(people).toHaveLength(5);
+    expect(ballotIn(lead, activity)).toMatchObject({isCounted: false, votes: null});
   });
 
   test('[R64] with too many dots, on notes that are not there, by another bearer or for another question is refused', async () => {
