@@ -39,6 +39,7 @@ export function statusOf(code: RefusalCode): number {
       return 413;
     case 'too-many':
     case 'codes-wait':
+    case 'asked-often':
       return 429;
     case 'not-saved':
     case 'closing-down':

@@ -142,4 +142,4 @@ export class LiveMemory {
   }
 }
 
-const KEYS = ['moments', 'knocks', 'done', 'question'] as const satisfies readonly (keyof Memory)[];
+const KEYS = ['moments', 'knocks', 'done', 'question', 'askedBefore'] as const satisfies readonly (keyof Memory)[];

@@ -9,17 +9,16 @@ import {type Done, doneAfter, ownDone, setDone} from './done.ts';
 import {answerKnocks, doorRecord, faded as fadedKnocks, type Knocks, knocksAfter, nextKnockFade, noKnocks} from './knocks.ts';
 import {faded as fadedMoments, isOut, type Moments, moment, needsRecord, nextFade, noMoments, withoutPeople} from './moment.ts';
 import type {MomentCommand} from './protocol.ts';
-import {closed, closesAt, ownAnswer, type Question, question, questionRecord, withoutAnswers} from './question.ts';
+import {type Asking, closed, closesAt, nothingAsked, ownAnswer, question, questionRecord, withoutAnswers} from './question.ts';
 
 /** What lives in memory only: never an event, never a row, never a log line. */
-export interface Memory {
+export interface Memory extends Asking {
   readonly moments: Moments;
   readonly knocks: Knocks;
   readonly done: Done;
-  readonly question: Question;
 }
 
-export const noMemory: Memory = {moments: noMoments, knocks: noKnocks, done: null, question: null};
+export const noMemory: Memory = {moments: noMoments, knocks: noKnocks, done: null, question: null, askedBefore: nothingAsked};
 
 export type MemoryResult = ({readonly ok: true} & Partial<Memory>) | Refusal;
 
@@ -39,7 +38,7 @@ export function remember(
     case 'question.answer':
     case 'question.close':
     case 'question.clear':
-      return question(memory.question, session, command, {...context, isCounted: countedIn(memory.moments)});
+      return question(memory, session, command, {...context, isCounted: countedIn(memory.moments)});
     default:
       return moment(memory.moments, session, command, context);
   }
@@ -50,21 +49,22 @@ export function memoryAfter(memory: Memory, session: Session, events: readonly E
   const happened = new Set(events.map(({type}) => type));
   const removed = events.flatMap(event => (event.type === 'person.removed' ? [event.person] : []));
   const moments = happened.has('session.ended') ? noMoments : withoutPeople(memory.moments, removed);
-  let asked = withoutAnswers(memory.question, removed);
+  let asking: Asking = {question: withoutAnswers(memory.question, removed), askedBefore: memory.askedBefore};
   // What was asked in one activity is no question in the next.
-  if (happened.has('activity.opened')) asked = closed(asked, countedIn(moments));
-  if (happened.has('session.closing') || happened.has('session.ended')) asked = null;
-  return {moments, knocks: knocksAfter(memory.knocks, events), done: doneAfter(memory.done, session, removed), question: asked};
+  if (happened.has('activity.opened')) asking = closed(asking, countedIn(moments));
+  if (happened.has('session.closing') || happened.has('session.ended')) asking = {question: null, askedBefore: nothingAsked};
+  return {moments, knocks: knocksAfter(memory.knocks, events), done: doneAfter(memory.done, session, removed), ...asking};
 }
 
 /** Without what has ended by itself by now. */
-export function memoryAt({moments, knocks, done, question: asked}: Memory, now: Millis): Memory {
+export function memoryAt({moments, knocks, done, question: asked, askedBefore}: Memory, now: Millis): Memory {
   const isOver = (closesAt(asked) ?? now + 1) <= now;
+  const asking = {question: asked, askedBefore};
   return {
     moments: fadedMoments(moments, now),
     knocks: fadedKnocks(knocks, now),
     done,
-    question: isOver ? closed(asked, countedIn(moments)) : asked,
+    ...(isOver ? closed(asking, countedIn(moments)) : asking),
   };
 }
 

@@ -9,7 +9,12 @@ import {ownMoments} from './moment.ts';
 import {ownAnswer} from './question.ts';
 
 /** What one person alone is told about themself; null for whom the session does not know. */
-export function mineOf(session: Session, contents: Contents, {moments, done, question}: Omit<Memory, 'knocks'>, id: PersonId): Mine | null {
+export function mineOf(
+  session: Session,
+  contents: Contents,
+  {moments, done, question}: Omit<Memory, 'knocks' | 'askedBefore'>,
+  id: PersonId,
+): Mine | null {
   const person = session.people.get(id);
   if (!person) return null;
   const {name, number} = person;

@@ -3,7 +3,7 @@ import {whyNot} from '../session/permissions.ts';
 import {type Refusal, refuse} from '../session/result.ts';
 import type {Session} from '../session/state.ts';
 import type {Millis, PersonId, QuestionId} from '../wire/ids.ts';
-import {QUESTION_MS, SHOWN_FROM_ANSWERS} from '../wire/limits.ts';
+import {QUESTION_MS, QUESTIONS, QUESTIONS_MS, SHOWN_FROM_ANSWERS, TOLD_ANEW_FROM} from '../wire/limits.ts';
 import type {Audience, Mine, QuestionOutcome, QuestionRecord} from '../wire/records.ts';
 import type {Asks, QuestionCommand, YesNo} from './protocol.ts';
 
@@ -15,6 +15,26 @@ export type Question =
       | {readonly at: 'closed'; readonly outcome: QuestionOutcome}
     ));
 
+/** What is remembered of questions that have closed: when they were asked, and what was told of each, so that asking again tells of nobody. */
+export interface AskedBefore {
+  readonly at: readonly Millis[];
+  readonly told: ReadonlyMap<Asks, Told>;
+}
+
+/** A word, with the answers for which it was chosen. */
+interface Told {
+  readonly say: NonNullable<QuestionOutcome>;
+  readonly yes: number;
+  readonly no: number;
+}
+
+export const nothingAsked: AskedBefore = {at: [], told: new Map()};
+
+export interface Asking {
+  readonly question: Question;
+  readonly askedBefore: AskedBefore;
+}
+
 export interface QuestionContext {
   readonly now: Millis;
   readonly actor: Actor;
@@ -22,43 +42,52 @@ export interface QuestionContext {
   readonly isCounted: (person: PersonId) => boolean;
 }
 
-export type QuestionResult = {readonly ok: true; readonly question: Question} | Refusal;
+export type QuestionResult = ({readonly ok: true} & Partial<Asking>) | Refusal;
 
 /** Each command names its question, so that what was overtaken is refused and what is said again changes nothing. */
-export function question(before: Question, session: Session, command: QuestionCommand, context: QuestionContext): QuestionResult {
+export function question(asking: Asking, session: Session, command: QuestionCommand, context: QuestionContext): QuestionResult {
   const {now, actor, isCounted} = context;
+  const {question: before, askedBefore} = asking;
   const reason = whyNot(session, actor, command.type);
   if (reason) return refuse(reason);
   const isIt = before?.id === command.question;
   switch (command.type) {
-    case 'question.ask':
-      if (isIt) return {ok: true, question: before};
+    case 'question.ask': {
+      if (isIt) return {ok: true};
       if (before?.at === 'open') return refuse('moved-on');
+      const recent = askedBefore.at.filter(at => now - at < QUESTIONS_MS);
+      if (recent.length >= QUESTIONS) return refuse('asked-often');
       return {
         ok: true,
         question: {id: command.question, asks: command.asks, at: 'open', until: now + QUESTION_MS, answers: new Map()},
+        askedBefore: {...askedBefore, at: [...recent, now]},
       };
+    }
     case 'question.answer': {
       if (session.people.get(actor.id)?.isRemoved !== false) return refuse('removed');
       if (!isIt || before.at !== 'open') return refuse('moved-on');
-      if (before.answers.get(actor.id) === command.answer) return {ok: true, question: before};
+      if (before.answers.get(actor.id) === command.answer) return {ok: true};
       return {ok: true, question: {...before, answers: new Map(before.answers).set(actor.id, command.answer)}};
     }
     case 'question.close':
-      return isIt ? {ok: true, question: closed(before, isCounted)} : refuse('moved-on');
+      return isIt ? {ok: true, ...closed(asking, isCounted)} : refuse('moved-on');
     case 'question.clear':
       // It may have been put away by somebody else already.
-      if (!isIt) return {ok: true, question: before};
+      if (!isIt) return {ok: true};
       return before.at === 'open' ? refuse('moved-on') : {ok: true, question: null};
   }
 }
 
 /** Counted once. What was answered is forgotten with it. */
-export function closed(before: Question, isCounted: QuestionContext['isCounted']): Question {
-  if (before?.at !== 'open') return before;
+export function closed({question: before, askedBefore}: Asking, isCounted: QuestionContext['isCounted']): Asking {
+  if (before?.at !== 'open') return {question: before, askedBefore};
   const {id, asks, answers} = before;
   const said = [...answers].filter(([person]) => isCounted(person)).map(([, answer]) => answer);
-  return {id, asks, at: 'closed', outcome: outcomeOf(said)};
+  const told = toldOf(said, askedBefore.told.get(asks));
+  return {
+    question: {id, asks, at: 'closed', outcome: told?.say ?? null},
+    askedBefore: told ? {...askedBefore, told: new Map(askedBefore.told).set(asks, told)} : askedBefore,
+  };
 }
 
 /** When it closes by itself; null: it does not. */
@@ -70,16 +99,17 @@ export function withoutAnswers(before: Question, people: readonly PersonId[]): Q
   return {...before, answers: new Map([...before.answers].filter(([person]) => !people.includes(person)))};
 }
 
-/** From so many of each on nobody can be guessed, nor does one answer tell what all others said. */
-const MANY = SHOWN_FROM_ANSWERS;
-
-/** In words from a third to two thirds it is about half. "Most" and "few" may be all and nobody, so that neither tells of one person. */
-function outcomeOf(said: readonly YesNo[]): QuestionOutcome {
+/**
+ * In words, from a third to two thirds about half: "most" and "few" may be all and nobody, so that neither tells of one person. Where hardly
+ * anything is different from before, the word is the same: or the one who has left in between could be read from it.
+ */
+function toldOf(said: readonly YesNo[], before: Told | undefined): Told | null {
   const answers = said.length;
   if (answers < SHOWN_FROM_ANSWERS) return null;
   const yes = said.filter(answer => answer === 'yes').length;
-  if (yes >= MANY && answers - yes >= MANY) return {answers, yes};
-  return {answers, say: 3 * yes >= 2 * answers ? 'most' : 3 * yes <= answers ? 'few' : 'half'};
+  const no = answers - yes;
+  if (before && Math.abs(yes - before.yes) + Math.abs(no - before.no) < TOLD_ANEW_FROM) return before;
+  return {say: 3 * yes >= 2 * answers ? 'most' : 3 * yes <= answers ? 'few' : 'half', yes, no};
 }
 
 /** As one audience may know it. Its answers stand in no record, not even how many have come. */

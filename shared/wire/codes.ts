@@ -34,6 +34,7 @@ export const REFUSAL_CODES = [
   'link-revoked',
   'link-full',
   'themes-full',
+  'asked-often',
   'unknown-bearer',
   // The server
   'not-saved',

@@ -50,6 +50,11 @@ export const SIGNAL_MS = 3 * MINUTE;
 export const SEEN_MS = MINUTE;
 /** Long enough to read a question, think and press; then it is gone from the phones. */
 export const QUESTION_MS = MINUTE;
+/** Questions to the group of one session within this time: more of them would wear people out, and compare their answers minute by minute. */
+export const QUESTIONS = 4;
+export const QUESTIONS_MS = 10 * MINUTE;
+/** Asked again, a question is told anew when so many answers have come or gone; one that has changed is one that went and one that came. */
+export const TOLD_ANEW_FROM = 3;
 /** How many are done changes for those who lead at most this often: a single press must not be seen to move it. */
 export const DONE_BAND_MS = 30 * SECOND;
 /** Not heard of for this long, a person counts as away. */

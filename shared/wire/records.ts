@@ -230,11 +230,8 @@ export type QuestionRecord = {readonly kind: 'question'; readonly question: Ques
   | {readonly at: 'closed'; readonly outcome: QuestionOutcome}
 );
 
-/** Null: fewer than five answered. Numbers where neither of the two could be guessed, else in words how many said yes. */
-export type QuestionOutcome =
-  | null
-  | {readonly answers: number; readonly yes: number}
-  | {readonly answers: number; readonly say: 'most' | 'half' | 'few'};
+/** About how many said yes; null: fewer than five answered. */
+export type QuestionOutcome = null | 'most' | 'half' | 'few';
 
 export type ViewRecord =
   | SessionRecord

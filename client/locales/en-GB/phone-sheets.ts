@@ -72,7 +72,7 @@ export const phoneSheets = {
   'ask.longer': 'Stay 10 minutes longer?',
   'ask.yes': 'Yes',
   'ask.no': 'No',
-  'ask.private': 'Only the number of answers is shown.',
+  'ask.private': 'Only about how many say yes is shown.',
   'ask.said-yes': 'You said yes. You can change it.',
   'ask.said-no': 'You said no. You can change it.',
   'ask.closed': 'This question has closed. Thank you.',

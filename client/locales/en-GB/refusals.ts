@@ -58,6 +58,8 @@ export const refusals = {
   'refusal.link-full': 'Too many people have opened this link. Ask whoever sent it for a new one.',
   'refusal-heading.themes-full': 'There are many themes now',
   'refusal.themes-full': 'No more themes can be added here. Please use one of those.',
+  'refusal-heading.asked-often': 'The group was asked often',
+  'refusal.asked-often': 'The group was asked often just now. Please wait a few minutes.',
   'refusal-heading.unknown-bearer': 'Please wait a moment',
   'refusal.unknown-bearer': 'We could not send this yet. It is saved on this phone.',
   'refusal-heading.not-saved': 'That was not saved',

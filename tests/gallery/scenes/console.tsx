@@ -313,7 +313,7 @@ export const CONSOLE: Complete<SessionRecord['phase'] | 'before' | 'over' | 'par
     desk('live/ask-open', writing, {asked: {asks: 'ready', said: [['ana', 'yes']]}, act: press('Choose a question')}),
     desk('live/ask-few', writing, {asked: {asks: 'time', said: saying('yes', PEOPLE.slice(0, 4)), isClosed: true}}),
     desk('live/ask-words', writing, {asked: {asks: 'longer', said: saying('yes', PEOPLE), isClosed: true}}),
-    desk('live/ask-numbers', crowded, {
+    desk('live/ask-half', crowded, {
       asked: {asks: 'longer', said: [...saying('yes', PEOPLE), ...saying('no', CROWD)], isClosed: true},
       by: 'kim',
     }),
