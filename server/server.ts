@@ -8,6 +8,7 @@ import {Deadlines} from './anonymous/deadlines.ts';
 import {Desk} from './anonymous/desk.ts';
 import {FormNotes} from './anonymous/form-notes.ts';
 import {cookies} from './auth/cookies.ts';
+import {networks} from './auth/network.ts';
 import {originCheck} from './auth/origin.ts';
 import {newId, Secrets} from './auth/secrets.ts';
 import {Tickets} from './auth/tickets.ts';
@@ -133,6 +134,7 @@ export async function startServer({config, store, organiserKey, clientFolder, lo
     devices: devicesOf(secrets),
     tickets,
     pages,
+    networkOf: networks(config.publicUrl),
     now,
     organiserKey,
     retentionDays: config.retentionDays,

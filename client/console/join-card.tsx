@@ -11,6 +11,7 @@ import {Panel} from './panel.tsx';
 export function JoinCard() {
   const access = useRecord('access');
   const phase = useRoom(room => recordIn(room.records, 'session')?.phase);
+  const isRush = useRoom(room => recordIn(room.records, 'door')?.isRush ?? false);
   if (!access || !phase || phase === 'closing' || phase === 'ended') return null;
   return (
     <Panel title={<Text id="join.heading" />}>
@@ -22,6 +23,11 @@ export function JoinCard() {
       {access.isLocked && (
         <Notice icon="lock">
           <Text id="join.locked" />
+        </Notice>
+      )}
+      {isRush && !access.isLocked && (
+        <Notice tone="soon">
+          <Text id="join.rush" />
         </Notice>
       )}
       <Suspense fallback={null}>

@@ -42,6 +42,7 @@ export function sayChanges(before: Heard, after: Heard): readonly Saying[] {
     ...sayHere(before, after),
     ...sayAccess(before, after),
     ...sayKnocks(before, after),
+    ...sayRush(before, after),
   ];
 }
 
@@ -138,6 +139,11 @@ function sayKnocks(before: Heard, after: Heard): readonly Saying[] {
   const knocks = recordIn(after.records, 'door')?.knocks ?? [];
   if (knocks.every(({id}) => known.has(id))) return [];
   return [{topic: 'people', text: t('say.knocks', {count: knocks.length}), level: 'some', apart: {about: 'knocks', ms: MINUTE}}];
+}
+
+function sayRush(before: Heard, after: Heard): readonly Saying[] {
+  const [one, other] = [recordIn(before.records, 'door'), recordIn(after.records, 'door')];
+  return other?.isRush && one && !one.isRush ? say('people', t('join.rush'), 'few') : [];
 }
 
 function sayRemoved(before: Heard, after: Heard): readonly Saying[] {

@@ -65,6 +65,7 @@ function Counts() {
   const needs = useRecord('needs');
   const sees = useIsMine('signal-done');
   const knocks = useRoom(room => recordIn(room.records, 'door')?.knocks.length ?? 0);
+  const isRush = useRoom(room => recordIn(room.records, 'door')?.isRush ?? false);
   const letsIn = useMay('let-in');
   const signals = needs && sees ? Object.values(needs.signals).reduce((sum, count) => sum + count, 0) + needs.checks.length : 0;
   return (
@@ -82,6 +83,11 @@ function Counts() {
         <li className={styles.fact}>
           <Icon name="lock" />
           <Text id="bar.knocks" values={{count: knocks}} />
+        </li>
+      )}
+      {letsIn && isRush && (
+        <li className={classNames(styles.fact, styles.waits)}>
+          <Text id="bar.rush" />
         </li>
       )}
       {hands > 0 && (

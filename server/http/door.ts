@@ -8,6 +8,7 @@ import {type Id, SECOND, type SessionId} from '../../shared/wire/ids.ts';
 import {FAILED_CODES_BURST, FAILED_CODES_PER_SECOND, TICKET_MS, TICKETS_PER_PERSON} from '../../shared/wire/limits.ts';
 import type {Cookies} from '../auth/cookies.ts';
 import {isWithin} from '../auth/limit.ts';
+import type {NetworkOf} from '../auth/network.ts';
 import {newId, type Secrets} from '../auth/secrets.ts';
 import type {Seat, Tickets} from '../auth/tickets.ts';
 import type {Room} from '../rooms/room.ts';
@@ -26,6 +27,7 @@ export interface DoorDeps {
   readonly devices: Devices;
   readonly tickets: Tickets;
   readonly pages: HtmlPages;
+  readonly networkOf: NetworkOf;
   readonly now: () => number;
 }
 
@@ -60,7 +62,7 @@ export function door(deps: DoorDeps): Router {
     if (!opened) return no('no-session');
     const {id} = opened.room;
     const device = cookies.device(request) ?? newId();
-    const answer = await devices.join(opened, device);
+    const answer = await devices.join(opened, device, deps.networkOf(request));
     // It has shown the code or link: from now on it can knock.
     const isLocked = !answer.ok && answer.code === 'joining-locked';
     if (!answer.ok && !isLocked) return no(answer.code);

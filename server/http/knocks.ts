@@ -4,9 +4,10 @@ import type {AtDoor} from '../../shared/care/knocks.ts';
 import type {RefusalCode} from '../../shared/wire/codes.ts';
 import {type KnockedAnswer, KnockRequest} from '../../shared/wire/http.ts';
 import {Id, SECOND, type SessionId} from '../../shared/wire/ids.ts';
-import {KNOCKS_MS, KNOCKS_PER_DEVICE, KNOCKS_PER_SESSION} from '../../shared/wire/limits.ts';
+import {KNOCKS_MS, KNOCKS_PER_ADDRESS, KNOCKS_PER_DEVICE} from '../../shared/wire/limits.ts';
 import type {Cookies} from '../auth/cookies.ts';
 import {isWithin} from '../auth/limit.ts';
+import type {NetworkOf} from '../auth/network.ts';
 import type {Rooms} from '../rooms/rooms.ts';
 import type {Devices, RoomWithDoor} from './devices.ts';
 import type {HtmlPages, PageFile} from './pages.ts';
@@ -17,6 +18,7 @@ export interface KnocksDeps {
   readonly cookies: Cookies;
   readonly devices: Devices;
   readonly pages: HtmlPages;
+  readonly networkOf: NetworkOf;
   readonly now: () => number;
 }
 
@@ -42,7 +44,7 @@ export function knocks(deps: KnocksDeps): Router {
   const router = Router();
   const body = [express.urlencoded({extended: false, limit: 2_048}), express.json({limit: 2_048})];
   const ofDevice = new RateLimiterMemory({points: KNOCKS_PER_DEVICE, duration: KNOCKS_MS / SECOND});
-  const ofSession = new RateLimiterMemory({points: KNOCKS_PER_SESSION, duration: KNOCKS_MS / SECOND});
+  const ofAddress = new RateLimiterMemory({points: KNOCKS_PER_ADDRESS, duration: KNOCKS_MS / SECOND});
 
   router.post('/knock', body, async (request: Request, response: Response) => {
     response.set('Cache-Control', 'no-store');
@@ -53,15 +55,17 @@ export function knocks(deps: KnocksDeps): Router {
     if (found === 'not-signed-in') return response.redirect(303, '/');
     if (typeof found === 'string') return pages.sendRefusal(response, found);
     const {opened, device, hash} = found;
+    const from = deps.networkOf(request) ?? 'unknown';
     const at = whereIs(found);
     if (at === 'open' || at === 'let-in') {
-      const answer = await devices.join(opened, device);
+      const answer = await devices.join(opened, device, deps.networkOf(request));
       if (answer.ok) return response.redirect(303, `/s/${opened.room.id}`);
       if (answer.code !== 'joining-locked') return pages.sendRefusal(response, answer.code);
     }
     if (at === 'closed') {
-      if (!(await isWithin(ofDevice, hash)) || !(await isWithin(ofSession, opened.room.id))) return pages.sendRefusal(response, 'too-many');
-      const answer = opened.parts.live.memory.knock(hash);
+      if (!(await isWithin(ofDevice, hash)) || !(await isWithin(ofAddress, `${opened.room.id} ${from}`)))
+        return pages.sendRefusal(response, 'too-many');
+      const answer = opened.parts.live.memory.knock(hash, from);
       if (!answer.ok) return pages.sendRefusal(response, answer.code);
     }
     response.redirect(303, `/live/knocked/${opened.room.id}`);

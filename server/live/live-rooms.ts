@@ -82,7 +82,10 @@ export class LiveRoom {
     this.#audiences.set(socket, audience);
     const leave = [this.#contacts.enter(seat.actor.id)];
     const person = personOf(seat);
-    if (person !== null) leave.push(this.#mine.enter(socket, person));
+    if (person !== null) {
+      leave.push(this.#mine.enter(socket, person));
+      this.memory.hasArrived(person);
+    }
     this.#tellHere();
     this.#boundSockets(seat.actor.id);
     return () => {

@@ -1,3 +1,4 @@
+import {arrived} from '../../shared/care/arrivals.ts';
 import {doneBand} from '../../shared/care/done.ts';
 import {type AtDoor, atDoor, heard, knock, withoutKnock} from '../../shared/care/knocks.ts';
 import {
@@ -72,9 +73,9 @@ export class LiveMemory {
     return this.#settle(remember(this.#state, this.#room.known.session, command, {now: this.#room.now(), actor}));
   }
 
-  /** `device`: its hash in this session, here and below. */
-  knock(device: string): Answer {
-    return this.#settle(knock(this.#state.knocks, device, {now: this.#room.now(), newId}));
+  /** `device`: its hash in this session, here and below. `from`: its network address. */
+  knock(device: string, from: string): Answer {
+    return this.#settle(knock(this.#state.knocks, device, {now: this.#room.now(), newId, from}));
   }
 
   /** Where the device stands; whoever looks is still there. */
@@ -87,6 +88,10 @@ export class LiveMemory {
 
   hasComeIn(device: string): void {
     this.#become({knocks: withoutKnock(this.#state.knocks, device)});
+  }
+
+  hasArrived(person: PersonId): void {
+    this.#become({arrivals: arrived(this.#state.arrivals, person)});
   }
 
   onEvents(events: readonly Event[]): void {
@@ -142,4 +147,4 @@ export class LiveMemory {
   }
 }
 
-const KEYS = ['moments', 'knocks', 'done', 'question', 'askedBefore'] as const satisfies readonly (keyof Memory)[];
+const KEYS = ['moments', 'knocks', 'arrivals', 'done', 'question', 'askedBefore'] as const satisfies readonly (keyof Memory)[];

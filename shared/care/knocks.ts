@@ -15,6 +15,8 @@ interface Knock {
   readonly since: Millis;
   /** Then it is as if nobody had knocked. */
   readonly until: Millis;
+  /** The network address it came from: what comes from one place shall not leave none for the others. */
+  readonly from: string;
 }
 
 /** Who knocks to join, by a hash of their device. */
@@ -33,14 +35,33 @@ export function atDoor(knocks: Knocks, {access}: Session, device: string, now: M
   return before && before.until > now ? before.is : 'closed';
 }
 
+interface KnockContext {
+  readonly now: Millis;
+  readonly newId: () => Id;
+  readonly from: string;
+}
+
 /** Again while it waits, it is the same knock. After a no it cannot knock for a while. */
-export function knock(knocks: Knocks, device: string, {now, newId}: {readonly now: Millis; readonly newId: () => Id}): KnocksResult {
-  const left = faded(knocks, now);
+export function knock(knocks: Knocks, device: string, {now, newId, from}: KnockContext): KnocksResult {
+  let left = faded(knocks, now);
   const before = left.get(device);
   if (before?.is === 'not-now') return refuse('too-many');
   if (before) return {ok: true, knocks: heard(left, device, now)};
-  if (waiting(left).length >= MAX_KNOCKS) return refuse('too-many');
-  return {ok: true, knocks: new Map(left).set(device, {id: newId(), is: 'waiting', since: now, until: now + KNOCK_KEPT_MS})};
+  if (waiting(left).length >= MAX_KNOCKS) {
+    const giving = givingWay(left, from);
+    if (giving === null) return refuse('too-many');
+    left = withoutKnock(left, giving);
+  }
+  return {ok: true, knocks: new Map(left).set(device, {id: newId(), is: 'waiting', since: now, until: now + KNOCK_KEPT_MS, from})};
+}
+
+/** Where most come from one address, the newest of those makes room; null when no more come from there than would from here. */
+function givingWay(knocks: Knocks, from: string): string | null {
+  const devices = new Map<string, string[]>();
+  for (const [device, one] of knocks) if (one.is === 'waiting') devices.set(one.from, [...(devices.get(one.from) ?? []), device]);
+  const own = (devices.get(from)?.length ?? 0) + 1;
+  const [most = []] = [...devices.values()].sort((one, other) => other.length - one.length);
+  return most.length > own ? (most.at(-1) ?? null) : null;
 }
 
 /** Its page is still open: whoever has gone knocks no more. */
@@ -64,7 +85,7 @@ export function answerKnocks(
   for (const [device, one] of meant) {
     if (one.is !== 'waiting') continue;
     next.set(device, {
-      id: one.id,
+      ...one,
       is: command.isLetIn ? 'let-in' : 'not-now',
       since: now,
       until: now + (command.isLetIn ? LET_IN_MS : KNOCK_AGAIN_MS),
@@ -97,8 +118,12 @@ export function faded(knocks: Knocks, now: Millis): Knocks {
 export const nextKnockFade = (knocks: Knocks): Millis | null =>
   knocks.size === 0 ? null : Math.min(...[...knocks.values()].map(({until}) => until));
 
-/** For those who may let in: how many knock, and since when; never who. */
-export const doorRecord = (knocks: Knocks): DoorRecord => ({kind: 'door', knocks: waiting(knocks).map(({id, since}) => ({id, since}))});
+/** For those who may lock and let in: how many knock, and since when, never who; and whether more phones have joined than people would. */
+export const doorRecord = (knocks: Knocks, isRush: boolean): DoorRecord => ({
+  kind: 'door',
+  knocks: waiting(knocks).map(({id, since}) => ({id, since})),
+  isRush,
+});
 
 const waiting = (knocks: Knocks): readonly Knock[] =>
   [...knocks.values()].filter(one => one.is === 'waiting').sort((one, other) => one.since - other.since);

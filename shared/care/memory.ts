@@ -5,6 +5,7 @@ import type {Session} from '../session/state.ts';
 import type {Contents} from '../session/view.ts';
 import type {Millis, PersonId} from '../wire/ids.ts';
 import type {Audience, DoneBand, DoorRecord, NeedsRecord, QuestionRecord} from '../wire/records.ts';
+import {type Arrivals, arrivalsAfter, arrivalsAt, nextArrivalChange, noArrivals} from './arrivals.ts';
 import {type Done, doneAfter, ownDone, setDone} from './done.ts';
 import {answerKnocks, doorRecord, faded as fadedKnocks, type Knocks, knocksAfter, nextKnockFade, noKnocks} from './knocks.ts';
 import {faded as fadedMoments, isOut, type Moments, moment, needsRecord, nextFade, noMoments, withoutPeople} from './moment.ts';
@@ -15,10 +16,18 @@ import {type Asking, closed, closesAt, nothingAsked, ownAnswer, question, questi
 export interface Memory extends Asking {
   readonly moments: Moments;
   readonly knocks: Knocks;
+  readonly arrivals: Arrivals;
   readonly done: Done;
 }
 
-export const noMemory: Memory = {moments: noMoments, knocks: noKnocks, done: null, question: null, askedBefore: nothingAsked};
+export const noMemory: Memory = {
+  moments: noMoments,
+  knocks: noKnocks,
+  arrivals: noArrivals,
+  done: null,
+  question: null,
+  askedBefore: nothingAsked,
+};
 
 export type MemoryResult = ({readonly ok: true} & Partial<Memory>) | Refusal;
 
@@ -53,24 +62,31 @@ export function memoryAfter(memory: Memory, session: Session, events: readonly E
   // What was asked in one activity is no question in the next.
   if (happened.has('activity.opened')) asking = closed(asking, countedIn(moments));
   if (happened.has('session.closing') || happened.has('session.ended')) asking = {question: null, askedBefore: nothingAsked};
-  return {moments, knocks: knocksAfter(memory.knocks, events), done: doneAfter(memory.done, session, removed), ...asking};
+  return {
+    moments,
+    knocks: knocksAfter(memory.knocks, events),
+    arrivals: arrivalsAfter(memory.arrivals, session, events),
+    done: doneAfter(memory.done, session, removed),
+    ...asking,
+  };
 }
 
 /** Without what has ended by itself by now. */
-export function memoryAt({moments, knocks, done, question: asked, askedBefore}: Memory, now: Millis): Memory {
+export function memoryAt({moments, knocks, arrivals, done, question: asked, askedBefore}: Memory, now: Millis): Memory {
   const isOver = (closesAt(asked) ?? now + 1) <= now;
   const asking = {question: asked, askedBefore};
   return {
     moments: fadedMoments(moments, now),
     knocks: fadedKnocks(knocks, now),
+    arrivals: arrivalsAt(arrivals, now),
     done,
     ...(isOver ? closed(asking, countedIn(moments)) : asking),
   };
 }
 
 /** When something will end by itself next; null: nothing will. */
-export function nextEnd({moments, knocks, question: asked}: Memory): Millis | null {
-  const ends = [nextFade(moments), nextKnockFade(knocks), closesAt(asked)].filter(at => at !== null);
+export function nextEnd({moments, knocks, arrivals, question: asked}: Memory): Millis | null {
+  const ends = [nextFade(moments), nextKnockFade(knocks), nextArrivalChange(arrivals), closesAt(asked)].filter(at => at !== null);
   return ends.length === 0 ? null : Math.min(...ends);
 }
 
@@ -96,10 +112,11 @@ export type MemoryRecordId = (typeof MEMORY_RECORDS)[number];
 
 /** Records that say something else than before. An answer to a question changes none. */
 export function recordsChanged(before: Memory, after: Memory): readonly MemoryRecordId[] {
+  const isSameDoor = before.knocks === after.knocks && isRush(before) === isRush(after);
   const isSameQuestion = before.question?.id === after.question?.id && before.question?.at === after.question?.at;
   return [
     ...(before.moments === after.moments ? [] : (['needs'] as const)),
-    ...(before.knocks === after.knocks ? [] : (['door'] as const)),
+    ...(isSameDoor ? [] : (['door'] as const)),
     ...(isSameQuestion ? [] : (['question'] as const)),
   ];
 }
@@ -116,7 +133,7 @@ export function memoryRecord(
     case 'needs':
       return audience === 'console' ? needsRecord(memory.moments, session, contents, band) : null;
     case 'door':
-      return audience === 'console' ? doorRecord(memory.knocks) : null;
+      return audience === 'console' ? doorRecord(memory.knocks, isRush(memory)) : null;
     case 'question':
       return questionRecord(memory.question, audience);
   }
@@ -124,3 +141,5 @@ export function memoryRecord(
 
 /** Who has stepped out is not counted. */
 const countedIn = (moments: Moments) => (person: PersonId) => !isOut(moments, person);
+
+const isRush = ({arrivals}: Memory): boolean => arrivals.rushUntil !== null;

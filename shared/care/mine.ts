@@ -12,7 +12,7 @@ import {ownAnswer} from './question.ts';
 export function mineOf(
   session: Session,
   contents: Contents,
-  {moments, done, question}: Omit<Memory, 'knocks' | 'askedBefore'>,
+  {moments, done, question}: Pick<Memory, 'moments' | 'done' | 'question'>,
   id: PersonId,
 ): Mine | null {
   const person = session.people.get(id);

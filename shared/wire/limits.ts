@@ -96,9 +96,9 @@ export const KNOCK_KEPT_MS = 10 * MINUTE;
 export const LET_IN_MS = 5 * MINUTE;
 /** Who was told "not now" can knock again after so long. */
 export const KNOCK_AGAIN_MS = 2 * MINUTE;
-/** Knocks of one device, and of all devices together, in one session within this time. */
+/** Knocks of one device, and of all devices at one network address, in one session within this time: a whole room may share one. */
 export const KNOCKS_PER_DEVICE = 3;
-export const KNOCKS_PER_SESSION = 80;
+export const KNOCKS_PER_ADDRESS = 80;
 export const KNOCKS_MS = 10 * MINUTE;
 /** What a participant's commands come to over a while: everyone is told of each, and the log keeps it. */
 export const COMMANDS_PER_PARTICIPANT = 300;
@@ -143,6 +143,18 @@ export const NOTES_PER_PAGE = 50;
 /** New phones of one session, in a burst: a hall that comes in at once. Whoever fills a session leaves time to lock it. */
 export const NEW_PHONES = 1_000;
 export const NEW_PHONES_MS = 50 * SECOND;
+/** Of them from one network address: a hall that shares one, but neither a whole burst nor all places that a session has. */
+export const NEW_PHONES_PER_ADDRESS = 800;
+export const NEW_PHONES_PER_ADDRESS_MS = HOUR;
+/** A phone that has joined is connected within this time, or it is missing. */
+export const ARRIVING_MS = MINUTE;
+/** So many new phones within that time are more than late-comers, when they are half as many as were in. */
+export const RUSH_PHONES = 20;
+/** So many missing ones are more than phones that do not work, when they are a quarter of those that have joined. */
+export const RUSH_MISSING = 10;
+/** Who has joined is looked at for so long, and that it is a rush is told for so long after it was one. */
+export const ARRIVALS_KEPT_MS = 10 * MINUTE;
+export const RUSH_TOLD_MS = 5 * MINUTE;
 /** Tickets of one person: a phone that flaps, with a few tabs. */
 export const TICKETS_PER_PERSON = 30;
 /** A ticket opens one socket, soon. */

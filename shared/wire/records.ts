@@ -220,6 +220,8 @@ export interface NeedsRecord {
 export interface DoorRecord {
   readonly kind: 'door';
   readonly knocks: readonly {readonly id: Id; readonly since: Millis}[];
+  /** More phones have just joined than people would, or have joined and never came. */
+  readonly isRush: boolean;
 }
 
 export type DoneBand = 'few' | 'third' | 'half' | 'most' | 'nearly';

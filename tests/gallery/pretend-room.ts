@@ -42,6 +42,8 @@ export interface Circumstances {
   readonly away?: readonly string[];
   /** Those who ask to join, by how many minutes ago they did. */
   readonly knocks?: readonly number[];
+  /** More phones have just joined than people would. */
+  readonly isRush?: boolean;
 }
 
 export interface PretendRoom {
@@ -68,6 +70,7 @@ export function pretendRoom(begun: Telling, {as, name}: Who, circumstances: Circ
     asked = null,
     away = [],
     knocks = [],
+    isRush = false,
   } = circumstances;
   let told = begun;
   const me: Actor = actor(as === 'phone' ? 'participant' : name === null ? 'organiser' : 'seat', name ?? 'organiser');
@@ -86,10 +89,15 @@ export function pretendRoom(begun: Telling, {as, name}: Who, circumstances: Circ
     if (!result.ok) throw new Error(`${command.type} was refused: ${result.code}`);
   }
   for (const [at, minutes] of knocks.entries()) {
-    const result = knock(memory.knocks, `device ${at}`, {now: told.now - minutes * MINUTE, newId: () => idOf(`knock ${at}`)});
+    const result = knock(memory.knocks, `device ${at}`, {
+      now: told.now - minutes * MINUTE,
+      newId: () => idOf(`knock ${at}`),
+      from: 'here',
+    });
     if (!result.ok) throw new Error(`a knock was refused: ${result.code}`);
     memory = {...memory, knocks: result.knocks};
   }
+  if (isRush) memory = {...memory, arrivals: {...memory.arrivals, rushUntil: told.now + MINUTE}};
   const gone = new Set(away.map(idOf));
   const room = createRoom(idOf('session'));
 

@@ -1,5 +1,5 @@
 import {afterEach, describe, expect, test} from 'vitest';
-import {KNOCKS_PER_DEVICE, KNOCKS_PER_SESSION, MAX_KNOCKS, NEW_PHONES} from '../../shared/wire/limits.ts';
+import {KNOCKS_PER_ADDRESS, KNOCKS_PER_DEVICE, MAX_KNOCKS, NEW_PHONES} from '../../shared/wire/limits.ts';
 import {newFolder, openSqlite} from '../contract/store-samples.ts';
 import type {Player} from '../players/player.ts';
 import {refusalOf, Visitor} from '../players/visitor.ts';
@@ -229,7 +229,7 @@ describe('[R82] knocking too often', () => {
 
   test('many devices fill the list and no more; one press answers all of them', async () => {
     const {session, lead, key, inside} = await locked();
-    const visitors = Array.from({length: KNOCKS_PER_SESSION + 10}, () => new Visitor(server.site));
+    const visitors = Array.from({length: KNOCKS_PER_ADDRESS + 10}, () => new Visitor(server.site));
     const knocked: number[] = [];
     for (const visitor of visitors) {
       await refusalOf(visitor.join({key}));

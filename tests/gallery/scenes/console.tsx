@@ -293,6 +293,7 @@ export const CONSOLE: Complete<SessionRecord['phase'] | 'before' | 'over' | 'par
     desk('live/paused', () => resting(writing())),
     desk('live/blank', () => tell(writing(), {type: 'stage.blank', isBlank: true})),
     desk('live/locked', () => tell(writing(), {type: 'access.lock'})),
+    desk('live/rush', writing, {isRush: true}),
     desk('live/asks-one', isLocked, {knocks: [0]}),
     desk('live/asks-many', isLocked, {knocks: [9, 7, 3, 2, 1, 0, 0], by: 'kim'}),
     desk('live/asks-let-in', isLocked, {knocks: [3, 1], act: stage => press('Let in')(stage).then(() => window.scrollTo(0, 0))}),

@@ -22,7 +22,7 @@ const {session} = locked;
 function knocking(count: number, at = START): Knocks {
   let knocks = noKnocks;
   for (let one = 0; one < count; one++) {
-    const result = knock(knocks, `device ${one}`, {now: at + one * 1_000, newId: () => idOf(`knock ${one}`)});
+    const result = knock(knocks, `device ${one}`, {now: at + one * 1_000, newId: () => idOf(`knock ${one}`), from: 'here'});
     if (!result.ok) throw new Error(result.code);
     ({knocks} = result);
   }
@@ -43,20 +43,21 @@ function answered(knocks: Knocks, names: readonly string[], isLetIn: boolean, at
 describe('[R80] knocking', () => {
   test('those who may let in are told how many knock and since when, the first first, and nothing of the device', () => {
     const knocks = knocking(2);
-    expect(doorRecord(knocks)).toEqual({
+    expect(doorRecord(knocks, false)).toEqual({
       kind: 'door',
       knocks: [
         {id: idOf('knock 0'), since: START},
         {id: idOf('knock 1'), since: START + 1_000},
       ],
+      isRush: false,
     });
-    expect(JSON.stringify(doorRecord(knocks))).not.toContain('device');
+    expect(JSON.stringify(doorRecord(knocks, false))).not.toContain('device');
   });
 
   test('again while it waits it is the same knock, in its place', () => {
     const knocks = knocking(2);
-    const again = knock(knocks, 'device 0', {now: START + 60_000, newId: () => idOf('another')});
-    expect(again.ok && doorRecord(again.knocks)).toEqual(doorRecord(knocks));
+    const again = knock(knocks, 'device 0', {now: START + 60_000, newId: () => idOf('another'), from: 'here'});
+    expect(again.ok && doorRecord(again.knocks, false)).toEqual(doorRecord(knocks, false));
   });
 
   test('a knock goes when its page was not heard of for long, and stays while it is', () => {
@@ -64,7 +65,7 @@ describe('[R80] knocking', () => {
     const kept = heard(knocks, 'device 1', START + KNOCK_KEPT_MS - 1);
     expect(nextKnockFade(kept)).toBe(START + KNOCK_KEPT_MS);
     const left = faded(kept, START + KNOCK_KEPT_MS);
-    expect(doorRecord(left).knocks.map(({id}) => id)).toEqual([idOf('knock 1')]);
+    expect(doorRecord(left, false).knocks.map(({id}) => id)).toEqual([idOf('knock 1')]);
     expect(faded(left, START + KNOCK_KEPT_MS)).toBe(left);
     expect(nextKnockFade(noKnocks)).toBeNull();
   });
@@ -90,7 +91,7 @@ describe('[R81] the answer', () => {
   test('lets one in, for a while, and the others wait on', () => {
     const knocks = answered(knocking(2), ['knock 0'], true);
     expect([0, 1, 2].map(one => atDoor(knocks, session, `device ${one}`, START))).toEqual(['let-in', 'waiting', 'closed']);
-    expect(doorRecord(knocks).knocks).toHaveLength(1);
+    expect(doorRecord(knocks, false).knocks).toHaveLength(1);
     expect(atDoor(knocks, session, 'device 0', START + LET_IN_MS - 1)).toBe('let-in');
     expect(atDoor(knocks, session, 'device 0', START + LET_IN_MS)).toBe('closed');
     expect(atDoor(withoutKnock(knocks, 'device 0'), session, 'device 0', START)).toBe('closed');
@@ -103,10 +104,10 @@ describe('[R81] the answer', () => {
 
   test('"not now" cannot be knocked away at once, and can after a while', () => {
     const knocks = answered(knocking(1), ['knock 0'], false);
-    const again = (at: number) => knock(knocks, 'device 0', {now: at, newId: () => idOf('another')});
+    const again = (at: number) => knock(knocks, 'device 0', {now: at, newId: () => idOf('another'), from: 'here'});
     expect(again(START + KNOCK_AGAIN_MS - 1)).toEqual({ok: false, code: 'too-many'});
     const later = again(START + KNOCK_AGAIN_MS);
-    expect(later.ok && doorRecord(later.knocks).knocks.map(({id}) => id)).toEqual([idOf('another')]);
+    expect(later.ok && doorRecord(later.knocks, false).knocks.map(({id}) => id)).toEqual([idOf('another')]);
   });
 
   test('is void when the door is opened, locked anew, or the session ends', () => {
@@ -130,9 +131,42 @@ describe('[R81] the answer', () => {
 
 test('[R82] so many wait at the same time and no more', () => {
   const knocks = knocking(MAX_KNOCKS);
-  const context = {now: START + 60_000, newId: () => idOf('one more')};
+  const context = {now: START + 60_000, newId: () => idOf('one more'), from: 'here'};
   expect(knock(knocks, 'one more', context)).toEqual({ok: false, code: 'too-many'});
   // Whoever waits already does so on, and whoever was answered waits no more.
   expect(knock(knocks, 'device 3', context).ok).toBe(true);
   expect(knock(answered(knocks, ['knock 3'], false), 'one more', context).ok).toBe(true);
+});
+
+describe('[R122] a full list', () => {
+  const from = (place: string, knocks: Knocks, device: string) =>
+    knock(knocks, device, {now: START + 60_000, newId: () => idOf(device), from: place});
+  const waitingFrom = (knocks: Knocks, place: string) => [...knocks.values()].filter(one => one.from === place).length;
+
+  test('has room for whoever comes from elsewhere: the newest of where most come from makes it', () => {
+    let knocks = knocking(MAX_KNOCKS);
+    expect(from('here', knocks, 'one more')).toEqual({ok: false, code: 'too-many'});
+    for (let at = 0; at < 3; at++) {
+      const result = from('elsewhere', knocks, `guest ${at}`);
+      if (!result.ok) throw new Error(result.code);
+      knocks = result.knocks;
+      expect(knocks.has(`device ${MAX_KNOCKS - 1 - at}`)).toBe(false);
+    }
+    expect([waitingFrom(knocks, 'here'), waitingFrom(knocks, 'elsewhere')]).toEqual([MAX_KNOCKS - 3, 3]);
+    // Where most come from gains nothing by coming again.
+    expect(from('here', knocks, 'one more')).toEqual({ok: false, code: 'too-many'});
+    expect(knocks.has('device 0')).toBe(true);
+  });
+
+  test('is shared evenly at last, and then it is full for both', () => {
+    let knocks = knocking(MAX_KNOCKS);
+    let refused = 0;
+    for (let at = 0; at < MAX_KNOCKS; at++) {
+      const result = from('elsewhere', knocks, `guest ${at}`);
+      if (result.ok) knocks = result.knocks;
+      else refused += 1;
+    }
+    expect([waitingFrom(knocks, 'here'), waitingFrom(knocks, 'elsewhere')]).toEqual([MAX_KNOCKS / 2, MAX_KNOCKS / 2]);
+    expect(refused).toBe(MAX_KNOCKS / 2);
+  });
 });

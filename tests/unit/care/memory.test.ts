@@ -34,7 +34,7 @@ function said(memory: Memory, command: MomentCommand, who?: string): Memory {
 function full(): Memory {
   const asked = said(said(noMemory, ASKED), {type: 'question.answer', question: idOf('question'), answer: 'yes'}, 'cai');
   const memory = said(said(asked, {type: 'out.set', isOut: true}, 'ana'), {type: 'done.set', activity, isDone: true}, 'ben');
-  const knocked = knock(memory.knocks, 'device', {now: START, newId: () => idOf('knock')});
+  const knocked = knock(memory.knocks, 'device', {now: START, newId: () => idOf('knock'), from: 'here'});
   if (!knocked.ok) throw new Error(knocked.code);
   return {...memory, knocks: knocked.knocks};
 }

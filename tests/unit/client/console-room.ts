@@ -39,6 +39,7 @@ export interface Told {
   readonly question?: QuestionRecord;
   readonly seats?: readonly SeatRecord[];
   /** Asks to join, by name. */
+  readonly isRush?: boolean;
   readonly knocks?: readonly string[];
 }
 
@@ -109,7 +110,7 @@ export function recordsOf(told: Told): Records {
     {kind: 'floor', isOpen: true, speaking: null, next: [], waiting: 0, ...told.floor},
     {kind: 'stage', view: 'activity', note: null, isBlank: false, ...told.stage},
     {kind: 'needs', signals: {}, checks: [], done: null, ...told.needs},
-    {kind: 'door', knocks: (told.knocks ?? []).map(id => ({id, since: 0}))},
+    {kind: 'door', knocks: (told.knocks ?? []).map(id => ({id, since: 0})), isRush: told.isRush ?? false},
     activity(WRITE, 'What matters to you?', {
       activity: 'write',
       ...(current === WRITE ? open : {}),

@@ -37,6 +37,8 @@ describe('what the console says aloud', () => {
     expect(sayChanges(heard({}), heard({knocks: ['one']}))).toEqual([{...knocks, text: '1 person asks to join.'}]);
     expect(sayChanges(heard({knocks: ['one']}), heard({knocks: ['two', 'three']}))).toEqual([{...knocks, text: '2 people ask to join.'}]);
     expect(said({knocks: ['one', 'two']}, {knocks: ['two']})).toEqual([]);
+    const rush = 'A lot of phones have just joined. If you do not expect them, lock joining.';
+    expect([said({}, {isRush: true}), said({isRush: true}, {isRush: true}), said({isRush: true}, {})]).toEqual([[rush], [], []]);
   });
 
   test('tells who was removed, once', () => {
