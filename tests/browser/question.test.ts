@@ -68,6 +68,8 @@ test('[R91] a question moves nothing on a phone and takes no focus, waits for wh
     await phone.getByRole('button', {name: 'Join now'}).click();
     await phone.getByRole('heading', {level: 1, name: 'You are in'}).waitFor({timeout: PATIENCE});
     await next(lead);
+    // The activity's own face is loaded when it opens: until then "One moment" stands in its place.
+    await phone.getByLabel('Your note', {exact: true}).waitFor({timeout: PATIENCE});
     await phone.getByRole('button', {name: 'I am done for now'}).waitFor({timeout: PATIENCE});
     await phone.evaluate(() => scrollTo(0, 60));
     await watch(phone);
