@@ -92,7 +92,10 @@ const PHONE_LATER = [
     'own-notes',
     /\/activities\/write\/(own-notes-list|note-actions|note-form|written|note-field-id)\.tsx?$|\/activities\/prompt\.tsx$|\/activities\/phone-face\.module\.css$|\/live\/note-status\.ts$|\/locales\/(en-GB\/)?phone-write\.ts$/,
   ],
-  ['notes', /\/activities\/notes\/(arrangement|note-groups|read-order|use-held)\.tsx?$|\/locales\/(en-GB\/)?phone-notes\.ts$/],
+  [
+    'notes',
+    /\/activities\/notes\/(arrangement|no-source|note-groups|read-order|source-standing|use-held)\.tsx?$|\/locales\/(en-GB\/)?phone-notes\.ts$/,
+  ],
   ['faces', /\/locales\/(en-GB\/)?phone-faces\.ts$/],
   [
     'answers',
@@ -102,7 +105,7 @@ const PHONE_LATER = [
 
 /** What needs nothing itself and is needed by the first screen and by others: one file instead of a handful. */
 const PHONE_BASE =
-  /\/shared\/wire\/(limits|ids)\.ts$|\/locales\/(en-GB\/)?kit\.ts$|\/kit\/(icon|button|class-names)(\.module)?\.(tsx?|css)$|\/live\/(records|kept)\.ts$|\/idb-keyval\/|rolldown\/runtime/;
+  /\/shared\/wire\/(limits|ids)\.ts$|\/locales\/(en-GB\/)?kit\.ts$|\/kit\/(icon|button|class-names)(\.module)?\.(tsx?|css)$|\/live\/(records|kept)\.ts$|\/phone\/(leave-quickly|neutral-page)\.ts$|\/idb-keyval\/|rolldown\/runtime/;
 
 /** `write-phone` for activities/write/phone.tsx, else the file's name. */
 const lazyName = (file: string): string => {

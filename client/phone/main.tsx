@@ -12,6 +12,7 @@ import {NoSession} from './later.ts';
 import {openPhone, type Phone} from './phone.ts';
 import {PhoneContext} from './phone-context.ts';
 import {reloadOnce} from './reload-once.ts';
+import {hadQuickExit} from './remembered.ts';
 import {Shell} from './shell.tsx';
 
 // A part of the page that the server no longer has: a newer build is out. Without a network the part is asked for again later.
@@ -76,7 +77,9 @@ async function start(id: SessionId, render: (content: () => React.ReactNode) => 
       </PhoneContext>
     ));
   };
-  const showElsewhere = () => render(() => <Elsewhere onUse={() => void tab.takeOver().then(run)} />);
+  const use = () => void tab.takeOver().then(run);
+  const clear = async () => (await keeping).clear();
+  const showElsewhere = () => render(() => <Elsewhere hasQuickExit={hadQuickExit()} onUse={use} clear={clear} />);
   if (await tab.claim()) await run();
   else showElsewhere();
 }

@@ -1,50 +1,50 @@
 import {type ReactNode, useEffect, useState} from 'react';
-import {SECOND} from '../../shared/wire/ids.ts';
 import {ButtonLink} from '../kit/button.tsx';
 import {DialogTop} from '../kit/dialog-top.ts';
 import {useRecord} from '../live/use-room.ts';
 import {Text} from '../locales/phone.ts';
+import {leaveByShift, leaveQuickly, leaveWithOthers} from './leave-quickly.ts';
 import {NEUTRAL_PAGE} from './neutral-page.ts';
-import type {Phone} from './phone.ts';
 import {usePhone} from './phone-context.ts';
-import {forget, remembered} from './remembered.ts';
+import {hadQuickExit} from './remembered.ts';
 import styles from './shell.module.css';
 
-/** Fetched as soon as there is a way out, so that it is here when it is pressed. */
-const loadClearing = () => import('./clear-device.ts');
-
-const PRESSES = 3;
-/** Pressed again after longer than this, Shift was pressed for something else. Milliseconds. */
-const BETWEEN_MS = 2 * SECOND;
-/** An empty page waits no longer for what this phone kept to be gone. Milliseconds. */
-const CLEARING_MS = SECOND / 2;
-
-/** "Leave this page quickly" above everything, where the organiser asked for it; and Shift three times. */
+/** In the session, from the first moment: before it has come, as it was known of it. */
 export function WithQuickExit({children}: {readonly children: ReactNode}) {
   const phone = usePhone();
-  const [had] = useState(() => remembered()?.hasQuickExit);
+  const [had] = useState(hadQuickExit);
   const isOn = useRecord('about')?.hasQuickExit ?? had;
-  useEffect(() => {
-    if (!isOn) return;
-    void loadClearing().catch(() => undefined);
-    let presses = 0;
-    let last = 0;
-    const press = ({key, repeat, timeStamp}: KeyboardEvent) => {
-      if (repeat) return;
-      presses = key !== 'Shift' ? 0 : timeStamp - last < BETWEEN_MS ? presses + 1 : 1;
-      last = timeStamp;
-      if (presses === PRESSES) leaveQuickly(phone);
-    };
-    addEventListener('keydown', press, true);
-    return () => removeEventListener('keydown', press, true);
-  }, [isOn, phone]);
+  const [clear] = useState(() => () => {
+    const cleared = phone.clear();
+    phone.close();
+    return cleared;
+  });
+  return (
+    <QuickExit isOn={isOn} clear={clear}>
+      {children}
+    </QuickExit>
+  );
+}
+
+interface QuickExitProps {
+  /** The organiser asked for it. */
+  readonly isOn: boolean;
+  /** Takes what this phone wrote off it; always the same function. */
+  readonly clear: () => Promise<unknown>;
+  readonly children: ReactNode;
+}
+
+/** "Leave this page quickly" above everything; and Shift three times. */
+export function QuickExit({isOn, clear, children}: QuickExitProps) {
+  useEffect(() => (isOn ? leaveByShift(clear) : undefined), [isOn, clear]);
+  useEffect(() => leaveWithOthers(clear), [clear]);
   const link = isOn && (
     <aside className={styles.exit}>
       <ButtonLink
         href={NEUTRAL_PAGE}
         onPress={event => {
           event.preventDefault();
-          leaveQuickly(phone);
+          leaveQuickly(clear);
         }}
       >
         <Text id="exit.leave" />
@@ -57,17 +57,4 @@ export function WithQuickExit({children}: {readonly children: ReactNode}) {
       {children}
     </DialogTop>
   );
-}
-
-/** First the screen, at once; then what this phone kept, and away: whoever looks, or goes back, finds nothing. */
-function leaveQuickly(phone: Phone): void {
-  document.title = '\u00a0';
-  document.body.replaceChildren();
-  const go = () => location.replace(NEUTRAL_PAGE);
-  // What is kept goes whether or not the rest of the program can be fetched.
-  const clearing = loadClearing().then(({clearDevice}) => clearDevice());
-  const cleared = Promise.allSettled([phone.clear(), clearing]);
-  forget();
-  phone.close();
-  void Promise.race([cleared, new Promise(resolve => setTimeout(resolve, CLEARING_MS))]).then(go);
 }

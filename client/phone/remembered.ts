@@ -20,6 +20,8 @@ const KEPT_AS = 'wrensong:in';
 const JOINING = 'wrensong:joining';
 /** The key of the link that was followed, for a reload of the start page. Not in the history: that outlasts the session on this phone. */
 const LINK = 'wrensong:link';
+/** Whether the session that is joined has a way to leave quickly. */
+const EXIT = 'wrensong:exit';
 
 export function remembered(): Remembered | null {
   return parsed(read(localStorageOf(), KEPT_AS));
@@ -34,7 +36,17 @@ export function remember(session: SessionId, more: Partial<Omit<Remembered, 'ses
 
 export function forget(): void {
   write(localStorageOf(), KEPT_AS, null);
-  for (const name of [JOINING, LINK]) write(sessionStorageOf(), name, null);
+  for (const name of [JOINING, LINK, EXIT]) write(sessionStorageOf(), name, null);
+}
+
+/** What is known of it before the session says so: in the session that this phone is in, or that it is just joining. */
+export function hadQuickExit(): boolean {
+  return remembered()?.hasQuickExit ?? read(sessionStorageOf(), EXIT) !== null;
+}
+
+/** As the page before joining knows it. */
+export function keepQuickExit(isOn: boolean): void {
+  write(sessionStorageOf(), EXIT, isOn ? 'on' : null);
 }
 
 export function keepLink(key: string): void {

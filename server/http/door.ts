@@ -3,7 +3,7 @@ import {RateLimiterMemory} from 'rate-limiter-flexible';
 import {readCode} from '../../shared/session/access.ts';
 import type {Actor} from '../../shared/session/actor.ts';
 import type {RefusalCode} from '../../shared/wire/codes.ts';
-import {JoinRequest, type TicketAnswer, TicketRequest} from '../../shared/wire/http.ts';
+import {JoinRequest, type StartAnswer, type TicketAnswer, TicketRequest} from '../../shared/wire/http.ts';
 import {type Id, SECOND, type SessionId} from '../../shared/wire/ids.ts';
 import {FAILED_CODES_BURST, FAILED_CODES_PER_SECOND, TICKET_MS, TICKETS_PER_PERSON} from '../../shared/wire/limits.ts';
 import type {Cookies} from '../auth/cookies.ts';
@@ -15,7 +15,7 @@ import type {Room} from '../rooms/room.ts';
 import type {Rooms} from '../rooms/rooms.ts';
 import type {Store} from '../store/contract.ts';
 import type {Devices, RoomWithDoor} from './devices.ts';
-import type {HtmlPages} from './pages.ts';
+import {exitOf, type HtmlPages} from './pages.ts';
 import {sendRefusal} from './refusals.ts';
 import {consoleActor, stageActor} from './seats.ts';
 
@@ -47,8 +47,17 @@ export function door(deps: DoorDeps): Router {
     const {code} = (request.body ?? {}) as {readonly code?: unknown};
     const typed = typeof code === 'string' ? code.slice(0, 200) : '';
     const found = await byCode(typed);
-    if (found.ok) return pages.send(response, 'start.html', {code: readCode(typed) ?? ''});
+    if (found.ok) return pages.send(response, 'start.html', {code: readCode(typed) ?? '', exit: exitOf(await rooms.open(found.session))});
     pages.send(response, 'join-error.html', {code: typed, error: sentenceFor(typed, found.code)}, found.code === 'codes-wait' ? 429 : 400);
+  });
+
+  router.post('/start', body, async (request: Request, response: Response) => {
+    const parsed = JoinRequest.safeParse(request.body);
+    if (!parsed.success) return sendRefusal(response, 'malformed');
+    const found = await sessionOf(parsed.data);
+    if (!found.ok) return sendRefusal(response, found.code);
+    const isOn = exitOf(await rooms.open(found.session)) === 'on';
+    response.set('Cache-Control', 'no-store').json({hasQuickExit: isOn} satisfies StartAnswer);
   });
 
   router.post('/join', body, async (request: Request, response: Response) => {
@@ -56,7 +65,7 @@ export function door(deps: DoorDeps): Router {
     const no = (code: RefusalCode) => (wantsJson ? sendRefusal(response, code) : pages.sendRefusal(response, code));
     const parsed = JoinRequest.safeParse(request.body);
     if (!parsed.success) return no('malformed');
-    const found = 'code' in parsed.data ? await byCode(parsed.data.code) : await byKey(parsed.data.key);
+    const found = await sessionOf(parsed.data);
     if (!found.ok) return no(found.code);
     const opened = await rooms.open(found.session);
     if (!opened) return no('no-session');
@@ -91,6 +100,8 @@ export function door(deps: DoorDeps): Router {
     if (!(await isWithin(tickets, seat.actor.id))) return sendRefusal(response, 'too-many');
     response.set('Cache-Control', 'no-store').json({ticket: deps.tickets.issue(seat)} satisfies TicketAnswer);
   });
+
+  const sessionOf = (asked: JoinRequest): Promise<Found> => ('code' in asked ? byCode(asked.code) : byKey(asked.key));
 
   async function byCode(typed: string): Promise<Found> {
     const code = readCode(typed);

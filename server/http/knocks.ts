@@ -10,7 +10,7 @@ import {isWithin} from '../auth/limit.ts';
 import type {NetworkOf} from '../auth/network.ts';
 import type {Rooms} from '../rooms/rooms.ts';
 import type {Devices, RoomWithDoor} from './devices.ts';
-import type {HtmlPages, PageFile} from './pages.ts';
+import {exitOf, type HtmlPages, type PageFile} from './pages.ts';
 import {sendRefusal} from './refusals.ts';
 
 export interface KnocksDeps {
@@ -82,7 +82,7 @@ export function knocks(deps: KnocksDeps): Router {
     }
     const at = whereIs(found);
     if (wantsJson) return response.json({at} satisfies KnockedAnswer);
-    pages.send(response, PAGES[at], {session: found.opened.room.id});
+    pages.send(response, PAGES[at], {session: found.opened.room.id, exit: exitOf(found.opened)});
   });
 
   /** Who is before the door of a session that goes on, or why nobody is. */

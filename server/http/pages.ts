@@ -4,6 +4,7 @@ import {gzipSync} from 'node:zlib';
 import type {Response} from 'express';
 import type {RefusalCode} from '../../shared/wire/codes.ts';
 import {tidy} from '../../shared/wire/text.ts';
+import type {Room} from '../rooms/room.ts';
 import {statusOf} from './refusals.ts';
 
 interface Sentences {
@@ -89,6 +90,10 @@ export class HtmlPages {
     this.send(response, 'message.html', {heading, sentence}, statusOf(code));
   }
 }
+
+/** For the slot `exit`: whether the session has a way to leave quickly. */
+export const exitOf = (opened: {readonly room: Pick<Room, 'known'>} | null): 'on' | 'off' =>
+  opened?.room.known.session.about?.hasQuickExit ? 'on' : 'off';
 
 const ESCAPES: Readonly<Record<string, string>> = {'&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;'};
 

@@ -23,6 +23,11 @@ export interface JoinAnswer {
   readonly session: SessionId;
 }
 
+/** `POST /live/start`, JSON: what "Before you start" has to know of the session that a `JoinRequest` would join. It joins nobody. */
+export interface StartAnswer {
+  readonly hasQuickExit: boolean;
+}
+
 /**
  * `POST /live/knock`, a form: to be let in to a locked session, by a device that has shown its code or link before. Answers 303, to the session when it
  * may come in by now, else to `GET /live/knocked/<session>`: a page, or to JSON an `KnockedAnswer`, that says where this device stands.

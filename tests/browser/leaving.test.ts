@@ -78,6 +78,12 @@ async function keptBy(context: BrowserContext): Promise<string> {
   return text + JSON.stringify(await context.cookies());
 }
 
+/** Once; the answer says where that leads. */
+const pressShift = async (phone: Page): Promise<string> => {
+  await phone.keyboard.press('Shift').catch(() => undefined);
+  return phone.url();
+};
+
 /** The page that the phone goes to, which no test asks the network for. */
 const withNeutralPage = (context: BrowserContext) =>
   context.route(NEUTRAL_PAGE, route => route.fulfill({contentType: 'text/html', body: '<title>Weather</title><h1>Weather</h1>'}));
@@ -227,11 +233,105 @@ test.each(['leaves quickly', 'gives it to the next person'] as const)(
   },
 );
 
+test.each(['link', 'code'] as const)(
+  '[R96] it is there before joining already, whoever came by a %s, and leaves no way back in',
+  async by => {
+    const {key, code} = await opened(true);
+    const context = await device(browser, PHONE);
+    context.setDefaultTimeout(12_000);
+    await withNeutralPage(context);
+    const phone = await context.newPage();
+    await phone.goto(server.site);
+    if (by === 'link') await phone.goto(`${server.site}/j#${key}`);
+    else {
+      await phone.getByLabel('Enter the 8-number code').fill(code);
+      await phone.getByRole('button', {name: 'Continue'}).click();
+    }
+    await phone.getByRole('heading', {level: 1, name: 'Before you start'}).waitFor();
+    const exit = phone.getByRole('link', {name: 'Leave this page quickly'});
+    await exit.waitFor();
+    await expectAccessible(phone, `before joining by a ${by}, with a way to leave quickly`);
+    await expectLargeTargets(phone, `before joining by a ${by}, with a way to leave quickly`);
+    // Loaded anew it is the page of a link, however one came.
+    await phone.reload();
+    await exit.waitFor();
+    if (by === 'link') await exit.click();
+    // Until its script has come a key is only a key.
+    else await expect.poll(() => pressShift(phone)).toBe(NEUTRAL_PAGE);
+    await phone.waitForURL(NEUTRAL_PAGE);
+    const left = await keptBy(context);
+    for (const gone of [key, code]) expect(left).not.toContain(gone);
+    for (let step = 1; step <= 2; step += 1) {
+      await phone.goBack({timeout: 4_000}).catch(() => null);
+      const seen = () =>
+        phone.evaluate(() => document.body.innerText + [...document.querySelectorAll('input')].map(({value}) => value).join());
+      for (const word of ['Join now', code, key]) await expect.poll(seen).not.toContain(word);
+    }
+    expect(context.complaints).toEqual([]);
+    await context.close();
+  },
+);
+
+test('[R96] it is there before a locked session, while one waits there', async () => {
+  const {lead, key} = await opened(true);
+  await lead.must({type: 'access.lock'});
+  const context = await device(browser, PHONE);
+  context.setDefaultTimeout(12_000);
+  await withNeutralPage(context);
+  const phone = await context.newPage();
+  await phone.goto(`${server.site}/j#${key}`);
+  await phone.getByRole('button', {name: 'Join now'}).click();
+  await phone.getByRole('button', {name: 'Ask to join'}).click();
+  await phone.getByRole('heading', {level: 1, name: 'We have asked'}).waitFor();
+  await expectAccessible(phone, 'before a locked session with a way to leave quickly');
+  await phone.getByRole('link', {name: 'Leave this page quickly'}).click();
+  await phone.waitForURL(NEUTRAL_PAGE);
+  expect(await keptBy(context)).not.toContain(key);
+  await context.close();
+});
+
+test('[R96] before joining it works without script', async () => {
+  const {code} = await opened(true);
+  const context = await browser.newContext({viewport: PHONE, javaScriptEnabled: false});
+  await withNeutralPage(context);
+  const phone = await context.newPage();
+  await phone.goto(server.site);
+  await phone.getByLabel('Enter the 8-number code').fill(code);
+  await phone.getByRole('button', {name: 'Continue'}).click();
+  await phone.getByRole('link', {name: 'Leave this page quickly'}).click();
+  await phone.waitForURL(NEUTRAL_PAGE);
+  await context.close();
+});
+
+test('[R96] a session that is open twice has it in both tabs, and leaving one leaves the other', async () => {
+  const {lead, key} = await opened(true);
+  const context = await device(browser, PHONE);
+  context.setDefaultTimeout(12_000);
+  await withNeutralPage(context);
+  const [first, second] = [await context.newPage(), await context.newPage()];
+  await joined(first, key);
+  await next(lead);
+  await first.getByLabel('Your note', {exact: true}).fill('Words that were begun');
+  await second.goto(`${server.site}/s/${lead.session}`);
+  await second.getByRole('heading', {level: 1, name: 'You have this open somewhere else'}).waitFor();
+  await expectAccessible(second, 'open somewhere else, with a way to leave quickly');
+  await second.getByRole('link', {name: 'Leave this page quickly'}).click();
+  await Promise.all([first, second].map(tab => tab.waitForURL(NEUTRAL_PAGE)));
+  const left = await keptBy(context);
+  for (const gone of ['Words that', TITLE, key, lead.session]) expect(left).not.toContain(gone);
+  expect((await context.cookies()).filter(({value}) => value !== '')).toEqual([]);
+  await context.close();
+});
+
 test('[R96] a session that did not ask for it has no such button, and Shift is only Shift', async () => {
   const {key} = await opened(false);
   const context = await device(browser, PHONE);
   context.setDefaultTimeout(12_000);
   const phone = await context.newPage();
+  const answered = phone.waitForResponse('**/live/start');
+  await phone.goto(`${server.site}/j#${key}`);
+  expect(await (await answered).json()).toEqual({hasQuickExit: false});
+  expect(await phone.getByRole('link', {name: 'Leave this page quickly'}).count()).toBe(0);
   await joined(phone, key);
   expect(await phone.getByRole('link', {name: 'Leave this page quickly'}).count()).toBe(0);
   for (let press = 1; press <= 5; press += 1) await phone.keyboard.press('Shift');

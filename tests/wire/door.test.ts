@@ -1,6 +1,6 @@
 import {afterEach, describe, expect, test} from 'vitest';
 import {plainActivity} from '../../shared/agenda/plan.ts';
-import type {AddressAnswer} from '../../shared/wire/http.ts';
+import type {AddressAnswer, StartAnswer} from '../../shared/wire/http.ts';
 import {randomId} from '../players/player.ts';
 import {answered, refusalOf, Visitor} from '../players/visitor.ts';
 import {plan} from '../telling/telling.ts';
@@ -37,6 +37,31 @@ describe('coming in', () => {
     const answers = await Promise.all(guesses.map(guess => refusalOf(new Visitor(server.site).join({code: guess}))));
     expect(answers.filter(answer => answer === 'wrong-code')).toHaveLength(60);
     expect(answers.filter(answer => answer === 'codes-wait')).toHaveLength(40);
+  });
+
+  test('[R96] whether there is a way to leave quickly is told before joining, to who has the code or link, and joins nobody', async () => {
+    server = await SessionServer.start();
+    const organiser = await server.organiser();
+    for (const hasQuickExit of [true, false]) {
+      const id = randomId();
+      const activities = [plainActivity({kind: 'read', title: 'Welcome', minutes: 5})];
+      expect((await organiser.post('/live/sessions', {id, plan: plan(activities, {hasQuickExit})})).ok).toBe(true);
+      const lead = await server.console(id, organiser);
+      await lead.must({type: 'session.open'});
+      const {code = '', joinKey: key = ''} = lead.record('access') ?? {};
+      const visitor = new Visitor(server.site);
+      for (const asked of [{key}, {code}])
+        expect(await answered<StartAnswer>(await visitor.post('/live/start', asked))).toEqual({hasQuickExit});
+      expect(visitor.cookieHeader).toBe('');
+      const page = await visitor.fetch('/live/code', {method: 'POST', body: new URLSearchParams({code})});
+      expect(await page.text()).toContain(`data-exit="${hasQuickExit ? 'on' : 'off'}"`);
+    }
+    const stranger = new Visitor(server.site);
+    expect(await refusalOf(stranger.post('/live/start', {key: randomId()}).then(answered))).toBe('no-session');
+    expect((await stranger.post('/live/start', {session: randomId()})).status).toBe(400);
+    // To guess a code this way is no better than any other.
+    for (let at = 0; at < 60; at++) await stranger.post('/live/start', {code: String(at).padStart(8, '0')});
+    expect((await stranger.post('/live/start', {code: '00000061'})).status).toBe(429);
   });
 
   test('[R44] the same phone is the same person, also when it asks twice at once', async () => {

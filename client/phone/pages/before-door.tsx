@@ -10,52 +10,53 @@ import {type PageFiles, Paper} from './paper.tsx';
 interface BeforeDoorProps {
   readonly files: PageFiles;
   readonly session: string;
+  readonly exit: string;
 }
 
 /** Without script the page looks again by itself this often. Seconds. */
 const LOOK_AGAIN_S = 15;
 
 /** A locked session: whoever has its code can knock. */
-export const LockedPage = ({files, session}: BeforeDoorProps) => (
-  <Door files={files} session={session} at="closed" title={t('locked.title')}>
+export const LockedPage = (page: BeforeDoorProps) => (
+  <Door {...page} at="closed" title={t('locked.title')}>
     <p>
       <Text id="locked.sentence" />
     </p>
-    <Knock session={session}>
+    <Knock session={page.session}>
       <Text id="locked.knock" />
     </Knock>
   </Door>
 );
 
 /** Nobody has answered yet. */
-export const KnockedPage = ({files, session}: BeforeDoorProps) => (
-  <Door files={files} session={session} at="waiting" title={t('knocked.title')}>
+export const KnockedPage = (page: BeforeDoorProps) => (
+  <Door {...page} at="waiting" title={t('knocked.title')}>
     <p>
       <Text id="knocked.keep-open" />
     </p>
-    <LookAgain session={session} />
+    <LookAgain session={page.session} />
   </Door>
 );
 
-export const NotNowPage = ({files, session}: BeforeDoorProps) => (
-  <Door files={files} session={session} at="not-now" title={t('not-now.title')}>
+export const NotNowPage = (page: BeforeDoorProps) => (
+  <Door {...page} at="not-now" title={t('not-now.title')}>
     <p>
       <Text id="not-now.sentence" />
     </p>
     <p>
       <Text id="not-now.again" values={{minutes: KNOCK_AGAIN_MS / MINUTE}} />
     </p>
-    <LookAgain session={session} />
+    <LookAgain session={page.session} />
   </Door>
 );
 
 /** The script presses the button. */
-export const LetInPage = ({files, session}: BeforeDoorProps) => (
-  <Door files={files} session={session} at="let-in" title={t('let-in.title')}>
+export const LetInPage = (page: BeforeDoorProps) => (
+  <Door {...page} at="let-in" title={t('let-in.title')}>
     <p>
       <Text id="let-in.sentence" />
     </p>
-    <Knock session={session}>
+    <Knock session={page.session}>
       <Text id="start.join" />
     </Knock>
   </Door>
@@ -67,8 +68,8 @@ interface DoorProps extends BeforeDoorProps {
   readonly children: ReactNode;
 }
 
-const Door = ({files, session, at, title, children}: DoorProps) => (
-  <Paper files={files} title={title} {...(WAITS.has(at) ? {lookAgainAfter: LOOK_AGAIN_S} : {})}>
+const Door = ({files, session, exit, at, title, children}: DoorProps) => (
+  <Paper files={files} title={title} exit={exit} {...(WAITS.has(at) ? {lookAgainAfter: LOOK_AGAIN_S} : {})}>
     <div className={styles.stack} data-at={at} data-session={session}>
       <h1>{title}</h1>
       {children}

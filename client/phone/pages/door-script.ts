@@ -1,7 +1,8 @@
 // What makes the plain pages nicer. They work without it; it hydrates nothing and knows no sentence.
 import '../../kit/base.css';
 import './page.module.css';
-import {keepJoining, keepLink, keptLink, remembered} from '../remembered.ts';
+import type {JoinRequest, StartAnswer} from '../../../shared/wire/http.ts';
+import {keepJoining, keepLink, keepQuickExit, keptLink, remembered} from '../remembered.ts';
 
 /** What a join link holds; or a code, for the next person on a phone that came in with one. */
 const KEY = /^(?:[A-Za-z0-9_-]{22}|\d{8})$/;
@@ -50,6 +51,28 @@ function showStart(key: string): void {
   field?.setAttribute('value', key);
   if (CODE.test(key)) field?.setAttribute('name', 'code');
   offerEasier();
+  void askForExit(CODE.test(key) ? {code: key} : {key});
+}
+
+/** Of a link the server hears with the join alone, so it cannot have put it into the page. */
+async function askForExit(asked: JoinRequest): Promise<void> {
+  const headers = {'Content-Type': 'application/json'};
+  const answer = await fetch('/live/start', {method: 'POST', headers, body: JSON.stringify(asked)}).catch(() => null);
+  if (!answer?.ok) return;
+  const {hasQuickExit}: StartAnswer = await answer.json();
+  keepQuickExit(hasQuickExit);
+  if (hasQuickExit) offerExit();
+}
+
+/** "Leave this page quickly", in the row that has been there for it. Without its script it still leads away. */
+function offerExit(): void {
+  const head = document.querySelector<HTMLElement>('main [data-exit]');
+  const link = head?.querySelector('a');
+  if (!head || !link) return;
+  const show = () => {
+    head.dataset.exit = 'on';
+  };
+  void import('../exit-at-door.ts').then(({leaveBy}) => leaveBy(link)).then(show, show);
 }
 
 /** The part that leads back into a session, where there is one. */
@@ -72,6 +95,7 @@ function offerWayBack(): void {
   };
   content.querySelector('#not-you')?.addEventListener('click', () => void startAgain());
   template.replaceWith(content);
+  if (known.hasQuickExit) offerExit();
 }
 
 /** The reader's own settings: fetched by those who open them. */
@@ -126,7 +150,10 @@ window.addEventListener('pageshow', ({persisted}) => {
   if (remembered()) return;
   // The browser may have kept this page since before the session was taken off this phone.
   wayBack?.remove();
-  if (persisted && isByLink() && keptLink() === null) location.reload();
+  if (!persisted || keptLink() !== null) return;
+  if (isByLink()) location.reload();
+  // Nor does a code that was typed lead anybody back in.
+  else if (field) field.value = '';
 });
 
 const enter = () => {
@@ -138,6 +165,11 @@ const before = document.querySelector<HTMLElement>('[data-at]');
 if (before) void import('../at-door.ts').then(({watchDoor}) => watchDoor(before));
 
 keepTyped();
+// As the server said it.
+if (document.querySelector('main [data-exit="on"]')) {
+  keepQuickExit(true);
+  offerExit();
+}
 offerWayBack();
 offerEasier();
 window.addEventListener('hashchange', enter);

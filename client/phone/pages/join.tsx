@@ -4,7 +4,7 @@ import {ErrorSummary} from '../../kit/form.tsx';
 import {Text, t} from '../../locales/door.ts';
 import {t as kit} from '../../locales/kit.ts';
 import styles from './page.module.css';
-import {type PageFiles, Paper} from './paper.tsx';
+import {Head, type PageFiles, Paper} from './paper.tsx';
 import {Easier, StartContent} from './start.tsx';
 
 interface JoinPageProps {
@@ -18,7 +18,7 @@ interface JoinPageProps {
  * puts the template's content, "Before you start", in the form's place.
  */
 export const JoinPage = ({files, problem}: JoinPageProps) => (
-  <Paper files={files} title={problem ? `${kit('kit.error-prefix')} ${t('join.title')}` : t('join.title')}>
+  <Paper files={files} title={problem ? `${kit('kit.error-prefix')} ${t('join.title')}` : t('join.title')} exit="off">
     <template id="way-back">
       <GoBack />
     </template>
@@ -49,9 +49,7 @@ export const JoinPage = ({files, problem}: JoinPageProps) => (
       </a>
     </p>
     <template id="start-by-link" data-title={`${t('start.title')} – ${t('product')}`}>
-      <p className={styles.brand}>
-        <Text id="product" />
-      </p>
+      <Head exit="later" />
       <StartContent name="key" value="" />
     </template>
   </Paper>

@@ -1,6 +1,8 @@
 import type {ComponentProps, ReactNode} from 'react';
+import {ButtonLink} from '../../kit/button.tsx';
 import {Page} from '../../kit/page.tsx';
 import {Text, t} from '../../locales/door.ts';
+import {NEUTRAL_PAGE} from '../neutral-page.ts';
 import styles from './page.module.css';
 
 export type PageFiles = ComponentProps<typeof Page>['files'];
@@ -9,17 +11,38 @@ interface PaperProps {
   readonly files: PageFiles;
   readonly title: string;
   readonly lookAgainAfter?: number;
+  /** Undefined: the page knows no session. */
+  readonly exit?: string;
   readonly children: ReactNode;
 }
 
 /** The plain pages: one column, one task, in working order before any script has come. */
-export const Paper = ({files, title, lookAgainAfter, children}: PaperProps) => (
+export const Paper = ({files, title, lookAgainAfter, exit, children}: PaperProps) => (
   <Page files={files} title={`${title} – ${t('product')}`} {...(lookAgainAfter ? {lookAgainAfter} : {})}>
     <main id="main" className={styles.main}>
-      <p className={styles.brand}>
-        <Text id="product" />
-      </p>
+      {exit === undefined ? <Brand /> : <Head exit={exit} />}
       {children}
     </main>
   </Page>
+);
+
+/**
+ * The product, or in its row "Leave this page quickly". `exit`: `on` where the organiser asked for it, `off` where not, `later`: the script
+ * asks, and nothing below may move by the answer. It works without script; with one, Shift three times does the same.
+ */
+export const Head = ({exit}: {readonly exit: string}) => (
+  <div className={styles.head} data-exit={exit}>
+    <Brand />
+    <div className={styles.exit}>
+      <ButtonLink href={NEUTRAL_PAGE}>
+        <Text id="exit.leave" />
+      </ButtonLink>
+    </div>
+  </div>
+);
+
+const Brand = () => (
+  <p className={styles.brand}>
+    <Text id="product" />
+  </p>
 );

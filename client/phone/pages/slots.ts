@@ -7,17 +7,19 @@
  * |-------------------|-------------------------------------------------|-------|
  * | `join.html`       | `/`, `/j`                                       | none |
  * | `join-error.html` | a code that was refused, status 4xx             | `code` as it was typed, `error` a sentence |
- * | `start.html`      | after `POST /live/code` has found a session     | `code` |
+ * | `start.html`      | after `POST /live/code` has found a session     | `code`, `exit` |
  * | `shell.html`      | `/s/<session>`                                  | none |
  * | `console.html`    | `/f`, `/f/<session>`                            | none |
  * | `stage.html`      | `/f/<session>/stage`                            | none |
  * | `organiser.html`  | `/o`                                            | none |
- * | `locked.html`     | a locked session, for who has shown its code    | `session` |
- * | `knocked.html`    | asked to be let in, and waiting                 | `session` |
- * | `not-now.html`    | told "not now"                                  | `session` |
- * | `let-in.html`     | may come in by now                              | `session` |
+ * | `locked.html`     | a locked session, for who has shown its code    | `session`, `exit` |
+ * | `knocked.html`    | asked to be let in, and waiting                 | `session`, `exit` |
+ * | `not-now.html`    | told "not now"                                  | `session`, `exit` |
+ * | `let-in.html`     | may come in by now                              | `session`, `exit` |
  * | `not-sent.html`   | a note from the page without script, refused    | `session`, `sentence` why, `words` as they were typed |
  * | `message.html`    | any refusal without a form                      | `heading`, `sentence` |
+ *
+ * `exit` is `on` where the session has a way to leave quickly, else `off`.
  *
  * `refusals.json` is `{[code]: {heading, sentence}}` for every refusal code, and beside them `join` with the two sentences of
  * the form itself: `{join: {empty, wrongLength}}`, and `note` with those of the form for a note: `{empty, tooLong, tooMany}`. The plain title is part of each page; error pages begin theirs with "Error:".
@@ -25,15 +27,15 @@
 export const SLOTS = {
   'join.html': [],
   'join-error.html': ['code', 'error'],
-  'start.html': ['code'],
+  'start.html': ['code', 'exit'],
   'shell.html': [],
   'console.html': [],
   'stage.html': [],
   'organiser.html': [],
-  'locked.html': ['session'],
-  'knocked.html': ['session'],
-  'not-now.html': ['session'],
-  'let-in.html': ['session'],
+  'locked.html': ['session', 'exit'],
+  'knocked.html': ['session', 'exit'],
+  'not-now.html': ['session', 'exit'],
+  'let-in.html': ['session', 'exit'],
   'not-sent.html': ['session', 'sentence', 'words'],
   'message.html': ['heading', 'sentence'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;

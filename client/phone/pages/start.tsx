@@ -4,8 +4,8 @@ import styles from './page.module.css';
 import {type PageFiles, Paper} from './paper.tsx';
 
 /** After a code that leads to a session: how this works, and the one button that joins. */
-export const StartPage = ({files, code}: {readonly files: PageFiles; readonly code: string}) => (
-  <Paper files={files} title={t('start.title')}>
+export const StartPage = ({files, code, exit}: {readonly files: PageFiles; readonly code: string; readonly exit: string}) => (
+  <Paper files={files} title={t('start.title')} exit={exit}>
     <StartContent name="code" value={code} />
   </Paper>
 );

@@ -53,11 +53,17 @@ export const DOOR: Complete<'join' | 'start' | 'closed' | 'waiting' | 'not-now' 
     door('join-empty', <JoinPage files={null} problem={{code: '', error: t('join.empty')}} />),
     door('join-odd', <JoinPage files={null} problem={{code: '<b>ابحث</b> 🎉'.repeat(20), error: t('join.wrong-length')}} />),
   ],
-  start: [door('start', <StartPage files={null} code="48291573" />, ({press}) => press('How private is it?'))],
-  closed: [door('locked', <LockedPage files={null} session={SESSION} />)],
-  waiting: [door('asked', <KnockedPage files={null} session={SESSION} />)],
-  'not-now': [door('not-now', <NotNowPage files={null} session={SESSION} />)],
-  'let-in': [door('let-in', <LetInPage files={null} session={SESSION} />)],
+  start: [
+    door('start-with-exit', <StartPage files={null} code="48291573" exit="on" />),
+    door('start', <StartPage files={null} code="48291573" exit="off" />, ({press}) => press('How private is it?')),
+  ],
+  closed: [
+    door('locked', <LockedPage files={null} session={SESSION} exit="off" />),
+    door('locked-with-exit', <LockedPage files={null} session={SESSION} exit="on" />),
+  ],
+  waiting: [door('asked', <KnockedPage files={null} session={SESSION} exit="off" />)],
+  'not-now': [door('not-now', <NotNowPage files={null} session={SESSION} exit="off" />)],
+  'let-in': [door('let-in', <LetInPage files={null} session={SESSION} exit="off" />)],
   message: [
     door(
       'message',

@@ -126,6 +126,11 @@ const SCREENS: readonly Scene[] = [
   pressed('big-screen/blank', () => tell(writing(), {type: 'stage.blank', isBlank: true}), ['Menu', 'What is on the big screen']),
 ];
 
+const elsewhere = (name: string, hasQuickExit: boolean): Scene => ({
+  name: `phone/${name}`,
+  show: async () => <Elsewhere hasQuickExit={hasQuickExit} onUse={() => undefined} clear={async () => undefined} />,
+});
+
 const hidden = () => lobby({hasQuickExit: true});
 
 /** Where the organiser has asked for a way to leave quickly. */
@@ -135,6 +140,7 @@ const QUICK_EXIT: readonly Scene[] = [
   pressed('quick-exit/offline', () => inKind('write', hidden()), [], {link: 'offline'}),
   pressed('quick-exit/menu', () => inKind('write', hidden()), ['Menu']),
   pressed('quick-exit/help', () => inKind('write', hidden()), ['Menu', 'Help']),
+  elsewhere('quick-exit/elsewhere', true),
   pressed('quick-exit/ending', () => ending(inKind('write', hidden())), []),
 ];
 
@@ -158,7 +164,7 @@ const REST: readonly Scene[] = [
     await press('Send');
     await press('Raise hand');
   }),
-  {name: 'phone/elsewhere', show: async () => <Elsewhere onUse={() => undefined} />},
+  elsewhere('elsewhere', false),
 ];
 
 export const PHONE_BESIDE = {
