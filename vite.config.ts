@@ -99,7 +99,7 @@ const PHONE_LATER = [
   ['faces', /\/locales\/(en-GB\/)?phone-faces\.ts$/],
   [
     'answers',
-    /\/activities\/(ballot\/[a-z.-]+|dots\/dot-lists|agreement\/agreement-lines)\.(tsx?|css)$|\/shared\/choices\/lists\.ts$|\/locales\/(en-GB\/)?results\.ts$/,
+    /\/activities\/(ballot\/[a-z.-]+|dots\/dot-lists|agreement\/(agreement-lines|line-icons))\.(tsx?|css)$|\/kit\/easy-icon\.tsx$|\/locales\/(en-GB\/)?agreement\.ts$|\/shared\/choices\/lists\.ts$|\/locales\/(en-GB\/)?results\.ts$/,
   ],
 ] as const;
 

@@ -29,8 +29,16 @@ export type IconName = keyof typeof PATHS;
 /** All there are, for whoever has to look at them. */
 export const ICON_NAMES = Object.keys(PATHS) as readonly IconName[];
 
-export const Icon = ({name}: {readonly name: IconName}) => (
-  <svg className={styles.icon} viewBox="0 0 24 24" aria-hidden="true" focusable="false" data-directional={name === 'forward' || undefined}>
-    <path d={PATHS[name]} />
+export const Icon = ({name}: {readonly name: IconName}) => <LineIcon path={PATHS[name]} isDirectional={name === 'forward'} />;
+
+interface LineIconProps {
+  readonly path: string;
+  /** It points the way that one reads. */
+  readonly isDirectional?: boolean;
+}
+
+export const LineIcon = ({path, isDirectional}: LineIconProps) => (
+  <svg className={styles.icon} viewBox="0 0 24 24" aria-hidden="true" focusable="false" data-directional={isDirectional || undefined}>
+    <path d={path} />
   </svg>
 );

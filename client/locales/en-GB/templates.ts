@@ -1,12 +1,9 @@
+import {agreement} from './agreement.ts';
+
 /** The words of the templates and what they bring along. They become an organiser's own: every one can be changed. */
 export const templates = {
   // What a new session says until the organiser says better
-  'default.agreement.1': 'One person speaks at a time.',
-  'default.agreement.2': 'You can pass. You do not have to say why.',
-  'default.agreement.3': 'Speak from your own experience.',
-  'default.agreement.4': 'What is said here stays here. Ideas can be shared. Stories and names cannot.',
-  'default.agreement.5': 'It is OK to disagree. Be kind about people.',
-  'default.agreement.6': 'Take a break when you need one.',
+  ...agreement,
   'default.support':
     'To get help now, call 999. To talk to someone, call Samaritans on 116 123. For urgent mental health help in England call 111 and choose option 2.',
 

@@ -1,4 +1,6 @@
+import type {ReactNode} from 'react';
 import {Button} from '../../kit/button.tsx';
+import {EasyIcon, type EasyIconName} from '../../kit/easy-icon.tsx';
 import {Text, t} from '../../locales/door.ts';
 import styles from './page.module.css';
 import {type PageFiles, Paper} from './paper.tsx';
@@ -17,18 +19,18 @@ export const StartContent = ({name, value}: {readonly name: 'code' | 'key'; read
       <Text id="start.title" />
     </h1>
     <ul className={styles.points}>
-      <li>
+      <Point icon="person">
         <Text id="start.no-name" />
-      </li>
-      <li>
+      </Point>
+      <Point icon="lock">
         <Text id="start.private" /> <Text id="start.together" />
-      </li>
-      <li>
+      </Point>
+      <Point icon="eye">
         <Text id="start.guess" />
-      </li>
-      <li>
+      </Point>
+      <Point icon="forward">
         <Text id="start.free" />
-      </li>
+      </Point>
     </ul>
     <form method="post" action="/live/join" className={styles.stack}>
       <input type="hidden" name={name} value={value} />
@@ -57,6 +59,13 @@ export const StartContent = ({name, value}: {readonly name: 'code' | 'key'; read
       </a>
     </p>
   </>
+);
+
+const Point = ({icon, children}: {readonly icon: EasyIconName; readonly children: ReactNode}) => (
+  <li>
+    <EasyIcon name={icon} />
+    <span>{children}</span>
+  </li>
 );
 
 /** The script shows it, and fetches what is in it: without one there is nothing to choose with. */

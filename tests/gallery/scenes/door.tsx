@@ -14,6 +14,7 @@ import {view} from '../../../shared/session/view.ts';
 import {MINUTE} from '../../../shared/wire/ids.ts';
 import {EVERY_KIND, idOf, later, type Telling} from '../../telling/telling.ts';
 import {own} from '../own-words.ts';
+import {wearEasyWords} from '../easy-words.ts';
 import type {Complete, Scene} from '../scene.ts';
 import {ended, inKind, lobby, withResult} from '../stories.ts';
 
@@ -55,6 +56,7 @@ export const DOOR: Complete<'join' | 'start' | 'closed' | 'waiting' | 'not-now' 
   ],
   start: [
     door('start-with-exit', <StartPage files={null} code="48291573" exit="on" />),
+    door('start-in-easy-words', <StartPage files={null} code="48291573" exit="off" />, wearEasyWords),
     door('start', <StartPage files={null} code="48291573" exit="off" />, ({press}) => press('How private is it?')),
   ],
   closed: [

@@ -1,12 +1,14 @@
 import {recordIn} from '../../../client/live/records.ts';
+import {t} from '../../../client/locales/agreement.ts';
 import type {ActivityKind} from '../../../shared/agenda/protocol.ts';
 import {MINUTE} from '../../../shared/wire/ids.ts';
 import type {Telling} from '../../telling/telling.ts';
 import {actor, idOf} from '../../telling/telling.ts';
+import {wearEasyWords} from '../easy-words.ts';
 import {type OnPhone, onAPhone} from '../on-a-phone.tsx';
 import type {PretendRoom} from '../pretend-room.ts';
 import type {Complete, Scene, Stage} from '../scene.ts';
-import {gathering, inKind, inThemes, resting, withLeft, withOddNotes, withoutSource, withPrompt, withResult} from '../stories.ts';
+import {gathering, inKind, inThemes, lobby, resting, withLeft, withOddNotes, withoutSource, withPrompt, withResult} from '../stories.ts';
 import {wrote} from './phone.tsx';
 
 /** What every activity can be in, on a phone. `gathering` and the results are there where people bring something. */
@@ -106,6 +108,8 @@ const ASKED: readonly Scene[] = [
   done('question/while-reading', () => inThemes(inKind('react')), undefined, asks),
 ];
 
+const DEFAULT_LINES = ([1, 2, 3, 4, 5, 6] as const).map(line => t(`default.agreement.${line}`));
+
 const DONE: readonly Scene[] = [
   ...ASKED,
   done('write/empty', () => inKind('write'), press('Send')),
@@ -143,6 +147,11 @@ const DONE: readonly Scene[] = [
   done('check-in/struggling', () => inKind('check-in'), press('Struggling')),
   done('choice/answered', () => inKind('choice'), press('A little')),
   done('agreement/answered', () => inKind('agreement'), press('I am OK with this')),
+  done(
+    'agreement/easy-words',
+    () => inKind('agreement', lobby({agreement: [...DEFAULT_LINES, 'No photos, please. <b>لا صور</b>']})),
+    wearEasyWords,
+  ),
   done('close/answered', () => inKind('close'), press('Mostly')),
   done('close/second', () => inKind('close'), press('Skip this one')),
   done(

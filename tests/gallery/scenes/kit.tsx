@@ -7,6 +7,7 @@ import {Dialog} from '../../../client/kit/dialog.tsx';
 import {Disc} from '../../../client/kit/disc.tsx';
 import {type DiscClock, discState} from '../../../client/kit/disc-times.ts';
 import {Disclosure} from '../../../client/kit/disclosure.tsx';
+import {EASY_ICON_NAMES, EasyIcon} from '../../../client/kit/easy-icon.tsx';
 import {Field} from '../../../client/kit/field.tsx';
 import {Form} from '../../../client/kit/form.tsx';
 import {ICON_NAMES, Icon} from '../../../client/kit/icon.tsx';
@@ -19,6 +20,7 @@ import {Tabs} from '../../../client/kit/tabs.tsx';
 import {Quoted, Words} from '../../../client/kit/words.tsx';
 import {MINUTE, type Millis, SECOND} from '../../../shared/wire/ids.ts';
 import {START} from '../../telling/telling.ts';
+import {wearEasyWords} from '../easy-words.ts';
 import type {Complete, Scene} from '../scene.ts';
 import {GrowingList} from './growing-list.tsx';
 import {SelectFields} from './select-fields.tsx';
@@ -259,6 +261,17 @@ export const KIT: Complete<
           </li>
         ))}
       </ul>,
+    ),
+    kit(
+      'icon/easy',
+      <ul>
+        {EASY_ICON_NAMES.map(name => (
+          <li key={name}>
+            <EasyIcon name={name} /> {name}
+          </li>
+        ))}
+      </ul>,
+      {act: wearEasyWords},
     ),
   ],
   'live-list': [
