@@ -1,3 +1,4 @@
+import {REACTED} from '../../shared/agenda/protocol.ts';
 import type {ActivityId, Millis, NoteId, SessionId} from '../../shared/wire/ids.ts';
 import {type BoxContent, type LaneAnswer, type LaneNote, packBox} from '../../shared/wire/lane.ts';
 import {MAX_NOTES_PER_SENDER} from '../../shared/wire/limits.ts';
@@ -101,7 +102,7 @@ const hasBoth = ({writing, ballot}: ActivityRecord): boolean => writing !== null
 /** What of an activity goes as a whole, the same again as cover. */
 function wholeBox(state: LaneState, present: ActivityRecord): PlannedBox | null {
   if (present.ballot) return ballotBox(state, present, present.ballot);
-  const takesReactions = present.activity === 'react' || (present.activity === 'write' && present.writing?.at === 'shown');
+  const takesReactions = REACTED.has(present.activity) && present.writing?.at !== 'writing';
   return takesReactions ? reactionsBox(state, present) : null;
 }
 

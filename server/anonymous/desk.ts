@@ -1,4 +1,5 @@
 import {type Activity, isAsked, isGathered} from '../../shared/agenda/activities.ts';
+import {REACTED} from '../../shared/agenda/protocol.ts';
 import {fits} from '../../shared/choices/count.ts';
 import {refuse} from '../../shared/session/result.ts';
 import {releasedIn} from '../../shared/voice/notes.ts';
@@ -208,7 +209,7 @@ export class Desk {
     const {session} = this.#room.known;
     const known = session.agenda.activities.get(activity);
     // Where notes are written there is something to react to once they are shown.
-    const takesReactions = known?.kind === 'react' || (known?.kind === 'write' && session.voice.writings.get(activity)?.at === 'shown');
+    const takesReactions = known && REACTED.has(known.kind) && session.voice.writings.get(activity)?.at !== 'writing';
     return takesReactions && isTakingIn(known) ? null : refuse('activity-closed');
   }
 

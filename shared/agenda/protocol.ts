@@ -30,6 +30,8 @@ export const WRITTEN: ReadonlySet<ActivityKind> = new Set(['agreement', 'check-i
 export const SOURCED: ReadonlySet<ActivityKind> = new Set(['react', 'sort', 'dots']);
 /** Kinds in which each phone gives one ballot. */
 export const BALLOTED: ReadonlySet<ActivityKind> = new Set(['agreement', 'check-in', 'dots', 'choice', 'close']);
+/** Kinds in which people react to notes: those of their source, or their own once they are shown. */
+export const REACTED: ReadonlySet<ActivityKind> = new Set(['write', 'react']);
 
 /** Kinds that ask everybody for something, so that some are done before the others. */
 export const ASKING_ALL: ReadonlySet<ActivityKind> = new Set([

@@ -146,7 +146,7 @@ export function touched(before: Session, session: Session, event: Event): readon
     case 'theme.removed':
       return [`activity:${event.activity}`, `theme:${event.theme}`, ...notesOf(session, event.activity)];
     case 'reactions.counted':
-      return notesOf(session, event.activity);
+      return [`activity:${event.activity}`, ...notesOf(session, event.activity)];
     case 'stage.shown':
     case 'stage.blanked':
       return ['stage'];

@@ -6,8 +6,8 @@ import {type Audience, isAtConsole, type NoteRecord, type ThemeRecord, type Writ
 export function writingRecord({voice}: Session, activity: ActivityId): WritingRecord | null {
   const writing = voice.writings.get(activity);
   if (!writing) return null;
-  const {at, isHeld, notes, themes, asks} = writing;
-  return {at, isHeld, notes, themes, asks};
+  const {at, isHeld, notes, themes, asks, reactions} = writing;
+  return {at, isHeld, areReactionsCounted: reactions !== null, notes, themes, asks};
 }
 
 export function noteRecord({voice}: Session, contents: Contents, audience: Audience, id: NoteId): NoteRecord | null {

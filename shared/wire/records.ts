@@ -88,6 +88,8 @@ export interface WritingRecord {
   readonly at: 'writing' | 'shown';
   /** "Too few people wrote": what could be guessed is kept back. */
   readonly isHeld: boolean;
+  /** How people reacted has been counted: whatever else they choose is not. */
+  readonly areReactionsCounted: boolean;
   /** Every note released so far, in the order that reactions and dots point into; some may have gone since. */
   readonly notes: readonly NoteId[];
   /** The activity's themes in their order: planned ones, and those that were added. */

@@ -70,10 +70,13 @@ const openId = (told: Telling): string => {
   return current;
 };
 
-/** In the activity of this kind, just opened. The notes of those that were written before have been shown. */
+/**
+ * In the activity of this kind, just opened. The notes of those that were written before have been shown, and how people reacted to them has
+ * been counted, unless this is where they do.
+ */
 export function inKind(kind: ActivityKind, from: Telling = lobby()): Telling {
   let told = next(from);
-  while (openKind(told) !== kind) told = next(openKind(told) === 'write' ? withResult(told) : told);
+  while (openKind(told) !== kind) told = next(openKind(told) === 'write' ? withResult(told, {isReacted: kind !== 'react'}) : told);
   return told;
 }
 
@@ -98,11 +101,11 @@ export const resting = (told: Telling): Telling => tell(told, {type: 'session.pa
 export const gathering = (told: Telling): Telling => later(tell(told, {type: 'notes.show', activity: openId(told)}), 1_000);
 
 /** What was written or chosen here is on the screen. A ballot is counted when its activity is over: they go on, and back to it. */
-export function withResult(told: Telling, {isHeld = false, isFew = false} = {}): Telling {
+export function withResult(told: Telling, {isHeld = false, isFew = false, isReacted = false} = {}): Telling {
   const kind = openKind(told);
   const activity = openId(told);
   if (kind && WRITTEN.has(kind))
-    return shown(told, isHeld ? [] : NOTES, {held: isHeld, reactions: kind === 'write' && !isHeld ? BANDS : null, ...votesOf(kind, isFew)});
+    return shown(told, isHeld ? [] : NOTES, {held: isHeld, reactions: isReacted && !isHeld ? BANDS : null, ...votesOf(kind, isFew)});
   if (!kind || !BALLOTED.has(kind)) throw new Error(`nothing is counted in ${kind}`);
   const counted = settled(next(told), activity, [], votesOf(kind, isFew));
   return tell(counted, {type: 'agenda.back', from: openId(counted)});
@@ -122,6 +125,13 @@ function votesOf(kind: NewActivity['kind'], isFew: boolean): {readonly votes?: V
   const rows = EVERY_KIND.find(one => one.kind === kind)?.rows ?? [];
   const counts = [1, 3, 2];
   return {votes: {asks: 'one', answers: 6, rows: rows.map(({options}) => options.map((_, at) => counts[at] ?? 0))}};
+}
+
+/** What was given in the open activity is counted, and the group comes back to it. */
+export function backToCounted(told: Telling): Telling {
+  const activity = openId(told);
+  const counted = settled(next(told), activity, [], {reactions: BANDS});
+  return tell(counted, {type: 'agenda.back', from: openId(counted)});
 }
 
 export const ending = (told: Telling): Telling => tell(told, {type: 'session.end'});

@@ -7,14 +7,13 @@ import {newFolder, openSqlite} from '../contract/store-samples.ts';
 import {ballotOf, newNote, postBox} from '../players/lane.ts';
 import type {Player} from '../players/player.ts';
 import {next, postNotes, QUICK, SessionServer, show, write} from './session-server.ts';
-import {ballotIn, meToo, settled, ticketOf, vote} from './voting.ts';
+import {ballotIn, settled, ticketOf, vote} from './voting.ts';
 
 let server: SessionServer;
 afterEach(() => server.close());
 
 const WRITE = plainActivity({kind: 'write', title: 'What matters', minutes: 10, themes: ['Doors', 'Light']});
 const DOTS = plainActivity({kind: 'dots', title: 'What matters most', minutes: 5, source: 0, dots: 3});
-const REACT = plainActivity({kind: 'react', title: 'Read and react', minutes: 5, source: 0});
 const TALK = plainActivity({kind: 'talk', title: 'Talk', minutes: 5});
 const FEELING = [{question: '', options: ['Low', 'OK', 'Good']}];
 const CHECK_IN = plainActivity({kind: 'check-in', title: 'How are you', minutes: 5, rows: FEELING});
@@ -258,57 +257,6 @@ describe('a dot vote', () => {
     for (const answers of [[3], [1, 1]]) expect(await vote(ana, choice, ...answers)).toEqual(malformed);
     await settled(lead, activity);
     expect(ballotIn(lead, activity)).toMatchObject({isCounted: true, votes: null});
-  });
-});
-
-describe('reactions', () => {
-  test('[R39] in an activity of their own are counted when it closes, on the notes of its source', async () => {
-    const {session, lead, people} = await started([WRITE, REACT, TALK], 5);
-    const written = await next(lead);
-    for (const phone of people) await write(phone, written, 'A note');
-    await show(lead, written);
-    for (const phone of people) expect(await meToo(phone, written, 1)).toEqual({ok: true});
-    const activity = await next(lead);
-    await settled(lead, written);
-    // They go on in the next activity: a count now and another one then would say what changed in between.
-    expect(lead.notes.map(note => note.bands)).toEqual(lead.notes.map(() => null));
-    for (const phone of people) expect(await meToo(phone, activity, 0, 1)).toEqual({ok: true});
-    await next(lead);
-    await settled(lead, activity);
-    const [first, second, third] = lead.record(`activity:${written}`)?.writing?.notes ?? [];
-    await lead.until('they are counted', () => lead.record(`note:${first ?? ''}`)?.bands != null);
-    expect([first, second, third].map(id => lead.record(`note:${id ?? ''}`)?.bands)).toEqual([{meToo: 'most'}, {meToo: 'most'}, null]);
-    expect(await server.store.boxes(session)).toEqual([]);
-    expect(await meToo(people[0] as Player, activity, 0)).toEqual({ok: false, code: 'activity-closed'});
-  });
-
-  test('[R39, R107] are not counted when the facilitator goes back, and go on when they are there again', async () => {
-    const {lead, people} = await started([WRITE, REACT, TALK], 5);
-    const written = await next(lead);
-    for (const phone of people) await write(phone, written, 'A note');
-    await show(lead, written);
-    const activity = await next(lead);
-    await settled(lead, written);
-    for (const phone of people) await meToo(phone, activity, 0);
-    await lead.must({type: 'agenda.back', from: activity});
-    await roomSeconds(20);
-    expect(lead.notes.filter(note => note.bands !== null)).toEqual([]);
-    await next(lead);
-    for (const phone of people) expect(await meToo(phone, activity, 0, 1)).toEqual({ok: true});
-    await next(lead);
-    await settled(lead, activity);
-    await lead.until('they are counted', () => lead.notes.filter(note => note.bands?.meToo === 'most').length === 2);
-  });
-
-  test('[R39] are counted where they were given when the session ends before the activity for them', async () => {
-    const {lead, people} = await started([WRITE, REACT], 5);
-    const written = await next(lead);
-    for (const phone of people) await write(phone, written, 'A note');
-    await show(lead, written);
-    for (const phone of people) await meToo(phone, written, 0);
-    await lead.must({type: 'session.end'});
-    await lead.until('the session has ended', () => lead.record('session')?.phase === 'ended');
-    expect(lead.notes.filter(note => note.bands?.meToo === 'most')).toHaveLength(1);
   });
 });
 

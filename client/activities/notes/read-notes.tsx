@@ -1,4 +1,5 @@
 import {memo, useMemo, useRef, useState} from 'react';
+import {REACTED} from '../../../shared/agenda/protocol.ts';
 import {MARKS, type Mark} from '../../../shared/voice/protocol.ts';
 import type {ActivityId, NoteId, ThemeId} from '../../../shared/wire/ids.ts';
 import type {NoteRecord} from '../../../shared/wire/records.ts';
@@ -23,7 +24,7 @@ const nothing: readonly NoteId[] = [];
 const noThemes: readonly ThemeId[] = [];
 
 interface ReadNotesProps {
-  /** What is on: as long as it is open, people may react. */
+  /** What is on: where it asks for reactions, people may react until they are counted. */
   readonly activity: ActivityId;
   /** Whose notes they are. */
   readonly source: ActivityId;
@@ -41,7 +42,9 @@ export function ReadNotes({activity, source}: ReadNotesProps) {
   const records = useRoom(room => room.records);
   const fresh = useMemo(() => arranged(records, ordered, themes), [records, ordered, themes]);
   const {shown, waiting, showAll} = useHeld(fresh);
-  const isOpen = useRecord(`activity:${activity}`)?.at === 'open';
+  const on = useRecord(`activity:${activity}`);
+  const takesReactions = on?.at === 'open' && REACTED.has(on.activity);
+  const isCounted = writing?.areReactionsCounted ?? false;
   const count = countIn(shown);
   const hasThemes = shown.some(({theme}) => theme !== null);
   return (
@@ -49,7 +52,8 @@ export function ReadNotes({activity, source}: ReadNotesProps) {
       <div>
         <NotesHead count={countIn(fresh)} waiting={waiting} onShow={showAll} />
         <p className={styles.hint}>
-          {count === 0 ? <Text id="notes.none" /> : <Text id="notes.order" />} {isOpen && <Text id="react.secret" />}
+          {count === 0 ? <Text id="notes.none" /> : <Text id="notes.order" />}{' '}
+          {takesReactions && <Text id={isCounted ? 'react.counted' : 'react.secret'} />}
         </p>
       </div>
       {firstOf(shown, limit).map(({theme, notes}) => (
@@ -57,7 +61,7 @@ export function ReadNotes({activity, source}: ReadNotesProps) {
           {hasThemes && <GroupHeading theme={theme} count={shown.find(group => group.theme === theme)?.notes.length ?? 0} />}
           <ul className={styles.list}>
             {notes.map(id => (
-              <ShownNote key={id} id={id} isOpen={isOpen} />
+              <ShownNote key={id} id={id} mayReact={takesReactions && !isCounted} />
             ))}
           </ul>
         </div>
@@ -73,10 +77,10 @@ export function ReadNotes({activity, source}: ReadNotesProps) {
 
 interface ShownNoteProps {
   readonly id: NoteId;
-  readonly isOpen: boolean;
+  readonly mayReact: boolean;
 }
 
-const ShownNote = memo(function ShownNote({id, isOpen}: ShownNoteProps) {
+const ShownNote = memo(function ShownNote({id, mayReact}: ShownNoteProps) {
   const note = useRecord(`note:${id}`);
   const own = useOwn(({notes}) => notes.find(mine => mine.id === id));
   if (!note || note.isHidden) return <GoneNote />;
@@ -91,7 +95,7 @@ const ShownNote = memo(function ShownNote({id, isOpen}: ShownNoteProps) {
         <Words>{note.text}</Words>
       </div>
       <Bands bands={note.bands} />
-      {own ? <NoteFate note={own} /> : isOpen && <Reactions note={note} />}
+      {own ? <NoteFate note={own} /> : mayReact && <Reactions note={note} />}
     </li>
   );
 });

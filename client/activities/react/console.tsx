@@ -1,11 +1,16 @@
+import {useRecord} from '../../live/use-room.ts';
 import {Text} from '../../locales/console-faces.ts';
 import type {ConsoleFaceProps} from '../console-faces.ts';
 import {SourceOnConsole} from '../notes/source-on-console.tsx';
 
-export const ReactOnConsole = (props: ConsoleFaceProps) => (
-  <SourceOnConsole {...props}>
-    <p>
-      <Text id="react.people" />
-    </p>
-  </SourceOnConsole>
-);
+export function ReactOnConsole(props: ConsoleFaceProps) {
+  const source = useRecord(`activity:${props.activity}`)?.source;
+  const isCounted = useRecord(`activity:${source ?? ''}`)?.writing?.areReactionsCounted ?? false;
+  return (
+    <SourceOnConsole {...props}>
+      <p>
+        <Text id={isCounted ? 'react.counted' : 'react.people'} />
+      </p>
+    </SourceOnConsole>
+  );
+}

@@ -100,6 +100,7 @@ export const phoneNotes = {
   'react.secret': 'Nobody sees what you press. Later we say how many people pressed.',
   'own.change-shown': 'Your change comes up when this part is over.',
   'own.take-back-shown': 'It soon goes from all screens.',
+  'react.counted': 'We have counted what people pressed. You cannot change it now.',
   'own.take-back-shown-away': 'It goes from all screens when the internet is back.',
   'own.take-back-try': 'We take it back. Some people may see it for a moment.',
 } as const satisfies Some<typeof usualNotes>;

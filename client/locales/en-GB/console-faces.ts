@@ -1,6 +1,7 @@
 export const consoleFaces = {
   'read.people': 'People read this on their phones.',
   'react.people': 'People read these notes on their phones and react. Sums come when this closes, from five people.',
+  'react.counted': 'Reactions were counted. People read the notes and cannot react again.',
   'sort.people': 'Everyone can move notes and name themes. You can do the same here.',
   'source.elsewhere': 'The notes stand under {title}.',
   'source.coming': 'The notes are coming. This takes about 8 seconds.',

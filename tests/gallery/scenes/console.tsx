@@ -17,8 +17,9 @@ import {openIn} from '../open-in.ts';
 import {type Circumstances, type PretendRoom, pretendRoom} from '../pretend-room.ts';
 import type {Complete, Scene, Stage} from '../scene.ts';
 import {
-  crowd,
+  backToCounted,
   draft,
+  crowd,
   ended,
   ending,
   fullAgenda,
@@ -82,7 +83,7 @@ const press =
   };
 
 const writing = () => inKind('write', led(lobby()));
-const written = () => withResult(writing());
+const written = () => withResult(writing(), {isReacted: true});
 const isLocked = () => tell(writing(), {type: 'access.lock'});
 /** Those of the story, and as many again. */
 const PEOPLE = ['ana', 'ben', 'cai', 'dee', 'eve', 'fay'];
@@ -286,6 +287,7 @@ export const CONSOLE: Complete<SessionRecord['phase'] | 'before' | 'over' | 'par
     desk('live/hands', talking, {isSmoke: true}),
     desk('live/hands-closed', () => tell(talking(), {type: 'hands.close'})),
     desk('live/time-over', () => withLeft(writing(), -3 * MINUTE)),
+    desk('live/react-counted', () => backToCounted(inKind('react', led(lobby())))),
     desk('live/time-paused', () => {
       const told = writing();
       return tell(told, {type: 'time.pause', activity: told.session.agenda.current ?? ''});

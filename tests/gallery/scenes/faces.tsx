@@ -8,7 +8,19 @@ import {wearEasyWords} from '../easy-words.ts';
 import {type OnPhone, onAPhone} from '../on-a-phone.tsx';
 import type {PretendRoom} from '../pretend-room.ts';
 import type {Complete, Scene, Stage} from '../scene.ts';
-import {gathering, inKind, inThemes, lobby, resting, withLeft, withOddNotes, withoutSource, withPrompt, withResult} from '../stories.ts';
+import {
+  backToCounted,
+  gathering,
+  inKind,
+  inThemes,
+  lobby,
+  resting,
+  withLeft,
+  withOddNotes,
+  withoutSource,
+  withPrompt,
+  withResult,
+} from '../stories.ts';
 import {wrote} from './phone.tsx';
 
 /** What every activity can be in, on a phone. `gathering` and the results are there where people bring something. */
@@ -139,6 +151,7 @@ const DONE: readonly Scene[] = [
     done(`${kind}/notes-coming`, () => withoutSource(kind, 'coming')),
     done(`${kind}/too-few-wrote`, () => withoutSource(kind, 'too-few')),
   ]),
+  done('react/counted', () => backToCounted(inKind('react'))),
   done('sort/themes', () => inThemes(inKind('sort'))),
   done('sort/moving', () => inThemes(inKind('sort')), press('Move to…')),
   done('sort/moving-empty-theme', () => inThemes(inKind('sort')), press('Move to…', 'Make it and move the note there')),

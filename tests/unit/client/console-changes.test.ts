@@ -148,7 +148,10 @@ describe('what is derived from the records', () => {
     expect(earlierIn(recordsOf({current: CLOSE}))).toEqual([]);
     const having = (...changed: readonly ActivityRecord[]): Records =>
       new Map([...recordsOf({current: CLOSE}), ...changed.map(one => [`activity:${one.id}`, one] as const)]);
-    const over = activity(WRITE, 'Over', {at: 'closed', writing: {at: 'shown', isHeld: false, notes: [], themes: [], asks: []}});
+    const over = activity(WRITE, 'Over', {
+      at: 'closed',
+      writing: {at: 'shown', isHeld: false, areReactionsCounted: false, notes: [], themes: [], asks: []},
+    });
     expect(earlierIn(having(over))).toEqual([WRITE]);
   });
 

@@ -115,7 +115,7 @@ export function recordsOf(told: Told): Records {
       activity: 'write',
       ...(current === WRITE ? open : {}),
       gathering: told.gathering ?? null,
-      writing: {at: 'writing', isHeld: false, notes: [], themes: [], asks: [], ...writing},
+      writing: {at: 'writing', isHeld: false, areReactionsCounted: false, notes: [], themes: [], asks: [], ...writing},
     }),
     activity(CLOSE, 'Close', current === CLOSE ? open : {}),
     ...notes.map(id => ({kind: 'note', id, activity: WRITE, theme: null, text: id, isHidden: false, bands: null}) as const),

@@ -38,6 +38,7 @@ export const activity = (name: string, kind: ActivityRecord['activity'], more: P
 export const shown = (...notes: readonly string[]): ActivityRecord['writing'] => ({
   at: 'shown',
   isHeld: false,
+  areReactionsCounted: false,
   notes: notes.map(id),
   themes: [],
   asks: [],

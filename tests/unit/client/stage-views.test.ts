@@ -7,7 +7,7 @@ import {activity, counted, id, note, shown, stageRecords, type Told} from './sta
 
 const view = (told: Told) => viewOf(stageRecords(told));
 const on = (one: ActivityRecord, told: Told = {}) => view({...told, more: [one, ...(told.more ?? [])]});
-const writing = {at: 'writing', isHeld: false, notes: [], themes: [], asks: []} as const;
+const writing = {at: 'writing', isHeld: false, areReactionsCounted: false, notes: [], themes: [], asks: []} as const;
 const speaking: FloorRecord['speaking'] = {hand: id('hand'), number: 1, name: null, turn: id('turn'), since: 1};
 
 describe('while the screen follows the agenda, it shows', () => {
@@ -135,7 +135,14 @@ test('notes stand under their themes; hidden ones, and those that have gone, now
   const records = stageRecords({
     more: [
       activity('write', 'write', {
-        writing: {at: 'shown', isHeld: false, notes: ['a', 'b', 'c', 'gone', 'hidden'].map(id), themes: [id('t1'), id('t2')], asks: []},
+        writing: {
+          at: 'shown',
+          isHeld: false,
+          areReactionsCounted: false,
+          notes: ['a', 'b', 'c', 'gone', 'hidden'].map(id),
+          themes: [id('t1'), id('t2')],
+          asks: [],
+        },
       }),
       {kind: 'theme', id: id('t1'), activity: id('write'), title: 'Noise'},
       {kind: 'theme', id: id('t2'), activity: id('write'), title: 'Seats'},

@@ -19,6 +19,7 @@ export const session = (more: Partial<SessionRecord> = {}): SessionRecord => ({
 export const writing = (more: Partial<WritingRecord> = {}): WritingRecord => ({
   at: 'writing',
   isHeld: false,
+  areReactionsCounted: false,
   notes: [],
   themes: [],
   asks: [],
