@@ -7,10 +7,8 @@ import {Dialog} from '../../../client/kit/dialog.tsx';
 import {Disc} from '../../../client/kit/disc.tsx';
 import {type DiscClock, discState} from '../../../client/kit/disc-times.ts';
 import {Disclosure} from '../../../client/kit/disclosure.tsx';
-import {EASY_ICON_NAMES, EasyIcon} from '../../../client/kit/easy-icon.tsx';
 import {Field} from '../../../client/kit/field.tsx';
 import {Form} from '../../../client/kit/form.tsx';
-import {ICON_NAMES, Icon} from '../../../client/kit/icon.tsx';
 import {Notice} from '../../../client/kit/notice.tsx';
 import {Popover} from '../../../client/kit/popover.tsx';
 import {QrCode} from '../../../client/kit/qr-code.tsx';
@@ -23,6 +21,7 @@ import {START} from '../../telling/telling.ts';
 import {wearEasyWords} from '../easy-words.ts';
 import type {Complete, Scene} from '../scene.ts';
 import {GrowingList} from './growing-list.tsx';
+import {EasyIcons, Icons} from './icons.tsx';
 import {SelectFields} from './select-fields.tsx';
 
 const nothing = () => undefined;
@@ -251,29 +250,7 @@ export const KIT: Complete<
       </Form>,
     ),
   ],
-  icon: [
-    kit(
-      'icon/all',
-      <ul>
-        {ICON_NAMES.map(name => (
-          <li key={name}>
-            <Icon name={name} /> {name}
-          </li>
-        ))}
-      </ul>,
-    ),
-    kit(
-      'icon/easy',
-      <ul>
-        {EASY_ICON_NAMES.map(name => (
-          <li key={name}>
-            <EasyIcon name={name} /> {name}
-          </li>
-        ))}
-      </ul>,
-      {act: wearEasyWords},
-    ),
-  ],
+  icon: [kit('icon/all', <Icons />), kit('icon/easy', <EasyIcons />, {act: wearEasyWords})],
   'live-list': [
     kit('live-list/empty', <GrowingList at={[[]]} />),
     kit(
