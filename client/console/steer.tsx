@@ -7,6 +7,7 @@ import {Button} from '../kit/button.tsx';
 import {useClock} from '../live/clock.ts';
 import {recordIn} from '../live/records.ts';
 import {useLive, useRecord, useRoom} from '../live/use-room.ts';
+import {serverNow} from '../live/view.ts';
 import {Text, t} from '../locales/console.ts';
 import {ActionButton, KeyedButton} from './action-button.tsx';
 import {clockTime} from './clock-time.ts';
@@ -161,16 +162,16 @@ function Calm({session, onBreak}: {readonly session: SessionRecord; readonly onB
   );
 }
 
-/** What is out of the ordinary, in words: no connection, everyone paused, a blank screen. A blip of three seconds shows nothing. */
-/** After this the server itself may be gone, which only who started it can see. In milliseconds. */
-const LASTS_MS = 60_000;
+/** After this the server itself may be gone, which only who started it can see. */
+const LASTS_MS: Millis = MINUTE;
 
 function WhenItLasts() {
-  const [isLong, setLong] = useState(false);
+  const {room} = useLive();
+  const [since] = useState(() => serverNow(room.getState()));
+  const isLong = useClock(now => now - since >= LASTS_MS);
   useEffect(() => {
-    const timer = setTimeout(() => setLong(true), LASTS_MS);
-    return () => clearTimeout(timer);
-  }, []);
+    if (isLong) announce('connection', t('bar.lasts'), {level: 'few'});
+  }, [isLong]);
   if (!isLong) return null;
   return (
     <span>
@@ -179,6 +180,7 @@ function WhenItLasts() {
   );
 }
 
+/** What is out of the ordinary, in words: no connection, everyone paused, a blank screen. A blip of three seconds shows nothing. */
 function States() {
   const {look} = useLive();
   const link = useRoom(room => room.link);

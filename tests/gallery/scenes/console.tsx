@@ -16,10 +16,11 @@ import {atADesk} from '../at-a-desk.tsx';
 import {openIn} from '../open-in.ts';
 import {type Circumstances, type PretendRoom, pretendRoom} from '../pretend-room.ts';
 import type {Complete, Scene, Stage} from '../scene.ts';
+import {pass} from '../stand-still.ts';
 import {
   backToCounted,
-  draft,
   crowd,
+  draft,
   ended,
   ending,
   fullAgenda,
@@ -109,6 +110,11 @@ const talking = () => {
 /** By its id, where a button of the big screen has the same words. */
 /** Longer than a press counts as overtaken by what has just changed. */
 const aBlink = () => new Promise<void>(resolve => setTimeout(resolve, 600));
+/** Time stands still but for this; the page looks at its clock once a second. */
+const aMinute = async () => {
+  pass(MINUTE);
+  await new Promise<void>(resolve => setTimeout(resolve, 1_200));
+};
 const presses = (action: ActionId) => (stage: Stage) => stage.pressAt(buttonIdOf(action) ?? '');
 const askForBreak = presses('break');
 const goTo = (panel: PanelId) => presses(`panel-${panel}`);
@@ -281,13 +287,13 @@ export const CONSOLE: Complete<SessionRecord['phase'] | 'before' | 'over' | 'par
     desk('live/dots-counted', () => withResult(inKind('dots', led(lobby())))),
     desk('live/dots-notes-coming', () => withoutSource('dots', 'coming', led(lobby()))),
     desk('live/dots-too-few-wrote', () => withoutSource('dots', 'too-few', led(lobby()))),
+    desk('live/react-counted', () => backToCounted(inKind('react', led(lobby())))),
     desk('live/choice-counted', () => withResult(inKind('choice', led(lobby())))),
     desk('live/choice-too-few', () => withResult(inKind('choice', led(lobby())), {isFew: true})),
     desk('live/close-counted', () => withResult(inKind('close', led(lobby())))),
     desk('live/hands', talking, {isSmoke: true}),
     desk('live/hands-closed', () => tell(talking(), {type: 'hands.close'})),
     desk('live/time-over', () => withLeft(writing(), -3 * MINUTE)),
-    desk('live/react-counted', () => backToCounted(inKind('react', led(lobby())))),
     desk('live/time-paused', () => {
       const told = writing();
       return tell(told, {type: 'time.pause', activity: told.session.agenda.current ?? ''});
@@ -323,6 +329,8 @@ export const CONSOLE: Complete<SessionRecord['phase'] | 'before' | 'over' | 'par
     desk('live/editing-prompt', writing, {act: press('Edit the prompt')}),
     desk('live/reconnecting', writing, {link: 'reconnecting'}),
     desk('live/offline', writing, {link: 'offline'}),
+    desk('live/offline-for-a-minute', writing, {link: 'offline', act: aMinute}),
+    desk('live/reconnecting-for-a-minute', writing, {link: 'reconnecting', act: aMinute}),
     desk('live/back', writing, {link: 'back'}),
   ],
   closing: [desk('closing', () => ending(writing()))],

@@ -4,12 +4,14 @@ import {LiveContext} from '../../../client/live/use-room.ts';
 import {AddressContext} from '../../../client/stage/address.ts';
 import {useRunning} from '../../../client/stage/running.ts';
 import {Stage} from '../../../client/stage/stage.tsx';
+import {MINUTE} from '../../../shared/wire/ids.ts';
 import {actor, idOf, type Telling} from '../../telling/telling.ts';
 import {atADesk} from '../at-a-desk.tsx';
 import {openIn} from '../open-in.ts';
 import {type PretendRoom, pretendRoom} from '../pretend-room.ts';
 import {inRoom, must, type RoomBeat, turnOf} from '../room-beats.ts';
 import type {SpokenScene} from '../scene.ts';
+import {pass} from '../stand-still.ts';
 import {handOf, inKind, led, lobby, withResult} from '../stories.ts';
 
 const ADDRESS = 'https://workshop.example';
@@ -78,6 +80,7 @@ export const SPOKEN_AT_DESKS: readonly SpokenScene[] = [
     {happens: room => must(room, {type: 'session.pause'}, actor('seat', 'sam')), hears: ['Everyone is paused.']},
     {happens: room => must(room, {type: 'access.lock'}, actor('seat', 'sam')), hears: ['Joining is locked.']},
     {happens: ({live}) => live.room.setState({link: 'offline'}), hears: ['You are offline. Phones keep working.']},
+    {happens: () => pass(MINUTE), hears: ['If this lasts, look at the window where Wrensong was started.']},
     {happens: ({live}) => live.room.setState({link: 'back'}), hears: ['Connected again.']},
   ]),
   atStage('connection', () => inKind('write'), [
