@@ -15,7 +15,7 @@ import {Soon} from './late.tsx';
 import {Leftovers} from './leftovers.tsx';
 import {useMissed} from './missed.ts';
 import {usePageTitle} from './page-title.ts';
-import {Paused, Resting} from './paused.tsx';
+import {Paused, Resting, Unled} from './paused.tsx';
 import {PrivacyChip} from './privacy-chip.tsx';
 import {ScreenHeading} from './screen-heading.tsx';
 import type {Screen} from './screens.ts';
@@ -47,6 +47,7 @@ export function ActivityScreen({screen}: {readonly screen: Screen & {at: 'activi
       <HoldStill>
         <div className={styles.notices}>
           <Paused />
+          <Unled />
           <Beside>
             {moved && <MovedOn from={id} moved={moved} />}
             {/* The face of a talk says the same. */}

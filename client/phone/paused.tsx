@@ -23,6 +23,18 @@ export function Paused() {
   );
 }
 
+/** Nobody who leads or supports is connected: nothing goes on by itself, and what people do is kept. */
+export function Unled() {
+  if (useRecord('here')?.isLed !== false) return null;
+  return (
+    <Notice tone="soon" icon="offline">
+      <p>
+        <Text id="lead.lost" />
+      </p>
+    </Notice>
+  );
+}
+
 /**
  * Round the task: during a pause nothing new is begun. Whoever is in the middle of something may finish it, so that no pause takes
  * the focus, or a word, out of anybody's hands.

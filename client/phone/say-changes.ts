@@ -19,6 +19,8 @@ export interface Spoken {
   readonly survives: boolean;
   readonly takenBack: number;
   readonly isPaused: boolean;
+  /** Somebody who leads or supports is connected. */
+  readonly isLed: boolean;
   readonly hand: MyHand | null;
   readonly seen: readonly Signal[] | null;
   /** Whole minutes that are left; 0 when the time is over. */
@@ -35,6 +37,8 @@ export function sayChanges(before: Spoken, now: Spoken): void {
   if (now.takenBack > before.takenBack) announce('notes', t('own.taken-back'));
   if (isEnding(now.screen) && !isEnding(before.screen)) announce('facilitator', t('moved.ending'), {level: 'few', isUrgent: true});
   if (now.isPaused !== before.isPaused) announce('facilitator', t(now.isPaused ? 'pause.title' : 'pause.over'), {level: 'few'});
+  if (now.screen.at === 'activity' && now.isLed !== before.isLed)
+    announce('facilitator', t(now.isLed ? 'lead.back' : 'lead.lost'), {level: 'few'});
   if (now.activity && before.activity && now.activity.id === before.activity.id)
     sayActivity({...before, activity: before.activity}, {...now, activity: now.activity});
   sayHand(before.hand, now.hand);

@@ -16,6 +16,7 @@ export function Spoken({screen}: {readonly screen: Screen}) {
   const survives = useOwn(own => own.survives);
   const takenBack = useOwn(own => own.takenBack);
   const isPaused = useRecord('session')?.isPaused ?? false;
+  const isLed = useRecord('here')?.isLed ?? true;
   const activity = useRecord(`activity:${shown ?? ''}`);
   const hand = useMine()?.hand ?? null;
   const seen = useMine()?.seen ?? null;
@@ -24,11 +25,11 @@ export function Spoken({screen}: {readonly screen: Screen}) {
   const minutes = useClock(now => (clock === null ? null : minutesLeft(clock, now)));
   const last = useRef<WhatIs | null>(null);
   useEffect(() => {
-    const now: WhatIs = {screen, link, movedTo, activity, survives, takenBack, isPaused, hand, seen, minutes};
+    const now: WhatIs = {screen, link, movedTo, activity, survives, takenBack, isPaused, isLed, hand, seen, minutes};
     const before = last.current;
     last.current = now;
     if (before) sayChanges(before, now);
-  }, [screen, link, movedTo, activity, survives, takenBack, isPaused, hand, seen, minutes]);
+  }, [screen, link, movedTo, activity, survives, takenBack, isPaused, isLed, hand, seen, minutes]);
   useEffect(() => rescueFocus(document.body), []);
   return null;
 }

@@ -22,7 +22,7 @@ import {Fanout} from './fanout.ts';
 import {LiveMemory} from './memory.ts';
 import {MineTeller} from './mine.ts';
 import type {Pages} from './pages.ts';
-import {Contacts} from './presence.ts';
+import {Contacts, Leaders} from './presence.ts';
 import {Tick} from './tick.ts';
 
 export interface LiveRoomDeps {
@@ -40,6 +40,7 @@ export class LiveRoom {
   readonly #seats = new Map<LiveSocket, Seat>();
   readonly #audiences = new Map<LiveSocket, Audience>();
   readonly #contacts: Contacts;
+  readonly #leaders: Leaders;
   readonly #awayAlarm: Alarm;
   readonly #mine: MineTeller;
   readonly #mineTick: Tick;
@@ -53,6 +54,7 @@ export class LiveRoom {
     this.#desk = desk;
     this.#io = io;
     this.#contacts = new Contacts(() => room.now());
+    this.#leaders = new Leaders(() => room.now(), room.known.session.lifecycle.phase === 'live');
     this.#awayAlarm = new Alarm(() => room.now(), time.after);
     this.memory = new LiveMemory(room, {
       time,
@@ -86,6 +88,7 @@ export class LiveRoom {
       leave.push(this.#mine.enter(socket, person));
       this.memory.hasArrived(person);
     }
+    if (audience === 'console') leave.push(this.#leaders.enter());
     this.#tellHere();
     this.#boundSockets(seat.actor.id);
     return () => {
@@ -139,13 +142,15 @@ export class LiveRoom {
       isHere: person => this.#contacts.isHere(person),
       isOut: person => this.memory.isOut(person),
       isSeated: seat => this.#contacts.isConnected(seat),
+      isLed: this.#room.known.session.lifecycle.phase !== 'live' || !this.#leaders.areMissed,
     });
   }
 
   #tellHere(): void {
     this.#fanout.tellHere();
     this.memory.onHere();
-    this.#awayAlarm.set(this.#contacts.nextAway(), () => this.#tellHere());
+    const next = [this.#contacts.nextAway(), this.#leaders.nextMissed()].filter(at => at !== null);
+    this.#awayAlarm.set(next.length === 0 ? null : Math.min(...next), () => this.#tellHere());
   }
 
   #tellOwn(people: Iterable<PersonId>): void {

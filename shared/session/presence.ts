@@ -12,6 +12,8 @@ export interface Presence {
   readonly away: number;
   readonly out: number;
   readonly seats: readonly SeatId[];
+  /** Somebody who leads or supports is connected, or was a moment ago. */
+  readonly isLed: boolean;
 }
 
 /** What is in memory of comings and goings. */
@@ -19,10 +21,11 @@ export interface Attendance {
   readonly isHere: (person: PersonId) => boolean;
   readonly isOut: (person: PersonId) => boolean;
   readonly isSeated: (seat: SeatId) => boolean;
+  readonly isLed: boolean;
 }
 
 /** Everyone who has joined is one of the three: here, away, or out by choice. */
-export function presenceOf({people, seats}: Session, {isHere, isOut, isSeated}: Attendance): Presence {
+export function presenceOf({people, seats}: Session, {isHere, isOut, isSeated, isLed}: Attendance): Presence {
   const here: PersonId[] = [];
   let [away, out] = [0, 0];
   for (const {id, isRemoved} of people.values()) {
@@ -31,11 +34,12 @@ export function presenceOf({people, seats}: Session, {isHere, isOut, isSeated}: 
     else if (!isHere(id)) away += 1;
     if (isOut(id) || isHere(id)) here.push(id);
   }
-  return {people: here, away, out, seats: [...seats.seats.keys()].filter(isSeated)};
+  return {people: here, away, out, seats: [...seats.seats.keys()].filter(isSeated), isLed};
 }
 
 /** How many are here, as one audience may know it. */
-export function hereRecord({people, away, out, seats}: Presence, audience: Audience): HereRecord {
-  if (isAtConsole(audience)) return {kind: 'here', here: people.length - out, away, out, people, seats};
-  return {kind: 'here', here: Math.floor((people.length - out) / BAND) * BAND, away: 0, out: 0, people: [], seats: []};
+export function hereRecord({people, away, out, seats, isLed}: Presence, audience: Audience): HereRecord {
+  if (isAtConsole(audience)) return {kind: 'here', here: people.length - out, away, out, people, seats, isLed: true};
+  const here = Math.floor((people.length - out) / BAND) * BAND;
+  return {kind: 'here', here, away: 0, out: 0, people: [], seats: [], isLed: isLed || audience !== 'phone'};
 }

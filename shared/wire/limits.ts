@@ -59,6 +59,8 @@ export const TOLD_ANEW_FROM = 3;
 export const DONE_BAND_MS = 30 * SECOND;
 /** Not heard of for this long, a person counts as away. */
 export const AWAY_MS = 3 * MINUTE;
+/** Nobody who leads or supports connected for this long: people are told why nothing goes on. A page that is loaded anew is no loss. */
+export const LEAD_MISSED_MS = MINUTE;
 /** A soft guide: nobody is cut off. */
 export const TURN_GUIDE_MS = 90 * SECOND;
 /** A changed line of the agreement is marked for this long. */

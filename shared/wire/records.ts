@@ -207,6 +207,8 @@ export interface HereRecord {
   /** Which of the people are here or have stepped out, without saying which of the two, and which seats are here. For phones always empty. */
   readonly people: readonly PersonId[];
   readonly seats: readonly SeatId[];
+  /** False: nobody who leads or supports has been connected for a minute. For phones alone; for others always true. */
+  readonly isLed: boolean;
 }
 
 /** What people need right now, for the console, but not an assistant's: how many, never who, but for those who asked to be looked after. */

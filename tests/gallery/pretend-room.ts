@@ -40,6 +40,8 @@ export interface Circumstances {
   /** What the group is asked, and what was said to it. */
   readonly asked?: {readonly asks: Asks; readonly said?: readonly (readonly [name: string, answer: YesNo])[]; readonly isClosed?: boolean};
   readonly away?: readonly string[];
+  /** Nobody who leads or supports has been connected for a minute. */
+  readonly isUnled?: boolean;
   /** Those who ask to join, by how many minutes ago they did. */
   readonly knocks?: readonly number[];
   /** More phones have just joined than people would. */
@@ -53,6 +55,8 @@ export interface PretendRoom {
   readonly session: () => SessionRecord;
   /** Somebody else says what lives in memory only. */
   readonly moment: (command: MomentCommand, by: Actor) => Answer;
+  /** Those who lead are gone for a minute, or back. */
+  readonly lead: (isThere: boolean) => void;
 }
 
 /**
@@ -69,6 +73,7 @@ export function pretendRoom(begun: Telling, {as, name}: Who, circumstances: Circ
     done = [],
     asked = null,
     away = [],
+    isUnled = false,
     knocks = [],
     isRush = false,
   } = circumstances;
@@ -99,6 +104,7 @@ export function pretendRoom(begun: Telling, {as, name}: Who, circumstances: Circ
   }
   if (isRush) memory = {...memory, arrivals: {...memory.arrivals, rushUntil: told.now + MINUTE}};
   const gone = new Set(away.map(idOf));
+  let isLed = !isUnled;
   const room = createRoom(idOf('session'));
 
   /** What the server does with it. */
@@ -113,7 +119,12 @@ export function pretendRoom(begun: Telling, {as, name}: Who, circumstances: Circ
   const look = () => {
     const {session, contents} = told;
     const records = new Map<RecordId, ViewRecord>(view(session, contents, as));
-    const attendance = {isHere: (id: string) => !gone.has(id), isOut: (id: string) => isOut(memory.moments, id), isSeated: () => true};
+    const attendance = {
+      isHere: (id: string) => !gone.has(id),
+      isOut: (id: string) => isOut(memory.moments, id),
+      isSeated: () => true,
+      isLed,
+    };
     const presence = presenceOf(session, attendance);
     records.set('here', hereRecord(presence, as));
     const band = doneBand(memory.done, presence.people);
@@ -169,7 +180,11 @@ export function pretendRoom(begun: Telling, {as, name}: Who, circumstances: Circ
     if (!record) throw new Error('there is no session yet');
     return record;
   };
-  return {live, tell, session, moment: others};
+  const lead = (isThere: boolean): void => {
+    isLed = isThere;
+    look();
+  };
+  return {live, tell, session, moment: others, lead};
 }
 
 const ASKED = idOf('question');

@@ -7,7 +7,7 @@ import type {RecordId, ViewRecord} from '../../shared/wire/records.ts';
 const seed = Number(process.env.SEED ?? Date.now());
 
 const ids: readonly RecordId[] = ['here', 'session', 'access', `note:${'a'.repeat(22)}`, `person:${'b'.repeat(22)}`];
-const record = fc.nat(3).map((count): ViewRecord => ({kind: 'here', here: count, away: 0, out: 0, people: [], seats: []}));
+const record = fc.nat(3).map((count): ViewRecord => ({kind: 'here', here: count, away: 0, out: 0, people: [], seats: [], isLed: true}));
 const change = fc.record({
   put: fc.dictionary(fc.constantFrom(...ids), record) as fc.Arbitrary<Frame['put']>,
   del: fc.uniqueArray(fc.constantFrom(...ids)),

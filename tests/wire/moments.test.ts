@@ -137,7 +137,7 @@ describe('[R57] here, away and stepped out', () => {
     await new Promise(resolve => setTimeout(resolve, (4 * 60_000) / QUICK));
     expect(here({record: lead.record('here')})).toEqual([2, 0, 1]);
     expect(lead.record('here')?.people).toHaveLength(3);
-    expect(ben.record('here')).toEqual({kind: 'here', here: 0, away: 0, out: 0, people: [], seats: []});
+    expect(ben.record('here')).toEqual({kind: 'here', here: 0, away: 0, out: 0, people: [], seats: [], isLed: true});
     await ana.connect();
     expect(ana.mine?.isOut).toBe(true);
     await ana.moment({type: 'out.set', isOut: false});

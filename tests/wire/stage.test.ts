@@ -43,7 +43,7 @@ test('[R61] the big screen sees what everybody may see, the code, and nothing el
     expect([...kindsOf(one)].filter(kind => ['person', 'seat', 'hand', 'needs'].includes(kind))).toEqual([]);
     expect(heard(one)).not.toMatch(/Take your time with this one|My topic|Read this out/);
     expect(one.record('access')?.code).toBe(lead.record('access')?.code);
-    expect(one.record('here')).toEqual({kind: 'here', here: 0, away: 0, out: 0, people: [], seats: []});
+    expect(one.record('here')).toEqual({kind: 'here', here: 0, away: 0, out: 0, people: [], seats: [], isLed: true});
     expect(one.told).toEqual([]);
   }
   expect(screen.records).toEqual(later.records);

@@ -57,6 +57,8 @@ export const phoneLive = {
   'hand.closed': 'You cannot put your hand up now.',
   'hand.closed-waiting': '{count, plural, one {# person will still speak.} other {# people will still speak.}}',
   'signals.seen': 'They have seen this.',
+  'lead.lost': 'The person who runs this has no internet now. Please wait. You can go on writing.',
+  'lead.back': 'The person who runs this is back.',
   'moved.title': 'The group now does this: {title}.',
   'moved.ending': 'The session ends now. Please send your note.',
 } as const satisfies Some<typeof usualLive>;
@@ -98,9 +100,9 @@ export const phoneNotes = {
   'notes.gone': 'This note does not show any more.',
   'react.differently': 'I think something else',
   'react.secret': 'Nobody sees what you press. Later we say how many people pressed.',
+  'react.counted': 'We have counted what people pressed. You cannot change it now.',
   'own.change-shown': 'Your change comes up when this part is over.',
   'own.take-back-shown': 'It soon goes from all screens.',
-  'react.counted': 'We have counted what people pressed. You cannot change it now.',
   'own.take-back-shown-away': 'It goes from all screens when the internet is back.',
   'own.take-back-try': 'We take it back. Some people may see it for a moment.',
 } as const satisfies Some<typeof usualNotes>;

@@ -31,6 +31,8 @@ export const phoneLive = {
   'pause.title': 'We have paused. The timer has stopped.',
   'pause.sentence': 'You do not need to do anything. What you began is kept.',
   'pause.over': 'We are going on.',
+  'lead.lost': 'The facilitator has lost connection. Please wait. You can keep writing.',
+  'lead.back': 'The facilitator is back.',
   'nothing.failed': 'We could not send this just now. Please try again.',
 
   // Done, or not yet

@@ -4,7 +4,7 @@ import {actor, joined, opened, type Telling} from '../../telling/telling.ts';
 import {type OnPhone, onAPhone} from '../on-a-phone.tsx';
 import {openIn} from '../open-in.ts';
 import type {Complete, Scene} from '../scene.ts';
-import {crowd, draft, ended, ending, fullAgenda, inKind, lobby, removed, withResult} from '../stories.ts';
+import {crowd, draft, ended, ending, fullAgenda, inKind, lobby, removed, resting, withResult} from '../stories.ts';
 
 const phone = (name: string, tellIt: () => Telling, on: OnPhone = {}, more: Partial<Scene> = {}): Scene => ({
   name: `phone/${name}`,
@@ -54,6 +54,9 @@ const SCREENS: Complete<Screen['at']> = {
   out: [phone('out', () => inKind('write'), {needs: [['ana', {type: 'out.set', isOut: true}]]})],
   activity: [
     phone('activity/moved-on-while-writing', () => inKind('write'), MOVED_ON),
+    phone('activity/without-facilitator', () => inKind('write'), {isUnled: true}),
+    phone('activity/without-facilitator-while-paused', () => resting(inKind('talk')), {isUnled: true}),
+    phone('lobby/without-facilitator', lobby, {isUnled: true}),
     phone('activity/private-mode', () => inKind('write'), {isPrivateMode: true}),
   ],
   closing: [phone('closing', () => ending(inKind('write')))],

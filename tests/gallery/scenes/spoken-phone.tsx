@@ -74,6 +74,10 @@ export const SPOKEN_ON_PHONES: readonly SpokenScene[] = [
     },
     {happens: ({live}) => live.room.setState({link: 'back'}), hears: ['You are back.']},
   ]),
+  onPhone('facilitator', () => inKind('write'), [
+    {happens: room => room.lead(false), hears: ['The facilitator has lost connection. Please wait. You can keep writing.']},
+    {happens: room => room.lead(true), hears: ['The facilitator is back.']},
+  ]),
   onPhone('notes', () => inKind('write'), [
     {happens: room => must(room, {type: 'notes.show', activity: openIn(room)}), hears: []},
     {happens: room => must(room, released(openIn(room)), actor('server')), hears: ['The notes are shown now.']},

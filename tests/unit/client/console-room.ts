@@ -106,7 +106,7 @@ export function recordsOf(told: Told): Records {
   const all: ViewRecord[] = [
     session(told),
     {kind: 'access', code: '48291573', joinKey: WRITE, isLocked},
-    {kind: 'here', here, away: 0, out: 0, people: [], seats: [], ...told.present},
+    {kind: 'here', here, away: 0, out: 0, people: [], seats: [], isLed: true, ...told.present},
     {kind: 'floor', isOpen: true, speaking: null, next: [], waiting: 0, ...told.floor},
     {kind: 'stage', view: 'activity', note: null, isBlank: false, ...told.stage},
     {kind: 'needs', signals: {}, checks: [], done: null, ...told.needs},

@@ -2,7 +2,7 @@ import {expect, test} from 'vitest';
 import {adoptWhole, applyFrame, type Held, isSame, nothingHeld, recordIn} from '../../../client/live/records.ts';
 import type {RecordId, ViewRecord} from '../../../shared/wire/records.ts';
 
-const here = (count: number): ViewRecord => ({kind: 'here', here: count, away: 0, out: 0, people: [], seats: []});
+const here = (count: number): ViewRecord => ({kind: 'here', here: count, away: 0, out: 0, people: [], seats: [], isLed: true});
 const person = (number: number): ViewRecord => ({kind: 'person', id: 'p'.repeat(22), number, name: null, turns: 0, isRemoved: false});
 const PERSON: RecordId = `person:${'p'.repeat(22)}`;
 
