@@ -5,6 +5,7 @@
  *   worker.js                   what lets a phone open its session without a network (client/phone/worker.ts)
  *   pages/*.html                ready pages; `{{slot}}` is replaced by escaped text (client/phone/pages/slots.ts)
  *   pages/no-script.js          renders a participant's page for a browser without script, for the server
+ *   pages/icon.svg              and pages/manifest.webmanifest: for whoever keeps a link to it on a phone
  *   pages/refusals.json         heading and sentence by refusal code, for `message.html` and the join form
  * `node client/build.ts --watch` builds again at every change.
  */

@@ -9,6 +9,7 @@ import {t as note} from './locales/phone-write.ts';
 import {OrganiserPage} from './organiser/page.tsx';
 import {KnockedPage, LetInPage, LockedPage, NotNowPage} from './phone/pages/before-door.tsx';
 import {JoinPage} from './phone/pages/join.tsx';
+import {icon, manifest} from './phone/pages/manifest.ts';
 import {MessagePage} from './phone/pages/message.tsx';
 import {NotSentPage} from './phone/pages/not-sent.tsx';
 import {ShellPage} from './phone/pages/shell-page.tsx';
@@ -49,9 +50,11 @@ export const renderPages: RenderPages = filesOf => {
   // Compiled when the client is built: the server formats these and knows no sentence of its own.
   return {
     ...pages,
+    'door-files.json': JSON.stringify(door),
+    'manifest.webmanifest': manifest(),
+    'icon.svg': icon(),
     'refusals.json': JSON.stringify(refusals(), null, 1),
     'report.json': JSON.stringify(report),
-    'door-files.json': JSON.stringify(door),
   };
 };
 

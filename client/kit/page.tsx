@@ -39,7 +39,8 @@ export const Page = ({files, title, lookAgainAfter, withoutScript, children}: Pa
           <meta httpEquiv="refresh" content={`0; url=${withoutScript}`} />
         </noscript>
       )}
-      <link rel="icon" href="data:," />
+      <link rel="icon" href="/icon.svg" type="image/svg+xml" />
+      <link rel="manifest" href="/manifest.webmanifest" />
       {/* Before the styles, and no module: the reader's own settings hold from the first paint. */}
       {files?.first && <script src={files.first} />}
       {files?.styles.map(href => (

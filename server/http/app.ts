@@ -34,6 +34,8 @@ export type AppDeps = DoorDeps &
   };
 
 const A_YEAR_MS = 31_536_000_000;
+/** For what keeps its name when it changes, and seldom does. */
+const A_DAY = 'public, max-age=86400';
 
 export function createApp(deps: AppDeps): Express {
   const app = express();
@@ -55,6 +57,9 @@ export function createApp(deps: AppDeps): Express {
   app.use('/assets', assets(join(deps.clientFolder, 'assets')));
   // Its name stays when it changes: a browser asks each time whether there is a newer one.
   app.get('/worker.js', (_request, response) => response.set('Cache-Control', 'no-cache').sendFile('worker.js', {root: deps.clientFolder}));
+  const pagesFolder = join(deps.clientFolder, 'pages');
+  for (const file of ['icon.svg', 'manifest.webmanifest'])
+    app.get(`/${file}`, (_request, response) => response.set('Cache-Control', A_DAY).sendFile(file, {root: pagesFolder}));
   const page = (paths: string | string[], file: PageFile) => app.get(paths, (_request, response) => deps.pages.send(response, file));
   page(['/', '/j'], 'join.html');
   // Where no script runs the page itself asks for this.

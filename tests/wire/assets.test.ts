@@ -58,3 +58,19 @@ test('[R21] an asset that has gone since the start is told as missing, and the s
   }
   expect((await fetch(`${site}/healthz`)).status).toBe(200);
 });
+
+test('[R113] the manifest and its icon are what they say, and the policy allows them', async () => {
+  const {site} = await started();
+  const page = await fetch(site);
+  const linked = [...(await page.text()).matchAll(/<link rel="(?:icon|manifest)" href="([^"]+)"/g)].map(([, href = '']) => href);
+  expect(linked).toEqual(['/icon.svg', '/manifest.webmanifest']);
+  const policy = page.headers.get('content-security-policy') ?? '';
+  expect(policy).toContain("manifest-src 'self'");
+  expect(policy).toMatch(/img-src 'self'/);
+  const [icon, manifest] = await Promise.all([fetch(`${site}/icon.svg`), fetch(`${site}/manifest.webmanifest`)]);
+  expect(icon.headers.get('content-type')).toMatch(/^image\/svg\+xml/);
+  expect(manifest.headers.get('content-type')).toMatch(/^application\/manifest\+json/);
+  const {start_url, icons} = await manifest.json();
+  const addresses = [start_url, ...icons.map(({src}: {readonly src: string}) => src)];
+  for (const address of addresses) expect((await fetch(`${site}${address}`)).status, address).toBe(200);
+});

@@ -1,4 +1,7 @@
+import {readFileSync} from 'node:fs';
+import {join} from 'node:path';
 import {describe, expect, test} from 'vitest';
+import {COLOURS} from '../../../client/phone/pages/manifest.ts';
 import {SLOTS} from '../../../client/phone/pages/slots.ts';
 import {renderPages} from '../../../client/render-pages.tsx';
 import {REFUSAL_CODES} from '../../../shared/wire/codes.ts';
@@ -41,7 +44,7 @@ describe('the ready pages', () => {
     expect(text).toContain('<div id="polite" class="visually-hidden" role="status"></div>');
     expect(text).toContain('<div id="assertive" class="visually-hidden" role="alert"></div>');
     expect(text).toContain('name="viewport"');
-    expect(text).toContain('rel="icon" href="data:,"');
+    expect(text).toContain('<link rel="icon" href="/icon.svg" type="image/svg+xml"/><link rel="manifest" href="/manifest.webmanifest"/>');
   });
 
   test('an error is said in the title, in the summary and at the field', () => {
@@ -65,6 +68,17 @@ describe('the ready pages', () => {
     expect(Object.keys(refusals).sort()).toEqual([...REFUSAL_CODES].sort());
     expect(join).toEqual({empty: expect.any(String), wrongLength: expect.any(String)});
     expect(note).toEqual({empty: expect.any(String), tooLong: expect.any(String), tooMany: expect.any(String)});
+  });
+
+  test('[R113] the manifest leaves the page to the browser, in the colours of the page', () => {
+    const {display, background_color, theme_color, icons} = JSON.parse(pages['manifest.webmanifest'] ?? '');
+    expect(display).toBe('browser');
+    const tokens = readFileSync(join(import.meta.dirname, '../../../client/kit/tokens.css'), 'utf8');
+    expect(tokens).toContain(`--bg: ${background_color};`);
+    expect(tokens).toContain(`--primary: ${COLOURS.ink};`);
+    expect(theme_color).toBe(background_color);
+    expect(icons.map(({src}: {readonly src: string}) => src)).toEqual(['/icon.svg', '/icon.svg']);
+    expect(pages['icon.svg']).not.toMatch(/<script|style=|href/);
   });
 
   test('are rendered also while an entry is missing', () => {
