@@ -1,6 +1,6 @@
 import {allOf, type Scene} from './scene.ts';
 import {DONE_FACES, FACES} from './scenes/faces.tsx';
-import {KIT} from './scenes/kit.tsx';
+import {KIT} from './scenes/kit/kit.ts';
 import {OWN_NOTES} from './scenes/own-notes.tsx';
 import {PHONE} from './scenes/phone.tsx';
 import {PHONE_BESIDE} from './scenes/phone-beside.tsx';

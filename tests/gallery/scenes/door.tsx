@@ -13,8 +13,8 @@ import {StartPage} from '../../../client/phone/pages/start.tsx';
 import {view} from '../../../shared/session/view.ts';
 import {MINUTE} from '../../../shared/wire/ids.ts';
 import {EVERY_KIND, idOf, later, type Telling} from '../../telling/telling.ts';
-import {own} from '../own-words.ts';
 import {wearEasyWords} from '../easy-words.ts';
+import {own} from '../own-words.ts';
 import type {Complete, Scene} from '../scene.ts';
 import {ended, inKind, lobby, withResult} from '../stories.ts';
 

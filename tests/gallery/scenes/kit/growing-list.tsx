@@ -1,7 +1,7 @@
 import {useState} from 'react';
-import {Button} from '../../../client/kit/button.tsx';
-import {LiveList} from '../../../client/kit/live-list.tsx';
-import {Words} from '../../../client/kit/words.tsx';
+import {Button} from '../../../../client/kit/button.tsx';
+import {LiveList} from '../../../../client/kit/live-list.tsx';
+import {Words} from '../../../../client/kit/words.tsx';
 
 /** A list that others change when "Next" is pressed. */
 export function GrowingList({at, isFromWithin = false}: {readonly at: readonly (readonly string[])[]; readonly isFromWithin?: boolean}) {

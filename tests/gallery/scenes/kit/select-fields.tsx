@@ -1,7 +1,5 @@
-import {SelectField, WhenField} from '../../../client/kit/select-field.tsx';
-
-const nothing = () => undefined;
-const LONG = 'Ein sehr langes Wort wie Teilnahmevoraussetzungsbescheinigung, Gwasanaethau Cymdeithasol';
+import {SelectField, WhenField} from '../../../../client/kit/select-field.tsx';
+import {LONG, nothing} from './kit-scene.ts';
 
 /** What the browser chooses from itself, with everything that can stand round it. */
 export const SelectFields = () => (

@@ -1,5 +1,5 @@
-import {EASY_ICON_NAMES, EasyIcon} from '../../../client/kit/easy-icon.tsx';
-import {ICON_NAMES, Icon} from '../../../client/kit/icon.tsx';
+import {EASY_ICON_NAMES, EasyIcon} from '../../../../client/kit/easy-icon.tsx';
+import {ICON_NAMES, Icon} from '../../../../client/kit/icon.tsx';
 
 /** Each beside its name. */
 export const Icons = () => (
