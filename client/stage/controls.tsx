@@ -1,4 +1,4 @@
-import {useEffect, useState} from 'react';
+import {type RefObject, useEffect, useLayoutEffect, useRef, useState} from 'react';
 import {SECOND} from '../../shared/wire/ids.ts';
 import {Button} from '../kit/button.tsx';
 import {useRecord} from '../live/use-room.ts';
@@ -11,14 +11,22 @@ import {isBlankHere, start, toggleBlank, toggleChime, toggleFull, toggleHold, tr
 const SHOWN_MS = 4 * SECOND;
 
 /**
- * For whoever sits at the computer. In sight before the start, and later as long as the pointer moves or a button in it has the focus; a
- * screen reader finds them always.
+ * For whoever sits at the computer. In sight before the start, and later as long as the pointer moves or the keys are at a button in it; a
+ * screen reader finds them always. Meanwhile the picture gives way: nothing that is read is ever covered.
  */
 export function Controls() {
+  const section = useRef<HTMLElement>(null);
   const isStarted = useRunning(running => running.isStarted);
   const isNear = usePointerNear();
+  const hasKeys = useKeysInside(section);
+  useRoomLeft(section);
   return (
-    <section className={styles.controls} aria-label={t('controls.name')} data-shown={!isStarted || isNear || undefined}>
+    <section
+      ref={section}
+      className={styles.controls}
+      aria-label={t('controls.name')}
+      data-controls={!isStarted || isNear || hasKeys ? 'shown' : ''}
+    >
       <Notes />
       <div className={styles.buttons}>
         {isStarted ? (
@@ -117,4 +125,38 @@ function usePointerNear(): boolean {
     };
   }, []);
   return isNear;
+}
+
+/** Whether somebody has come to a button inside with the keys. One that was clicked keeps the focus and does not count. */
+function useKeysInside(section: RefObject<HTMLElement | null>): boolean {
+  const [isInside, setInside] = useState(false);
+  useEffect(() => {
+    const came = ({target}: FocusEvent) =>
+      setInside(target instanceof Element && section.current?.contains(target) === true && target.matches(':focus-visible'));
+    const left = () => setInside(false);
+    document.addEventListener('focusin', came);
+    document.addEventListener('focusout', left);
+    return () => {
+      document.removeEventListener('focusin', came);
+      document.removeEventListener('focusout', left);
+    };
+  }, [section]);
+  return isInside;
+}
+
+/** Tells the stylesheet how much of the height the buttons leave, as a share: beside them the picture is smaller by as much. */
+function useRoomLeft(section: RefObject<HTMLElement | null>): void {
+  useLayoutEffect(() => {
+    const {current} = section;
+    if (!current) return;
+    const tell = () => current.parentElement?.style.setProperty('--room-left', String(1 - current.offsetHeight / window.innerHeight));
+    const watch = new ResizeObserver(tell);
+    watch.observe(current);
+    window.addEventListener('resize', tell);
+    tell();
+    return () => {
+      watch.disconnect();
+      window.removeEventListener('resize', tell);
+    };
+  }, [section]);
 }

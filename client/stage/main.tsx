@@ -2,6 +2,7 @@ import '../kit/base.css';
 import {createRoot} from 'react-dom/client';
 import type {AddressAnswer} from '../../shared/wire/http.ts';
 import {Id, type SessionId} from '../../shared/wire/ids.ts';
+import {rescueFocus} from '../kit/rescue-focus.ts';
 import {openRoom} from '../live/live-room.ts';
 import {recordIn} from '../live/records.ts';
 import {getJson} from '../live/requests.ts';
@@ -56,6 +57,7 @@ function show(app: HTMLElement, session: SessionId): void {
     }
   };
   listenForStageKeys(press);
+  rescueFocus(app);
   watchFull();
   createRoot(app).render(
     <LiveContext value={live}>

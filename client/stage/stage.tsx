@@ -48,12 +48,14 @@ function Screen() {
   useEffect(() => usePager.getState().lay(name, usePager.getState().of === name ? usePager.getState().pages : 1), [name]);
   return (
     <div className={styles.stage}>
-      <Boundary key={name}>
-        <Suspense fallback={<main className={styles.view} />}>{contentOf(view, name, room)}</Suspense>
-      </Boundary>
-      <Suspense fallback={<footer className={styles.foot} />}>
-        <Foot hasCode={view.at !== 'join' && view.at !== 'blank'} />
-      </Suspense>
+      <div className={styles.picture}>
+        <Boundary key={name}>
+          <Suspense fallback={<main className={styles.view} />}>{contentOf(view, name, room)}</Suspense>
+        </Boundary>
+        <Suspense fallback={<footer className={styles.foot} />}>
+          <Foot hasCode={view.at !== 'join' && view.at !== 'blank'} />
+        </Suspense>
+      </div>
       <Controls />
     </div>
   );
