@@ -1,15 +1,17 @@
-import {memo} from 'react';
+import {memo, useRef} from 'react';
 import {leftAt} from '../../shared/agenda/clock.ts';
 import {type ActivityId, MINUTE} from '../../shared/wire/ids.ts';
 import type {ActivityRecord} from '../../shared/wire/records.ts';
 import {Button} from '../kit/button.tsx';
 import {Icon} from '../kit/icon.tsx';
+import {useInside} from '../kit/use-inside.ts';
 import {useClock} from '../live/clock.ts';
 import {recordIn} from '../live/records.ts';
 import {useRecord, useRoom} from '../live/use-room.ts';
 import {Text} from '../locales/console.ts';
 import styles from './agenda-panel.module.css';
 import {clockTime} from './clock-time.ts';
+import {useCurrentInSight} from './current-in-sight.ts';
 import {nextActivity} from './derive.ts';
 import {Panel} from './panel.tsx';
 import {useMay} from './power.ts';
@@ -24,10 +26,13 @@ export function AgendaPanel({onEnd, onAgreement}: {readonly onEnd: () => void; r
   // At the last activity the way out stands in the Now panel, where Next was.
   const mayEnd = useMay('end');
   const mayAgree = useMay('agreement');
+  const list = useRef<HTMLOListElement>(null);
+  const [isInside, ways] = useInside();
+  useCurrentInSight(list, isInside);
   const hasEnd = mayEnd && session && /open|live/.test(session.phase) && nextActivity(session) !== null;
   return (
     <Panel title={<Text id="agenda.heading" />}>
-      <ol className={styles.agenda}>
+      <ol ref={list} className={styles.agenda} {...ways}>
         {agenda.map((id, at) => (
           <AgendaRow key={id} id={id} place={at + 1} />
         ))}

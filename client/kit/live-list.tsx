@@ -5,6 +5,7 @@ import {Button} from './button.tsx';
 import {focusQuietly} from './focus.ts';
 import styles from './live-list.module.css';
 import {allRows, firstRows, nextRows} from './live-list-rows.ts';
+import {useInside} from './use-inside.ts';
 
 interface LiveListProps {
   /** An `h2` or `h3` that names the list. */
@@ -27,7 +28,7 @@ const NOBODYS: ReadonlySet<string> = new Set();
 export function LiveList({heading, ids, own = NOBODYS, row, empty}: LiveListProps) {
   const [rows, setRows] = useState(() => firstRows(ids));
   const [isPaused, setPaused] = useState(false);
-  const [isHeld, setHeld] = useState(false);
+  const [isHeld, ways] = useInside();
   const list = useRef<HTMLUListElement>(null);
   const toFocus = useRef<string | null>(null);
   const name = useId();
@@ -77,16 +78,7 @@ export function LiveList({heading, ids, own = NOBODYS, row, empty}: LiveListProp
       {shown.length === 0 && waiting.length === 0 ? (
         <p className={styles.muted}>{empty}</p>
       ) : (
-        <ul
-          ref={list}
-          className={styles.rows}
-          onFocusCapture={() => setHeld(true)}
-          onBlurCapture={({currentTarget, relatedTarget}) => {
-            if (!(relatedTarget instanceof Node && currentTarget.contains(relatedTarget))) setHeld(currentTarget.matches(':hover'));
-          }}
-          onMouseEnter={() => setHeld(true)}
-          onMouseLeave={({currentTarget}) => setHeld(currentTarget.contains(document.activeElement))}
-        >
+        <ul ref={list} className={styles.rows} {...ways}>
           {shown.map(({id, isGone}) => (
             <li key={id} className={styles.row}>
               <article data-row={id} tabIndex={-1}>

@@ -4,7 +4,9 @@ import type {WritingRecord} from '../../../shared/wire/records.ts';
 import {useIsMine, useMay} from '../../console/power.ts';
 import {useShortcutChoice} from '../../console/shortcut-choice.ts';
 import {Button} from '../../kit/button.tsx';
+import {byArrows} from '../../kit/by-arrows.ts';
 import {focusQuietly} from '../../kit/focus.ts';
+import {useInside} from '../../kit/use-inside.ts';
 import {type Records, recordIn} from '../../live/records.ts';
 import {useRecord, useRoom} from '../../live/use-room.ts';
 import {Text} from '../../locales/console-faces.ts';
@@ -43,7 +45,7 @@ export function ConsoleNotes({activity, isOn}: ConsoleNotesProps) {
 function Notes({activity, writing: {notes, themes}, isOn}: ConsoleNotesProps & {readonly writing: WritingRecord}) {
   const records = useRoom(room => room.records);
   const fresh = useMemo(() => arranged(records, notes, themes, {withEmpty: true, withHidden: true}), [records, notes, themes]);
-  const [isInside, setInside] = useState(false);
+  const [isInside, ways] = useInside();
   const [moving, setMoving] = useState<MovingNote | null>(null);
   const [words, setWords] = useState('');
   const list = useRef<HTMLDivElement>(null);
@@ -79,17 +81,7 @@ function Notes({activity, writing: {notes, themes}, isOn}: ConsoleNotesProps & {
         </div>
       </div>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: it listens to what happens in the list and is no control itself */}
-      <div
-        ref={list}
-        className={styles.groups}
-        onFocus={() => setInside(true)}
-        onBlur={({currentTarget, relatedTarget}) => {
-          if (!(relatedTarget instanceof Node && currentTarget.contains(relatedTarget))) setInside(currentTarget.matches(':hover'));
-        }}
-        onMouseEnter={() => setInside(true)}
-        onMouseLeave={({currentTarget}) => setInside(currentTarget.contains(document.activeElement))}
-        onKeyDown={goByArrows}
-      >
+      <div ref={list} className={styles.groups} {...ways} onKeyDown={goByArrows}>
         {found.map(({theme, notes: inTheme}) => (
           <ConsoleTheme
             key={theme ?? 'none'}
@@ -117,8 +109,7 @@ function Notes({activity, writing: {notes, themes}, isOn}: ConsoleNotesProps & {
   );
 }
 
-/** Said where they work, as long as shortcuts are on. */
-/** The keys of whoever sits here, and no others. */
+/** The keys of whoever sits here and no others, said where they work, as long as shortcuts are on. */
 function Keys() {
   const isOn = useShortcutChoice(choice => choice.isOn);
   const [hides, stages, moves] = [useIsMine('hide'), useIsMine('stage-note'), useIsMine('move-note')];
@@ -161,13 +152,4 @@ function goOnFrom(list: HTMLElement | null, note: NoteId): void {
   if (next) focusQuietly(next);
 }
 
-/** From note to note, whatever stands between them. On a button or in a field the keys mean what they always do. */
-function goByArrows(event: React.KeyboardEvent<HTMLElement>): void {
-  const by = {ArrowDown: 1, ArrowUp: -1}[event.key];
-  if (by === undefined || !(event.target instanceof HTMLElement) || event.target.dataset.note === undefined) return;
-  const all = [...event.currentTarget.querySelectorAll<HTMLElement>('[data-note]')];
-  const next = all[all.indexOf(event.target) + by];
-  if (!next) return;
-  event.preventDefault();
-  focusQuietly(next);
-}
+const goByArrows = byArrows('[data-note]');

@@ -1,0 +1,113 @@
+import type {Browser, BrowserContext, Page} from 'playwright-core';
+import {afterAll, beforeAll, expect, test} from 'vitest';
+import {systemTime} from '../../server/rooms/clock.ts';
+import {openMemoryStore} from '../../server/store/memory.ts';
+import {plainActivity} from '../../shared/agenda/plan.ts';
+import {MAX_ACTIVITIES} from '../../shared/wire/limits.ts';
+import type {Player} from '../players/player.ts';
+import {ORGANISER_KEY, SessionServer} from '../wire/session-server.ts';
+import {DESK, device, launch} from './browser.ts';
+
+// As many activities as there may be, in front of one console.
+
+let browser: Browser;
+let server: SessionServer;
+let desk: BrowserContext & {readonly complaints: string[]};
+
+beforeAll(async () => {
+  server = await SessionServer.start(openMemoryStore(), {}, systemTime);
+  browser = await launch();
+  desk = await device(browser, DESK);
+});
+afterAll(async () => {
+  await browser?.close();
+  await server?.close();
+});
+
+const PATIENT = {timeout: 10_000};
+const LONG_DAY = Array.from({length: MAX_ACTIVITIES}, (_, at) =>
+  plainActivity({kind: 'read', title: `Part ${at + 1}`, prompt: 'You can step out of any part.', minutes: 5}),
+);
+
+async function consoleOf(session: string): Promise<Page> {
+  const page = await desk.newPage();
+  await page.goto(`${server.site}/o#${ORGANISER_KEY}`);
+  await page.getByRole('heading', {level: 1, name: 'Your sessions', exact: true}).waitFor();
+  await page.goto(`${server.site}/f/${session}`);
+  return page;
+}
+
+/** As fast as one console may: the server takes thirty commands at once, and ten a second from then on. */
+async function goOn(lead: Player, activities: number): Promise<void> {
+  for (let at = 0; at < activities; at += 1) {
+    const from = lead.record('session')?.current ?? null;
+    await expect.poll(() => lead.send({type: 'agenda.next', from}), PATIENT).toEqual({ok: true});
+    await lead.until('the next activity is open', () => lead.record('session')?.current !== from);
+  }
+}
+
+/** Which activity is marked as on, and whether all of it is to be seen in the list and in the window. */
+const standing = (page: Page) =>
+  page.evaluate(() => {
+    const row = document.querySelector('[aria-current="step"]');
+    const list = row?.closest('ol');
+    if (!row || !list) return null;
+    const [one, around] = [row.getBoundingClientRect(), list.getBoundingClientRect()];
+    return {
+      title: row.querySelector('bdi')?.textContent,
+      isInSight: one.height > 0 && one.top >= Math.max(0, around.top) && one.bottom <= Math.min(innerHeight, around.bottom),
+    };
+  });
+const seen = (page: Page, title: string) => expect.poll(() => standing(page), PATIENT).toEqual({title, isInSight: true});
+const unseen = (page: Page, title: string) => expect.poll(() => standing(page), PATIENT).toEqual({title, isInSight: false});
+
+test('[R115] of 200 activities the one that is on comes into sight in its own list; page and focus stay, and so does a list that somebody is at', async () => {
+  const {session, lead} = await server.open(LONG_DAY);
+  const page = await consoleOf(session);
+  await goOn(lead, 25);
+  await seen(page, 'Part 25');
+  // A page that is opened again begins there.
+  await page.reload();
+  await seen(page, 'Part 25');
+
+  const menu = page.getByRole('button', {name: 'Menu'});
+  await menu.focus();
+  await page.evaluate(() => scrollTo(0, 40));
+  const place = () => page.evaluate(() => ({at: scrollY, focus: document.activeElement?.textContent}));
+  const before = await place();
+  expect(before).toEqual({at: 40, focus: 'Menu'});
+  await goOn(lead, 15);
+  await seen(page, 'Part 40');
+  await lead.must({type: 'agenda.back', from: lead.record('session')?.current ?? ''});
+  await seen(page, 'Part 39');
+  expect(await place()).toEqual(before);
+
+  // The pointer is over the list: it stays until it has left.
+  const list = page.locator('ol', {has: page.locator('[aria-current]')});
+  await list.hover();
+  await goOn(lead, 15);
+  await unseen(page, 'Part 54');
+  await page.mouse.move(640, 400);
+  await seen(page, 'Part 54');
+  // And so with the focus.
+  const summary = list.locator('[aria-current] summary');
+  await summary.focus();
+  await goOn(lead, 15);
+  await unseen(page, 'Part 69');
+  await page.keyboard.press('Shift+Tab');
+  await unseen(page, 'Part 69');
+  await menu.focus();
+  await seen(page, 'Part 69');
+  // Whoever has looked at what comes finds it again: leaving alone brings nothing back.
+  await list.hover();
+  await list.evaluate(element => element.scrollTo(0, element.scrollHeight));
+  await page.mouse.move(640, 400);
+  await page.evaluate(() => new Promise(resolve => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+  expect(await standing(page)).toEqual({title: 'Part 69', isInSight: false});
+
+  // Beside a video call the list is a part of its own.
+  await page.setViewportSize({width: 480, height: 900});
+  await page.keyboard.press('5');
+  await seen(page, 'Part 69');
+  expect(desk.complaints).toEqual([]);
+}, 120_000);
