@@ -58,22 +58,19 @@ interface KeyedButtonProps extends React.ComponentProps<typeof Button> {
   readonly action: ActionId;
   /** Whether the key presses this button, where there are several. */
   readonly hasKey?: boolean;
-  /** Where there is no room to show it: a sentence nearby says it, and screen readers are told. */
-  readonly isKeyUnseen?: boolean;
 }
 
-/** A button with its action's shortcut, shown and told as long as shortcuts are on. */
-export function KeyedButton({action, hasKey = true, isKeyUnseen = false, children, describedBy, ...more}: KeyedButtonProps) {
+/** A button with its action's shortcut, shown and told as long as shortcuts are on. One of many in a list is told alone: it would grow by being chosen. */
+export function KeyedButton({action, hasKey = true, children, describedBy, ...more}: KeyedButtonProps) {
   const isOn = useShortcutChoice(choice => choice.isOn);
   const key = isOn ? shownKey(action) : undefined;
   const id = hasKey ? buttonIdOf(action) : undefined;
-  // A press on a row selects it first: the key has its place before, or the button would move away from under the finger.
-  const hasPlace = !isKeyUnseen && (hasKey || keyAtOf(action) === 'selected');
+  const isKeyShown = hasKey && keyAtOf(action) !== 'selected';
   return (
     <Button {...more} {...(id ? {id} : {})} {...(describedBy ? {describedBy} : {})} {...(key && hasKey ? {shortcuts: key} : {})}>
       {children}
-      {key && hasPlace && (
-        <span className={styles.key} aria-hidden="true" data-kept={!hasKey || undefined}>
+      {key && isKeyShown && (
+        <span className={styles.key} aria-hidden="true">
           <kbd>{key}</kbd>
         </span>
       )}

@@ -181,12 +181,12 @@ export const fullAgenda = (): Telling => {
 /** So many came in. */
 export const crowd = (told: Telling, count: number): Telling => joined(told, ...Array.from({length: count}, (_, at) => `person ${at}`));
 
-/** The notes of the activity to write lie in its themes, one after the other. */
-export function inThemes(told: Telling): Telling {
+/** The notes of the activity to write lie in its themes, one after the other; as if so many more were there, whose notes are left in none. */
+export function inThemes(told: Telling, {leaves = 1} = {}): Telling {
   const write = [...told.session.agenda.activities.values()].find(({kind}) => kind === 'write');
   const themes = write ? (told.session.voice.writings.get(write.id)?.themes ?? []) : [];
   return NOTES.reduce((so, {id}, at) => {
-    const theme = themes[at % (themes.length + 1)] ?? null;
+    const theme = themes[at % (themes.length + leaves)] ?? null;
     return theme === null ? so : tell(so, {type: 'note.move', note: id, from: null, theme});
   }, told);
 }

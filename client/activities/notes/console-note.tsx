@@ -30,7 +30,7 @@ interface ConsoleNoteProps {
 export const ConsoleNote = memo(function ConsoleNote({id, place, theme, isFirst, onMove}: ConsoleNoteProps) {
   const note = useRecord(`note:${id}`);
   const isSelected = useIsSelected(id);
-  const words = useId();
+  const [words, mark] = [useId(), useId()];
   if (!note) {
     return (
       <li className={styles.note} data-hidden>
@@ -46,7 +46,7 @@ export const ConsoleNote = memo(function ConsoleNote({id, place, theme, isFirst,
         className={styles.inside}
         data-note={id}
         tabIndex={isSelected || isFirst ? 0 : -1}
-        aria-labelledby={words}
+        aria-labelledby={note.isHidden ? `${words} ${mark}` : words}
         onFocus={() => selectNote(id)}
       >
         <div id={words} className={styles.words}>
@@ -54,19 +54,21 @@ export const ConsoleNote = memo(function ConsoleNote({id, place, theme, isFirst,
             <Text id="note.by-words" values={{place}} />{' '}
           </span>
           <Words>{note.text}</Words>
-          {note.isHidden && (
-            <p className={styles.mark}>
-              <Text id="note.hidden" />
-            </p>
-          )}
           <Reactions bands={note.bands} />
         </div>
         <div className={styles.actions}>
           <MoveButton note={id} theme={theme} describedBy={words} onMove={onMove} />
-          {!note.isHidden && <StageButton note={id} describedBy={words} />}
           <ActionButton action="hide" seen={{note: id, isHidden: note.isHidden}} about={`note:${id}`} describedBy={words}>
             {note.isHidden ? <Text id="note.unhide" /> : <Text id="note.hide" />}
           </ActionButton>
+          {/* One in the place of the other, and the last: those before it stay where they are. */}
+          {note.isHidden ? (
+            <p id={mark} className={styles.mark}>
+              <Text id="note.hidden" />
+            </p>
+          ) : (
+            <StageButton note={id} describedBy={words} />
+          )}
         </div>
       </article>
     </li>
@@ -84,7 +86,7 @@ function MoveButton({note, theme, describedBy, onMove}: MoveButtonProps) {
   const isSelected = useIsSelected(note);
   if (!useMay('move-note')) return null;
   return (
-    <KeyedButton action="move-note" hasKey={isSelected} isKeyUnseen describedBy={describedBy} onPress={() => onMove({note, from: theme})}>
+    <KeyedButton action="move-note" hasKey={isSelected} describedBy={describedBy} onPress={() => onMove({note, from: theme})}>
       <Text id="note.move" />
     </KeyedButton>
   );
@@ -96,8 +98,15 @@ function StageButton({note, describedBy}: {readonly note: NoteId; readonly descr
     return stage?.view === 'note' && stage.note === note && !stage.isBlank;
   });
   return (
-    <ActionButton action="stage-note" seen={{note}} about="stage" describedBy={describedBy} icon="stage">
-      <Text id={isThere ? 'note.on-stage' : 'note.stage'} />
+    <ActionButton action="stage-note" seen={{note}} about="stage" describedBy={describedBy}>
+      <span className={styles.oneOf}>
+        <span data-not={isThere || undefined}>
+          <Text id="note.stage" />
+        </span>
+        <span data-not={!isThere || undefined}>
+          <Text id="note.on-stage" />
+        </span>
+      </span>
     </ActionButton>
   );
 }

@@ -4,6 +4,7 @@ import {useAct} from '../../console/act.ts';
 import {Answer} from '../../console/action-button.tsx';
 import {announce} from '../../kit/announcer.ts';
 import {Button} from '../../kit/button.tsx';
+import {byArrows} from '../../kit/by-arrows.ts';
 import {Popover} from '../../kit/popover.tsx';
 import {Quoted, Words} from '../../kit/words.tsx';
 import {newId} from '../../live/commands.ts';
@@ -52,7 +53,8 @@ function Places({activity, themes, moving, onMoved}: Omit<MoveNoteProps, 'moving
     <>
       {note && <Words>{note.text}</Words>}
       <Answer id="move-answer">{moves.answer}</Answer>
-      <div className={styles.places}>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: it listens to what happens among the buttons and is no control itself */}
+      <div className={styles.places} onKeyDown={goByArrows}>
         {themes.map(theme => (
           <Place key={theme} theme={theme} isHere={theme === from} isBusy={moves.isBusy} onPress={() => void move(theme)} />
         ))}
@@ -73,6 +75,8 @@ function Places({activity, themes, moving, onMoved}: Omit<MoveNoteProps, 'moving
   );
 }
 
+const goByArrows = byArrows('button');
+
 interface PlaceProps {
   readonly theme: ThemeId;
   readonly isHere: boolean;
@@ -83,9 +87,16 @@ interface PlaceProps {
 function Place({theme, isHere, isBusy, onPress}: PlaceProps) {
   const title = useRecord(`theme:${theme}`)?.title;
   if (title === undefined) return null;
+  if (isHere) {
+    return (
+      <p className={styles.here}>
+        <Text id="note.is-here" values={{theme: <Quoted>{title}</Quoted>}} />
+      </p>
+    );
+  }
   return (
     <Button isWide isBusy={isBusy} onPress={onPress}>
-      {isHere ? <Text id="note.is-here" values={{theme: <Quoted>{title}</Quoted>}} /> : <Quoted>{title}</Quoted>}
+      <Quoted>{title}</Quoted>
     </Button>
   );
 }

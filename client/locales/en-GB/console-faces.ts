@@ -46,7 +46,7 @@ export const consoleFaces = {
   'note.hidden': 'Hidden from phones',
   'note.gone': 'This note was taken back.',
   'note.stage': 'Big screen',
-  'note.on-stage': 'On the big screen now',
+  'note.on-stage': 'On screen now',
   'note.move': 'Move to…',
   'note.move-title': 'Move this note to…',
   'note.is-here': '{theme} (it is here now)',

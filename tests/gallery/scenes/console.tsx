@@ -174,6 +174,7 @@ const QUESTIONS: readonly Scene[] = [
   desk('dialog/remove-unsaid', writing, {act: press('Show everyone', 'Remove', 'Remove this person')}),
   desk('dialog/hand-over', writing, {act: press('Hand over the lead')}),
   desk('dialog/move-note', written, {act: press('Move to…')}),
+  desk('dialog/move-note-from-a-theme', () => inThemes(written(), {leaves: 0}), {act: press('Move to…')}),
 ];
 
 /** Words were written down in an activity that closed too long ago. */

@@ -1,0 +1,107 @@
+import type {Browser, BrowserContext, Page} from 'playwright-core';
+import {afterAll, beforeAll, beforeEach, expect, test} from 'vitest';
+import {systemTime} from '../../server/rooms/clock.ts';
+import {openMemoryStore} from '../../server/store/memory.ts';
+import {plainActivity} from '../../shared/agenda/plan.ts';
+import type {Player} from '../players/player.ts';
+import {next, ORGANISER_KEY, SessionServer, show, write} from '../wire/session-server.ts';
+import {DESK, device, launch} from './browser.ts';
+
+// Notes that have been shown, as those who lead see them.
+
+let browser: Browser;
+let server: SessionServer;
+let desk: BrowserContext & {readonly complaints: string[]};
+let lead: Player;
+let page: Page;
+
+const NOTES = ['There was nowhere to sit', 'Nobody said how long', 'The tea was warm'];
+
+beforeAll(async () => {
+  server = await SessionServer.start(openMemoryStore(), {}, systemTime);
+  browser = await launch();
+  desk = await device(browser, DESK);
+});
+beforeEach(async () => {
+  const opened = await server.open([
+    plainActivity({
+      kind: 'write',
+      title: 'What matters',
+      prompt: 'What matters to you?',
+      minutes: 10,
+      themes: ['Before', 'During', 'After'],
+    }),
+  ]);
+  ({lead} = opened);
+  const phones = await server.phones(opened.key, NOTES.length);
+  const activity = await next(lead);
+  await Promise.all(phones.map((phone, at) => write(phone, activity, NOTES[at] ?? '')));
+  await show(lead, activity);
+  page = await desk.newPage();
+  await page.goto(`${server.site}/o#${ORGANISER_KEY}`);
+  await page.getByRole('heading', {level: 1, name: 'Your sessions', exact: true}).waitFor();
+  await page.goto(`${server.site}/f/${opened.session}`);
+  for (const words of NOTES) await page.getByText(words).first().waitFor();
+}, 60_000);
+afterAll(async () => {
+  await browser?.close();
+  await server?.close();
+});
+
+const row = (words: string) => page.locator('[data-note]', {hasText: words});
+const idOf = (words: string): string => lead.notes.find(({text}) => text === words)?.id ?? '';
+
+/** Where the buttons of a note stand. */
+const buttonsOf = (words: string) =>
+  row(words)
+    .getByRole('button')
+    .evaluateAll(all => all.map(button => button.getBoundingClientRect()).map(({x, y, width, height}) => [x, y, width, height]));
+
+test('[R72] the buttons of a note stay in their places when it is put on the big screen, and those that stay when it is hidden', async () => {
+  const [words = ''] = NOTES;
+  for (const width of [1_280, 1_100, 800, 480]) {
+    await page.setViewportSize({width, height: 900});
+    await page.mouse.move(0, 0);
+    const before = await buttonsOf(words);
+    expect(before).toHaveLength(3);
+    await lead.must({type: 'stage.show', view: 'note', note: idOf(words)});
+    await row(words).getByRole('button', {name: 'On screen now', exact: true}).waitFor();
+    expect(await buttonsOf(words), `on the big screen, at ${width} px`).toEqual(before);
+    await lead.must({type: 'note.hide', note: idOf(words)});
+    const again = row(words).getByRole('button', {name: 'Show again', exact: true});
+    await again.waitFor();
+    const [move, hide] = await buttonsOf(words);
+    expect([move, hide?.slice(0, 2)], `hidden, at ${width} px`).toEqual([before[0], before[1]?.slice(0, 2)]);
+    await lead.must({type: 'note.unhide', note: idOf(words)});
+    await again.waitFor({state: 'detached'});
+    await lead.must({type: 'stage.show', view: 'activity', note: null});
+    await row(words).getByRole('button', {name: 'Big screen', exact: true}).waitFor();
+    expect(await buttonsOf(words), `as before, at ${width} px`).toEqual(before);
+  }
+  expect(desk.complaints).toEqual([]);
+}, 60_000);
+
+test('the keys come to the themes that a note can be moved to, and not to the one it is in', async () => {
+  const [words = ''] = NOTES;
+  const dialog = page.getByRole('dialog', {name: 'Move this note to…'});
+  const focused = (name: string) =>
+    dialog.getByRole('button', {name, exact: true, includeHidden: false}).and(page.locator(':focus')).waitFor();
+  await row(words).getByRole('button', {name: 'Move to…'}).click();
+  await dialog.getByRole('button', {name: 'Before', exact: true}).click();
+  await page.getByRole('heading', {name: 'Before (1)'}).waitFor();
+  await row(words).focus();
+  await page.keyboard.press('m');
+  await dialog.getByText('Before (it is here now)').waitFor();
+  expect(await dialog.getByRole('button', {name: /^Before/}).count()).toBe(0);
+  await page.keyboard.press('Tab');
+  await focused('During');
+  await page.keyboard.press('ArrowDown');
+  await focused('After');
+  await page.keyboard.press('ArrowDown');
+  await focused('Not in a theme yet');
+  await page.keyboard.press('ArrowUp');
+  await focused('After');
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', {name: 'After (1)'}).waitFor();
+  expect(desk.complaints).toEqual([]);
+}, 60_000);
