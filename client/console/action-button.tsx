@@ -22,6 +22,8 @@ interface ActionButtonProps<Id extends ActionId> extends Look {
   readonly describedBy?: string | undefined;
   /** This one of several is what the key presses. For actions whose key is `marked`. */
   readonly isKeyed?: boolean;
+  /** Pressed by the key of this one, in whose place it stands. */
+  readonly inPlaceOf?: ActionId;
   readonly onDone?: () => void;
   readonly children: ReactNode;
 }
@@ -35,7 +37,7 @@ export function ActionButton<Id extends ActionId>({action, ...more}: ActionButto
 }
 
 function Acting<Id extends ActionId>(props: ActionButtonProps<Id>) {
-  const {action, seen, about, overtaken, describedBy, isKeyed = false, onDone, children, ...look} = props;
+  const {action, seen, about, overtaken, describedBy, isKeyed = false, inPlaceOf = action, onDone, children, ...look} = props;
   const {isBusy, answer, act} = useAct(action);
   const isSelected = useIsSelected(seen && 'note' in seen ? seen.note : null);
   const answerId = useId();
@@ -46,7 +48,7 @@ function Acting<Id extends ActionId>(props: ActionButtonProps<Id>) {
   };
   return (
     <div className={styles.action}>
-      <KeyedButton action={action} hasKey={hasKey} isBusy={isBusy} describedBy={described} onPress={() => void press()} {...look}>
+      <KeyedButton action={inPlaceOf} hasKey={hasKey} isBusy={isBusy} describedBy={described} onPress={() => void press()} {...look}>
         {children}
       </KeyedButton>
       <Answer id={answerId}>{answer}</Answer>

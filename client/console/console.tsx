@@ -75,7 +75,10 @@ function Session() {
   );
 }
 
-/** Three columns in a wide window. In a narrow one a part at a time; what waits for an answer stays above it. */
+/**
+ * Three columns in a wide window. In a narrow one a part at a time; what waits for an answer stays above it. They come in the order in
+ * which they are needed, also for Tab: what is on first, and last the agenda, which may be long, though it stands on the left.
+ */
 function Parts({
   ask,
   onAssist,
@@ -98,15 +101,6 @@ function Parts({
         <NeedsPanel />
         <TurnPanel />
       </div>
-      <div className={styles.agenda}>
-        <div {...partOf('time')}>
-          <AgendaPanel onEnd={ask('end')} onAgreement={ask('agreement')} />
-        </div>
-        <div {...partOf('people')}>
-          {seesPeople && <PeoplePanel />}
-          <TeamPanel onLinks={ask('links')} />
-        </div>
-      </div>
       <div className={styles.now}>
         <div {...partOf('now')}>
           <NowPanel onEnd={ask('end')} onAssist={onAssist} />
@@ -126,6 +120,15 @@ function Parts({
         <div {...partOf('now')}>
           <AskPanel />
           <StagePanel />
+        </div>
+      </div>
+      <div className={styles.agenda}>
+        <div {...partOf('time')}>
+          <AgendaPanel onEnd={ask('end')} onAgreement={ask('agreement')} />
+        </div>
+        <div {...partOf('people')}>
+          {seesPeople && <PeoplePanel />}
+          <TeamPanel onLinks={ask('links')} />
         </div>
         {!isBefore && joining}
       </div>

@@ -61,12 +61,19 @@ async function start(root: Root, session: SessionId): Promise<void> {
   );
 }
 
+/** Two presses on one key within this time are one, also when another button stands there by the second. Milliseconds. */
+const SAME_PRESS_MS = 400;
+let last: {readonly key: string; readonly button: HTMLElement; readonly at: number} | null = null;
+
 /** A key presses its action's button, if that is on the page; a part of the page that is not shown comes into sight with it. */
 function press(key: string): boolean {
   const action = useShortcutChoice.getState().isOn ? actionOfKey(key) : undefined;
   const id = action && buttonIdOf(action);
   const button = id ? document.getElementById(id) : null;
   if (!button) return action === 'find' && find();
+  const at = performance.now();
+  if (last?.key === key && last.button !== button && at - last.at < SAME_PRESS_MS) return true;
+  last = {key, button, at};
   showPanelOf(button);
   button.click();
   return true;

@@ -60,7 +60,7 @@ function NowBody({session}: NowProps) {
             <Text id="now.draft-help" />
           </p>
           <div className={styles.go}>
-            <ActionButton action="open" seen={null} about="session" kind="primary" isWide>
+            <ActionButton action="open" inPlaceOf="next" seen={null} about="session" kind="primary" isWide>
               <Text id="now.open-it" />
             </ActionButton>
           </div>

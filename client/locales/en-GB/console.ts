@@ -247,7 +247,7 @@ export const console = {
   'shortcuts.heading': 'Keyboard shortcuts',
   'shortcuts.where': 'They work anywhere on this page, but not while you type or while a question is open.',
   'shortcuts.use': 'Use keyboard shortcuts',
-  'shortcut.next': 'Start, or go to the next activity',
+  'shortcut.next': 'Go on: open the session, start, next activity, end',
   'shortcut.back': 'Back to the activity before',
   'shortcut.time-pause': 'Pause the time, or resume it',
   'shortcut.time-more': '2 minutes more',
