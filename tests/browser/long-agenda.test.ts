@@ -143,6 +143,19 @@ test('[R117] in a new session the first thing to do is one key away, or a few pr
   expect(desk.complaints).toEqual([]);
 }, 60_000);
 
+test('[R117] a template can be taken as it is with a few keys, past all of its activities', async () => {
+  const page = await desk.newPage();
+  await page.goto(`${server.site}/o#${ORGANISER_KEY}`);
+  await page.getByRole('heading', {level: 1, name: 'Your sessions', exact: true}).waitFor();
+  await page.goto(`${server.site}/o?new=co-design`);
+  await page.getByLabel('Title of the session').waitFor();
+  for (const key of ['Tab', 'Tab', 'Enter']) await page.keyboard.press(key);
+  await page.getByRole('button', {name: 'Create the session'}).and(page.locator(':focus')).waitFor(PATIENT);
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', {name: 'Open for joining'}).waitFor(PATIENT);
+  expect(desk.complaints).toEqual([]);
+}, 60_000);
+
 /** The two buttons of the bar, the four parts of the page, and the button itself. */
 const MOST_TABS = 7;
 const SAME_PRESS_MS = 400;

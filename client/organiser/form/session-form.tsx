@@ -28,6 +28,7 @@ interface SessionFormProps {
 }
 
 const NONE: readonly never[] = [];
+const CREATE = 'create';
 
 /** A whole plan. The page holds what is typed; sent again after a failure it asks for the same session. */
 export function SessionForm({start, onChange, onCreated}: SessionFormProps) {
@@ -141,6 +142,11 @@ export function SessionForm({start, onChange, onCreated}: SessionFormProps) {
   const [titleField, whenField] = [aboutField('title'), aboutField('startsAt')];
   return (
     <Form errors={errors} onSend={() => void send()}>
+      <div className={styles.skip}>
+        <Button kind="plain" onPress={() => focusField(CREATE)}>
+          <Text id="form.skip" />
+        </Button>
+      </div>
       <Field
         id={titleField}
         name={titleField}
@@ -213,7 +219,7 @@ export function SessionForm({start, onChange, onCreated}: SessionFormProps) {
         <AboutFields draft={draft} errors={errors} onChange={setAbout} />
       </section>
       <div className={styles.send}>
-        <Button type="submit" kind="primary" isBusy={isBusy} isWide>
+        <Button id={CREATE} type="submit" kind="primary" isBusy={isBusy} isWide>
           <Text id="form.create" />
         </Button>
         <p className={styles.hint}>
