@@ -2,6 +2,7 @@ import {recordIn} from '../live/records.ts';
 import {useRoom} from '../live/use-room.ts';
 import {Text, t} from '../locales/console.ts';
 import {KeyedButton} from './action-button.tsx';
+import {useFloor} from './floor.ts';
 import styles from './panel-nav.module.css';
 import {goToPanel, PANELS, type PanelId, usePanel} from './panels.ts';
 import {useIsMine} from './power.ts';
@@ -23,10 +24,10 @@ export function PanelNav() {
   );
 }
 
-/** Hands are for those who lead them, once there can be some. */
+/** Hands are for those who lead them, as long as there can be some. */
 export function useHasHands(): boolean {
-  const isBefore = useRoom(room => /draft|open/.test(recordIn(room.records, 'session')?.phase ?? ''));
-  return useIsMine('lower') && !isBefore;
+  const isLive = useRoom(room => recordIn(room.records, 'session')?.phase === 'live');
+  return useIsMine('lower') && isLive;
 }
 
 /** The part that is chosen; one that has gone meanwhile gives way to what is on now. */
@@ -37,6 +38,6 @@ export function useShownPanel(): PanelId {
 }
 
 function PanelName({panel}: {readonly panel: PanelId}) {
-  const waiting = useRoom(room => recordIn(room.records, 'floor')?.waiting ?? 0);
+  const waiting = useFloor()?.waiting ?? 0;
   return panel === 'hands' && waiting > 0 ? <Text id="panel.hands-count" values={{count: waiting}} /> : <Text id={`panel.${panel}`} />;
 }

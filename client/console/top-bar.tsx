@@ -9,6 +9,7 @@ import {recordIn} from '../live/records.ts';
 import {useRecord, useRoom} from '../live/use-room.ts';
 import {Text, t} from '../locales/console.ts';
 import {KeyedButton} from './action-button.tsx';
+import {useFloor} from './floor.ts';
 import {JoinWays} from './join-ways.tsx';
 import {useIsMine, useMay} from './power.ts';
 import styles from './top-bar.module.css';
@@ -61,7 +62,7 @@ function Phase() {
 function Counts() {
   const here = useRoom(room => recordIn(room.records, 'here')?.here ?? 0);
   const away = useRoom(room => recordIn(room.records, 'here')?.away ?? 0);
-  const hands = useRoom(room => recordIn(room.records, 'floor')?.waiting ?? 0);
+  const hands = useFloor()?.waiting ?? 0;
   const needs = useRecord('needs');
   const sees = useIsMine('signal-done');
   const knocks = useRoom(room => recordIn(room.records, 'door')?.knocks.length ?? 0);

@@ -1,16 +1,16 @@
 import type {FloorRecord} from '../../shared/wire/records.ts';
 import {useClock} from '../live/clock.ts';
-import {useRecord} from '../live/use-room.ts';
 import {Text, t} from '../locales/console.ts';
 import {ActionButton} from './action-button.tsx';
 import {clockTime} from './clock-time.ts';
+import {useFloor} from './floor.ts';
 import {nameOf} from './names.ts';
 import {Panel} from './panel.tsx';
 import styles from './turn-panel.module.css';
 
 /** Who speaks and who is next, with the two presses of a talk: S and D. Nothing while nobody speaks or waits. */
 export function TurnPanel() {
-  const floor = useRecord('floor');
+  const floor = useFloor();
   if (!floor || (floor.speaking === null && floor.waiting === 0)) return null;
   const {speaking, next} = floor;
   const [first] = next;

@@ -335,7 +335,11 @@ export const CONSOLE: Complete<SessionRecord['phase'] | 'before' | 'over' | 'par
     desk('live/back', writing, {link: 'back'}),
   ],
   closing: [desk('closing', () => ending(writing()))],
-  ended: [desk('ended', () => ended(written())), desk('ended-without-notes', () => ended(writing()))],
+  ended: [
+    desk('ended', () => ended(written())),
+    desk('ended-without-notes', () => ended(writing())),
+    desk('ended-while-speaking', () => ended(talking())),
+  ],
   part: Object.values(PANELS),
   duty: Object.values(DUTIES).flat(),
   question: QUESTIONS,
