@@ -130,7 +130,7 @@ export const console = {
   // Agenda
   'agenda.heading': 'Agenda',
   'agenda.minutes': '{minutes} min',
-  'agenda.took': '{minutes, plural, =0 {{planned} min planned, took less than 1} other {{planned} min planned, took #}}',
+  'agenda.took': '{minutes, plural, =0 {{planned} min, took under 1} other {{planned} min, took #}}',
   'agenda.done': 'Done',
   'agenda.now': 'Now',
   'agenda.later': 'Later',
