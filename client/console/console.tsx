@@ -91,7 +91,7 @@ function Parts({
   const hasHands = useHasHands();
   const seesPeople = useIsMine('remove');
   const joining = (
-    <div {...partOf(isBefore ? 'now' : 'people')}>
+    <div {...partOf(isBefore ? 'now' : 'people')} className={styles.joining}>
       <JoinCard />
     </div>
   );
@@ -130,8 +130,8 @@ function Parts({
           {seesPeople && <PeoplePanel />}
           <TeamPanel onLinks={ask('links')} />
         </div>
-        {!isBefore && joining}
       </div>
+      {!isBefore && joining}
     </main>
   );
 }
