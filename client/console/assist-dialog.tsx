@@ -13,9 +13,8 @@ import {focusField} from '../kit/focus.ts';
 import {type FieldError, Form} from '../kit/form.tsx';
 import {Words} from '../kit/words.tsx';
 import type {OwnNote} from '../live/own-notes.ts';
-import {recordIn} from '../live/records.ts';
 import {useOwnHandle} from '../live/use-own.ts';
-import {useLive, useRecord} from '../live/use-room.ts';
+import {useRecord} from '../live/use-room.ts';
 import {Text, t} from '../locales/console.ts';
 import styles from './assist.module.css';
 import {OnItsWay} from './assist-part.tsx';
@@ -40,7 +39,6 @@ export const AssistDialog = ({isOpen, activity, onClose}: AssistDialogProps) => 
 
 function AssistForm({activity}: {readonly activity: ActivityId}) {
   const {outbox, drafts} = useOwnHandle();
-  const {room} = useLive();
   const record = useRecord(`activity:${activity}`);
   const [errors, setErrors] = useState<readonly FieldError[]>([]);
   const box = useRef<FieldHandle>(null);
@@ -54,12 +52,8 @@ function AssistForm({activity}: {readonly activity: ActivityId}) {
   const {asks} = record.writing;
   const send = (data: FormData) => {
     const text = String(data.get('text') ?? '');
-    const waiting = outbox.own.getState().notes.filter(note => note.activity === activity && !note.isShown).length;
-    const isPaused = recordIn(room.getState().records, 'session')?.isPaused === true;
-    const problem =
-      noteProblem(text) ??
-      (isPaused ? t('assist.paused') : null) ??
-      (waiting >= MAX_NOTES_PER_SENDER ? t('assist.too-many', {most: MAX_NOTES_PER_SENDER}) : null);
+    const held = outbox.holdsBack(activity);
+    const problem = noteProblem(text) ?? (held && t(`assist.${held}`, {most: MAX_NOTES_PER_SENDER}));
     setErrors(problem ? [{field, message: problem}] : []);
     if (problem) return;
     const about = data.get('theme');

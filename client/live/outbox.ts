@@ -3,6 +3,7 @@ import type {Mark} from '../../shared/voice/protocol.ts';
 import type {FewWriters} from '../../shared/voice/release.ts';
 import type {ActivityId, NoteId, SessionId, ThemeId} from '../../shared/wire/ids.ts';
 import type {LaneAnswer} from '../../shared/wire/lane.ts';
+import {MAX_NOTES_PER_SENDER} from '../../shared/wire/limits.ts';
 import {tidy} from '../../shared/wire/text.ts';
 import type {Kept} from './kept.ts';
 import {newNoteKey} from './note-key.ts';
@@ -44,6 +45,8 @@ export interface Own {
  */
 export interface Outbox {
   readonly own: StoreApi<Own>;
+  /** Why no note can be added to this activity right now, or null: everything rests, or as many wait already as one sender may have. */
+  readonly holdsBack: (activity: ActivityId) => 'paused' | 'too-many' | null;
   readonly write: (activity: ActivityId, text: string, few: FewWriters, theme: ThemeId | null) => void;
   readonly change: (note: NoteId, text: string, few: FewWriters) => void;
   readonly takeBack: (note: NoteId) => void;
@@ -105,6 +108,11 @@ export async function openOutbox(kept: Kept, session: SessionId, room: RoomStore
   });
   return {
     own,
+    holdsBack: activity => {
+      if (recordIn(room.getState().records, 'session')?.isPaused) return 'paused';
+      const waiting = own.getState().notes.filter(note => note.activity === activity && !note.isShown).length;
+      return waiting >= MAX_NOTES_PER_SENDER ? 'too-many' : null;
+    },
     write: (activity, text, few, theme) =>
       void step(notes => [...notes, newNote({...newNoteKey(), activity, text: tidy(text), few, theme})]),
     change: (note, text, few) => void step(notes => change(notes, note, tidy(text), few)),

@@ -1,14 +1,13 @@
 import {type ReactNode, useEffect, useRef, useState} from 'react';
 import type {ActivityId, ThemeId} from '../../../shared/wire/ids.ts';
 import {utf8Length} from '../../../shared/wire/lane.ts';
-import {MAX_NOTE_BYTES, MAX_NOTE_CHARS, MAX_NOTES_PER_SENDER} from '../../../shared/wire/limits.ts';
+import {MAX_NOTE_BYTES, MAX_NOTE_CHARS} from '../../../shared/wire/limits.ts';
 import {isWellFormed, tidy} from '../../../shared/wire/text.ts';
 import {announce} from '../../kit/announcer.ts';
 import {Button} from '../../kit/button.tsx';
 import {Field, type FieldHandle} from '../../kit/field.tsx';
 import {type FieldError, Form} from '../../kit/form.tsx';
 import {isAway} from '../../live/link.ts';
-import {recordIn} from '../../live/records.ts';
 import {useOwn, useOwnHandle} from '../../live/use-own.ts';
 import {useLive} from '../../live/use-room.ts';
 import {Text, t} from '../../locales/phone-write.ts';
@@ -59,10 +58,8 @@ export function NoteForm({activity, asks = noThemes, theme = null, label, onSent
   }, [activity, drafts, place]);
   const send = (data: FormData, form: HTMLFormElement) => {
     const text = String(data.get('text') ?? '');
-    const waiting = outbox.own.getState().notes.filter(note => note.activity === activity && !note.isShown).length;
-    const isPaused = recordIn(room.getState().records, 'session')?.isPaused === true;
-    const problem =
-      noteProblem(text) ?? (isPaused ? t('write.paused') : null) ?? (waiting >= MAX_NOTES_PER_SENDER ? t('write.too-many') : null);
+    const held = outbox.holdsBack(activity);
+    const problem = noteProblem(text) ?? (held && t(`write.${held}`));
     setErrors(problem ? [{field, message: problem}] : []);
     if (problem) return;
     const about = data.get('theme');

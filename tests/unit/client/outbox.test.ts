@@ -2,7 +2,8 @@ import {expect, test} from 'vitest';
 import {inMemory} from '../../../client/live/kept.ts';
 import {openOutbox} from '../../../client/live/outbox.ts';
 import {createRoom} from '../../../client/live/view.ts';
-import {activity, id, note, records, writing} from './view-of.ts';
+import {MAX_NOTES_PER_SENDER} from '../../../shared/wire/limits.ts';
+import {activity, id, note, records, session as sessionRecord, writing} from './view-of.ts';
 
 const session = id('session');
 
@@ -72,4 +73,21 @@ test('a hidden note is known as hidden, and keeps its words on its author’s ph
   const hidden = {kind: 'note', id: noteId, activity: id('one'), theme: null, text: '', isHidden: true, bands: null} as const;
   room.setState({records: records(activity('one', {writing: writing({at: 'shown', notes: [noteId]})}), hidden)});
   expect(own.getState().notes).toMatchObject([{isHidden: true, isShown: true, text: 'Mine', wish: 'show'}]);
+});
+
+test('no note is added while everything rests, or while as many wait as one sender may have', async () => {
+  const room = createRoom(session);
+  const {holdsBack, write, own} = await openOutbox(inMemory(), session, room);
+  for (let count = 1; count < MAX_NOTES_PER_SENDER; count += 1) write(id('one'), `Note ${count}`, 'hold', null);
+  expect(holdsBack(id('one'))).toBeNull();
+  write(id('one'), 'The last', 'hold', null);
+  expect([holdsBack(id('one')), holdsBack(id('two'))]).toEqual(['too-many', null]);
+  const shown = own.getState().notes.map(note => note.id);
+  const released = shown.map(
+    noteId => ({kind: 'note', id: noteId, activity: id('one'), theme: null, text: '', isHidden: false, bands: null}) as const,
+  );
+  room.setState({records: records(activity('one', {writing: writing({at: 'shown', notes: shown})}), ...released)});
+  expect(holdsBack(id('one'))).toBeNull();
+  room.setState({records: records(sessionRecord({isPaused: true}))});
+  expect(holdsBack(id('two'))).toBe('paused');
 });
