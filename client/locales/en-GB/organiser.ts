@@ -114,7 +114,7 @@ export const organiser = {
   'new.start-afresh': 'Start again',
 
   // The form
-  'form.skip': 'Skip to “Create the session”',
+  'form.skip': 'Skip to the end of this form',
   'form.title': 'Title of the session',
   'form.title-hint': 'Everyone sees it on their phone.',
   'form.starts-at': 'Start (optional)',
