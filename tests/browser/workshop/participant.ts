@@ -106,7 +106,8 @@ export class Participant {
   async readsThatItWasSeen(): Promise<void> {
     await this.hands.press(this.button('Signals'));
     const sheet = this.page.getByRole('dialog', {name: 'Signals'});
-    await sheet.getByText('The facilitator has seen this.').waitFor();
+    // It is written there, and for a moment said as well.
+    await sheet.getByText('The facilitator has seen this.').first().waitFor();
     await this.hands.press(sheet.getByRole('button', {name: 'Close', exact: true}));
   }
 
