@@ -15,12 +15,12 @@ const FORM = 'form';
  * have the page before them share an allowance, and what they write makes nobody one of the many who wrote.
  */
 export class FormNotes {
-  readonly #room: Pick<Room, 'id'>;
+  readonly #room: Pick<Room, 'id' | 'known'>;
   readonly #desk: Pick<Desk, 'bearers' | 'post'>;
   readonly #readers = new Set<PersonId>();
   readonly #taken = new Map<ActivityId, Set<NoteId>>();
 
-  constructor(room: Pick<Room, 'id'>, desk: Pick<Desk, 'bearers' | 'post'>) {
+  constructor(room: Pick<Room, 'id' | 'known'>, desk: Pick<Desk, 'bearers' | 'post'>) {
     this.#room = room;
     this.#desk = desk;
   }
@@ -34,7 +34,7 @@ export class FormNotes {
   async take({activity, key, text, theme, few}: NoteForm): Promise<LaneAnswer> {
     const id = noteIdOf(key);
     const taken = this.#taken.get(activity) ?? new Set<NoteId>();
-    if (!taken.has(id) && taken.size >= this.#readers.size * FORM_NOTES_PER_READER) return refuse('too-many');
+    if (!taken.has(id) && taken.size >= this.#allowance()) return refuse('too-many');
     const content: BoxContent = {
       holds: 'notes',
       session: this.#room.id,
@@ -49,5 +49,11 @@ export class FormNotes {
     const answer = await this.#desk.post(activity, box, read);
     if (answer.ok) this.#taken.set(activity, taken.add(id));
     return answer;
+  }
+
+  /** Who was removed brings nothing more to it. */
+  #allowance(): number {
+    const {people} = this.#room.known.session;
+    return [...this.#readers].filter(person => people.get(person)?.isRemoved === false).length * FORM_NOTES_PER_READER;
   }
 }

@@ -141,6 +141,16 @@ test('[R124] those who have the page share an allowance', async () => {
   expect(statuses).toEqual([...Array.from({length: 2 * FORM_NOTES_PER_READER}, () => 303), 429]);
 });
 
+test('[R124] a removed person has no share in it', async () => {
+  const {session, lead, key} = await inWriting(1);
+  const people = () => [...lead.records.values()].filter(record => record.kind === 'person').map(({id}) => id);
+  const known = people();
+  const page = await look(await reader(key), session);
+  await lead.until('they have come', () => people().length === known.length + 1);
+  await lead.must({type: 'person.remove', person: people().find(id => !known.includes(id)) ?? '', reason: 'other'});
+  expect((await send(page, 'After the end')).status).toBe(429);
+});
+
 test.each([
   ['nothing', '  \n ', 'Write something first'],
   ['what nobody can see', '\u200B\u2060', 'Write something first'],
