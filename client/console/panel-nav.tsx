@@ -5,7 +5,7 @@ import {KeyedButton} from './action-button.tsx';
 import {useFloor} from './floor.ts';
 import styles from './panel-nav.module.css';
 import {goToPanel, PANELS, type PanelId, usePanel} from './panels.ts';
-import {useIsMine} from './power.ts';
+import {useIsMine, useMay} from './power.ts';
 
 /** Ways to the parts of the page: tabs in a narrow window, and keys 1 to 5 in any. */
 export function PanelNav() {
@@ -37,7 +37,12 @@ export function useShownPanel(): PanelId {
   return shown === 'hands' && !hasHands ? 'now' : shown;
 }
 
+/** With how many wait for an answer there. */
 function PanelName({panel}: {readonly panel: PanelId}) {
-  const waiting = useFloor()?.waiting ?? 0;
-  return panel === 'hands' && waiting > 0 ? <Text id="panel.hands-count" values={{count: waiting}} /> : <Text id={`panel.${panel}`} />;
+  const hands = useFloor()?.waiting ?? 0;
+  const knocks = useRoom(room => recordIn(room.records, 'door')?.knocks.length ?? 0);
+  const letsIn = useMay('let-in');
+  if (panel === 'hands' && hands > 0) return <Text id="panel.hands-count" values={{count: hands}} />;
+  if (panel === 'people' && letsIn && knocks > 0) return <Text id="panel.people-count" values={{count: knocks}} />;
+  return <Text id={`panel.${panel}`} />;
 }

@@ -81,7 +81,7 @@ function Counts() {
         </li>
       )}
       {letsIn && knocks > 0 && (
-        <li className={styles.fact}>
+        <li className={classNames(styles.fact, styles.waits)}>
           <Icon name="lock" />
           <Text id="bar.knocks" values={{count: knocks}} />
         </li>

@@ -85,6 +85,7 @@ export const console = {
   'panel.people': 'People',
   'panel.time': 'Time',
   'panel.hands-count': 'Hands {count}',
+  'panel.people-count': 'People {count}',
 
   // Now
   'now.place': 'Activity {place} of {count}',
