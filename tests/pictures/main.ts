@@ -42,12 +42,11 @@ async function writeOwn(phone: Page): Promise<void> {
   }
 }
 
-/** Its buttons go when the pointer has rested for some seconds and none of them has the focus. */
+/** Its buttons go when the pointer has rested for some seconds. */
 async function startStage(stage: Page): Promise<void> {
   await stage.getByRole('button', {name: 'Start big screen'}).click();
   await stage.getByRole('heading', {name: plan.activities[WRITING]?.themes[0] ?? ''}).waitFor();
-  await stage.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
-  await stage.locator('section[data-shown]').waitFor({state: 'detached'});
+  await stage.locator('[data-controls="shown"]').waitFor({state: 'detached'});
 }
 
 /** Fonts are there, and nothing is on its way to another place. */
