@@ -40,7 +40,7 @@ export function AgendaPanel({onEnd, onAgreement}: {readonly onEnd: () => void; r
       {(mayAgree || hasEnd) && (
         <div className={styles.end}>
           {mayAgree && (
-            <Button icon="pencil" onPress={onAgreement}>
+            <Button onPress={onAgreement}>
               <Text id="agreement.open" />
             </Button>
           )}
