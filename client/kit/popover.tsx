@@ -64,6 +64,9 @@ export function Popover({isOpen, title, onClose, children, closeLabel}: PopoverP
           </div>
         </div>
       )}
+      {/* Shown as a modal dialog it makes the page inert, and the regions for speech with it. */}
+      <div className="visually-hidden" role="status" data-speech="polite" />
+      <div className="visually-hidden" role="alert" data-speech="assertive" />
     </dialog>
   );
 }
