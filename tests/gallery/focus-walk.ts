@@ -72,7 +72,10 @@ function watchFocus(): void {
     last = at;
     if (at instanceof HTMLElement && look(at)) suspects.push(at);
   };
-  if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+  // Whoever has opened a popover is in it: its heading has the focus, and to press beside it would close it.
+  const heading = document.querySelector<HTMLElement>('dialog:popover-open h2');
+  if (heading) heading.focus();
+  else if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
   addEventListener('keydown', beforeTab, true);
   Object.assign(globalThis, {walk});
 }

@@ -47,7 +47,7 @@ export async function look(lane: Lane, scene: Scene, sites: Sites, {isWhole, kee
   await lookAtEverySize(page, scene, isWhole, found);
   await keep(page);
   if (scene.others) {
-    await page.setViewportSize(isForThumbs(scene) ? {width: 320, height: TALL} : DESK);
+    await resize(page, isForThumbs(scene) ? {width: 320, height: TALL} : DESK);
     found['shift while others act'] = await shiftProblems(page);
   }
   found.escape = await escapeProblems(page);
