@@ -21,7 +21,7 @@ afterAll(async () => {
 
 const heading = (page: Page, name: string) => page.getByRole('heading', {level: 1, name}).waitFor();
 
-test('[R123, R124] without script somebody comes in by the code, reads, writes, finds help and leaves', async () => {
+test('[R52, R123, R124] without script somebody comes in by the code, reads, writes, finds help and leaves', async () => {
   const {lead, code, key, activity} = await opened();
   const context = await browser.newContext({viewport: PHONE, javaScriptEnabled: false});
   const page = await context.newPage();

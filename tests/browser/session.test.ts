@@ -211,19 +211,6 @@ test('[R4, R50, R101] a session with two consoles and three phones: joined, writ
   for (const one of [desk, otherDesk, ...devices]) expect(one.complaints).toEqual([]);
 }, 240_000);
 
-test('[R52] the join form works before any script runs', async () => {
-  const {code} = await server.open();
-  const context = await browser.newContext({viewport: PHONE, javaScriptEnabled: false});
-  const page = await context.newPage();
-  await page.goto(server.site);
-  await page.getByLabel('Enter the 8-number code').fill(code);
-  await page.getByRole('button', {name: 'Continue'}).click();
-  await page.getByRole('button', {name: 'Join now'}).click();
-  await page.waitForURL(/\/s\//);
-  expect(await page.content()).toContain('turn on JavaScript');
-  await context.close();
-});
-
 test('a scanned link opens with two presses, and leaves no key in the address', async () => {
   const {key} = await server.open();
   const context = await device(browser, PHONE);
