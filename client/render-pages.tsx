@@ -9,6 +9,7 @@ import {t as note} from './locales/phone-write.ts';
 import {OrganiserPage} from './organiser/page.tsx';
 import {KnockedPage, LetInPage, LockedPage, NotNowPage} from './phone/pages/before-door.tsx';
 import {JoinPage} from './phone/pages/join.tsx';
+import {LeftPage} from './phone/pages/left.tsx';
 import {icon, manifest} from './phone/pages/manifest.ts';
 import {MessagePage} from './phone/pages/message.tsx';
 import {NotSentPage} from './phone/pages/not-sent.tsx';
@@ -44,6 +45,7 @@ export const renderPages: RenderPages = filesOf => {
     'knocked.html': html(<KnockedPage files={door} session={slot('session')} exit={slot('exit')} />),
     'not-now.html': html(<NotNowPage files={door} session={slot('session')} exit={slot('exit')} />),
     'let-in.html': html(<LetInPage files={door} session={slot('session')} exit={slot('exit')} />),
+    'left.html': html(<LeftPage />),
     'not-sent.html': html(<NotSentPage files={door} session={slot('session')} sentence={slot('sentence')} words={slot('words')} />),
     'message.html': html(<MessagePage files={door} heading={slot('heading')} sentence={slot('sentence')} />),
   };

@@ -13,14 +13,16 @@ interface PageProps {
   readonly lookAgainAfter?: number;
   /** Without script this page is shown instead. */
   readonly withoutScript?: string;
-  readonly children: ReactNode;
+  /** It shows nothing, and this page comes at once. */
+  readonly goesTo?: string;
+  readonly children?: ReactNode;
 }
 
 /**
  * A whole document, rendered when the client is built. No inline script or style: the policy forbids them. The two
  * live regions are in the first HTML, because one that is born together with its text is often not read out.
  */
-export const Page = ({files, title, lookAgainAfter, withoutScript, children}: PageProps) => (
+export const Page = ({files, title, lookAgainAfter, withoutScript, goesTo, children}: PageProps) => (
   <html lang="en-GB" dir="ltr">
     <head>
       <meta charSet="utf-8" />
@@ -34,6 +36,7 @@ export const Page = ({files, title, lookAgainAfter, withoutScript, children}: Pa
           <meta httpEquiv="refresh" content={String(lookAgainAfter)} />
         </noscript>
       )}
+      {goesTo && <meta httpEquiv="refresh" content={`0; url=${goesTo}`} />}
       {withoutScript && (
         <noscript>
           <meta httpEquiv="refresh" content={`0; url=${withoutScript}`} />

@@ -54,6 +54,12 @@ export function noScript({rooms, cookies, devices, pages, clientFolder}: NoScrip
     pages.sendHtml(response, (await render())(still));
   });
 
+  // Asked for by a link: a form may not lead to another site. Other sites' links are refused before.
+  router.get('/leave', (_request, response) => {
+    response.set('Set-Cookie', cookies.dropDevice());
+    pages.send(response, 'left.html');
+  });
+
   async function standing(request: Request) {
     const id = Id.safeParse(request.params.session);
     const device = cookies.device(request);

@@ -25,6 +25,7 @@ export type PageFile =
   | 'knocked.html'
   | 'not-now.html'
   | 'let-in.html'
+  | 'left.html'
   | 'not-sent.html'
   | 'message.html';
 
@@ -47,6 +48,7 @@ export class HtmlPages {
       'knocked.html',
       'not-now.html',
       'let-in.html',
+      'left.html',
       'not-sent.html',
       'message.html',
     ];

@@ -38,6 +38,7 @@ export interface KnockedAnswer {
 }
 
 // POST /live/forget, without a body, takes the device's cookie away: "Leave and clear this phone". Answers 204, or 303 to `/` where a page is wanted.
+// GET /live/leave does the same and answers the page that leads to a neutral one: leaving quickly, where no script runs.
 
 /** `POST /live/sign-in`: the key behind `#` of the organiser's link. Answers 204 and a cookie. */
 export const SignInRequest = z.strictObject({key: z.string().check(z.minLength(1), z.maxLength(200))});

@@ -290,7 +290,7 @@ test('[R96] it is there before a locked session, while one waits there', async (
   await context.close();
 });
 
-test('[R96] before joining it works without script', async () => {
+test('[R96] it works without script, before joining and in the session, and the way back leads to the door', async () => {
   const {code} = await opened(true);
   const context = await browser.newContext({viewport: PHONE, javaScriptEnabled: false});
   await withNeutralPage(context);
@@ -300,6 +300,15 @@ test('[R96] before joining it works without script', async () => {
   await phone.getByRole('button', {name: 'Continue'}).click();
   await phone.getByRole('link', {name: 'Leave this page quickly'}).click();
   await phone.waitForURL(NEUTRAL_PAGE);
+  await phone.goBack();
+  await phone.getByRole('button', {name: 'Join now'}).click();
+  await phone.getByRole('heading', {level: 1, name: 'You are in'}).waitFor();
+  const session = phone.url();
+  await phone.getByRole('link', {name: 'Leave this page quickly'}).click();
+  await phone.waitForURL(NEUTRAL_PAGE);
+  expect(await context.cookies()).toEqual([]);
+  await phone.goto(session);
+  await phone.getByRole('heading', {level: 1, name: 'Join a session'}).waitFor();
   await context.close();
 });
 

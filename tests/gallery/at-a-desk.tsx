@@ -10,6 +10,7 @@ import {LiveContext} from '../../client/live/use-room.ts';
 import type {AddressAnswer} from '../../shared/wire/http.ts';
 import {idOf} from '../telling/telling.ts';
 import {sendAll} from './on-a-phone.tsx';
+import {own as ownWords} from './own-words.ts';
 import type {PretendRoom} from './pretend-room.ts';
 
 /** The real console in a pretend room. `arrange`: what was written down here for somebody. */
@@ -20,6 +21,7 @@ export async function atADesk(room: PretendRoom, address: AddressAnswer, arrange
   const own = {outbox, drafts, place: newPlace()};
   if (live.room.getState().link === 'live') sendAll(outbox);
   arrange?.(own);
+  ownWords(outbox.own.getState().notes);
   return (
     <LiveContext value={live}>
       <DeskContext value={{changes: watchChanges(live.room), address: Promise.resolve(address)}}>

@@ -9,7 +9,6 @@ import {LiveContext, useRecord} from '../../live/use-room.ts';
 import {Text, t} from '../../locales/no-script.ts';
 import {Text as Sheets, t as sheets} from '../../locales/phone-sheets.ts';
 import {AgendaLines} from '../agenda-lines.tsx';
-import {NEUTRAL_PAGE} from '../neutral-page.ts';
 import {Support} from '../support.tsx';
 import styles from './page.module.css';
 import {type PageFiles, Paper} from './paper.tsx';
@@ -25,12 +24,12 @@ export function NoScriptPage({files, view}: NoScriptProps) {
   const session = recordIn(view.records, 'session');
   const current = session?.phase === 'live' ? recordIn(view.records, `activity:${session.current ?? ''}`) : undefined;
   const isOver = session?.phase === 'ended';
+  const hasExit = recordIn(view.records, 'about')?.hasQuickExit === true;
   const heading = current?.title ?? headings[session?.phase ?? 'open'];
   const state = view.wasSent ? t('still.sent-state') : heading;
   return (
-    <Paper files={files} title={[state, session?.title].filter(Boolean).join(' – ')}>
+    <Paper files={files} title={[state, session?.title].filter(Boolean).join(' – ')} exit={hasExit ? 'on' : 'off'}>
       <LiveContext value={stillRoom(view)}>
-        <QuickExit />
         <header className={styles.stack}>
           <p className={styles.session} dir="auto">
             {session?.title}
@@ -175,14 +174,3 @@ const Foot = ({session}: {readonly session: string}) => (
     </form>
   </footer>
 );
-
-function QuickExit() {
-  if (useRecord('about')?.hasQuickExit !== true) return null;
-  return (
-    <p>
-      <a href={NEUTRAL_PAGE}>
-        <Text id="exit.leave" />
-      </a>
-    </p>
-  );
-}

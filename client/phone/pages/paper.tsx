@@ -2,8 +2,10 @@ import type {ComponentProps, ReactNode} from 'react';
 import {ButtonLink} from '../../kit/button.tsx';
 import {Page} from '../../kit/page.tsx';
 import {Text, t} from '../../locales/door.ts';
-import {NEUTRAL_PAGE} from '../neutral-page.ts';
 import styles from './page.module.css';
+
+/** Takes this browser's place away as well (server/http/no-script.ts): without script nothing else could. */
+const LEAVE = '/live/leave';
 
 export type PageFiles = ComponentProps<typeof Page>['files'];
 
@@ -34,7 +36,7 @@ export const Head = ({exit}: {readonly exit: string}) => (
   <div className={styles.head} data-exit={exit}>
     <Brand />
     <div className={styles.exit}>
-      <ButtonLink href={NEUTRAL_PAGE}>
+      <ButtonLink href={LEAVE}>
         <Text id="exit.leave" />
       </ButtonLink>
     </div>

@@ -16,6 +16,7 @@
  * | `knocked.html`    | asked to be let in, and waiting                 | `session`, `exit` |
  * | `not-now.html`    | told "not now"                                  | `session`, `exit` |
  * | `let-in.html`     | may come in by now                              | `session`, `exit` |
+ * | `left.html`       | after leaving quickly without script            | none |
  * | `not-sent.html`   | a note from the page without script, refused    | `session`, `sentence` why, `words` as they were typed |
  * | `message.html`    | any refusal without a form                      | `heading`, `sentence` |
  *
@@ -36,6 +37,7 @@ export const SLOTS = {
   'knocked.html': ['session', 'exit'],
   'not-now.html': ['session', 'exit'],
   'let-in.html': ['session', 'exit'],
+  'left.html': [],
   'not-sent.html': ['session', 'sentence', 'words'],
   'message.html': ['heading', 'sentence'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;

@@ -81,7 +81,7 @@ function Ballot({activity: {id, ballot, source}}: {readonly activity: ActivityRe
 
 /** The questions with what one may say to each. */
 const Asked = ({rows}: {readonly rows: (BallotRecord & {asks: 'one'})['rows']}) => (
-  <ul className={styles.points}>
+  <ul className={styles.notes}>
     {rows.map(({question, options}, row) => (
       // biome-ignore lint/suspicious/noArrayIndexKey: a question is known by its place alone
       <li key={row} dir="auto">

@@ -20,10 +20,17 @@ import {ended, inKind, lobby, withResult} from '../stories.ts';
 
 const SESSION = 'session---------------';
 
+interface More {
+  readonly act?: Scene['act'];
+  /** What people wrote, which is in no locale. */
+  readonly words?: unknown;
+}
+
 /** The ready pages that the server fills: as they are written into a file, before any script has come. */
-const door = (name: string, page: ReactElement, act?: Scene['act']): Scene => ({
+const door = (name: string, page: ReactElement, {act, words = []}: More = {}): Scene => ({
   name: `door/${name}`,
   show: async () => {
+    own(words);
     const {body, title} = new DOMParser().parseFromString(renderToStaticMarkup(page), 'text/html');
     document.title = title;
     return <div ref={place => place?.replaceChildren(...[...body.childNodes].map(node => node.cloneNode(true)))} />;
@@ -31,22 +38,18 @@ const door = (name: string, page: ReactElement, act?: Scene['act']): Scene => ({
   ...(act && {act}),
 });
 
-/** The session as it is told, for a browser without script. */
-function still(name: string, told: Telling, wasSent = false): Scene {
-  const records = view(told.session, told.contents, 'phone');
-  const seen = {session: idOf('session'), records, now: told.now, noteKey: 'k'.repeat(43), wasSent};
-  const scene = door(`still-${name}`, <NoScriptPage files={null} view={seen} />);
-  return {...scene, show: () => writtenByPeople(records, scene)};
-}
-
-/** What people wrote is in no locale. */
-const writtenByPeople = (words: unknown, {show}: Scene) => {
-  own(words);
-  return show();
-};
+/** The session as it is told, for a browser without script. Told when it is shown: of the scenes on a page one is. */
+const still = (name: string, tell: () => Telling, wasSent = false): Scene => ({
+  name: `door/still-${name}`,
+  show: () => {
+    const told = tell();
+    const records = view(told.session, told.contents, 'phone');
+    const seen = {session: idOf('session'), records, now: told.now, noteKey: 'k'.repeat(43), wasSent};
+    return door(name, <NoScriptPage files={null} view={seen} />, {words: records}).show();
+  },
+});
 
 const ODD_WORDS = '<b>ابحث</b> 🎉 '.repeat(40).trim();
-const notSent = door('not-sent', <NotSentPage files={null} session={SESSION} sentence={note('write.too-long')} words={ODD_WORDS} />);
 
 export const DOOR: Complete<'join' | 'start' | 'closed' | 'waiting' | 'not-now' | 'let-in' | 'message' | 'shell' | 'still' | 'not-sent'> = {
   join: [
@@ -56,8 +59,8 @@ export const DOOR: Complete<'join' | 'start' | 'closed' | 'waiting' | 'not-now' 
   ],
   start: [
     door('start-with-exit', <StartPage files={null} code="48291573" exit="on" />),
-    door('start-in-easy-words', <StartPage files={null} code="48291573" exit="off" />, wearEasyWords),
-    door('start', <StartPage files={null} code="48291573" exit="off" />, ({press}) => press('How private is it?')),
+    door('start-in-easy-words', <StartPage files={null} code="48291573" exit="off" />, {act: wearEasyWords}),
+    door('start', <StartPage files={null} code="48291573" exit="off" />, {act: ({press}) => press('How private is it?')}),
   ],
   closed: [
     door('locked', <LockedPage files={null} session={SESSION} exit="off" />),
@@ -74,15 +77,19 @@ export const DOOR: Complete<'join' | 'start' | 'closed' | 'waiting' | 'not-now' 
   ],
   shell: [door('shell', <ShellPage files={null} />)],
   still: [
-    still('lobby', lobby()),
-    ...EVERY_KIND.map(({kind}) => still(kind, inKind(kind))),
-    still('sent', inKind('write'), true),
-    still('notes', withResult(inKind('write'))),
-    still('dots-counted', withResult(inKind('dots'))),
-    still('answers-counted', withResult(inKind('choice'))),
-    still('over-time', later(inKind('write'), 20 * MINUTE)),
-    still('quick-exit', lobby({hasQuickExit: true})),
-    still('ended', ended(inKind('close'))),
+    still('lobby', () => lobby()),
+    ...EVERY_KIND.map(({kind}) => still(kind, () => inKind(kind))),
+    still('sent', () => inKind('write'), true),
+    still('notes', () => withResult(inKind('write'))),
+    still('dots-counted', () => withResult(inKind('dots'))),
+    still('answers-counted', () => withResult(inKind('choice'))),
+    still('over-time', () => later(inKind('write'), 20 * MINUTE)),
+    still('quick-exit', () => lobby({hasQuickExit: true})),
+    still('ended', () => ended(inKind('close'))),
   ],
-  'not-sent': [{...notSent, show: () => writtenByPeople(ODD_WORDS, notSent)}],
+  'not-sent': [
+    door('not-sent', <NotSentPage files={null} session={SESSION} sentence={note('write.too-long')} words={ODD_WORDS} />, {
+      words: ODD_WORDS,
+    }),
+  ],
 };

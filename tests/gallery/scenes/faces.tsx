@@ -105,14 +105,14 @@ const BUSY = {
   sort: done('sort/while-others-act', () => inThemes(inKind('sort')), undefined, sorts),
 };
 
-/** The group is asked, and the question closes, again and again. */
+/** The group is asked, and the question closes, as often as a group may be asked. */
 const asks = ({moment, live}: PretendRoom, step: number): void => {
   const open = recordIn(live.room.getState().records, 'question');
   const command = open
     ? ({type: 'question.close', question: open.question} as const)
     : ({type: 'question.ask', question: idOf(`question ${step}`), asks: 'time'} as const);
   const answer = moment(command, actor('organiser'));
-  if (!answer.ok) throw new Error(`refused: ${answer.code}`);
+  if (!answer.ok && answer.code !== 'asked-often') throw new Error(`refused: ${answer.code}`);
 };
 
 const ASKED: readonly Scene[] = [
