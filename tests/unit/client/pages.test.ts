@@ -1,6 +1,7 @@
 import {readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {describe, expect, test} from 'vitest';
+import {NEUTRAL_PAGE} from '../../../client/phone/neutral-page.ts';
 import {COLOURS} from '../../../client/phone/pages/manifest.ts';
 import {SLOTS} from '../../../client/phone/pages/slots.ts';
 import {renderPages} from '../../../client/render-pages.tsx';
@@ -13,6 +14,8 @@ const pages = renderPages(entry => ({
   styles: [`/assets/${entry}.css`],
 }));
 const html = Object.entries(pages).filter(([name]) => name.endsWith('.html'));
+/** All but the one that is there to show nothing. */
+const toRead = html.filter(([name]) => name !== 'left.html');
 
 describe('the ready pages', () => {
   test('are those that the server is told of', () => {
@@ -29,14 +32,14 @@ describe('the ready pages', () => {
     expect(text).not.toMatch(/<script(?![^>]*\bsrc=)|<style|\sstyle=|\son[a-z]+=|javascript:/i);
   });
 
-  test.each(html)('%s wears the reader’s own settings before anything is painted', (_name, text) => {
+  test.each(toRead)('%s wears the reader’s own settings before anything is painted', (_name, text) => {
     const first = text.indexOf('<script src="/assets/first.js"></script>');
     expect(first).toBeGreaterThan(0);
     expect(first).toBeLessThan(text.indexOf('<link rel="stylesheet"'));
     expect(first).toBeLessThan(text.indexOf('<body'));
   });
 
-  test.each(html)('%s has one heading, a language, a title and two quiet live regions', (_name, text) => {
+  test.each(toRead)('%s has one heading, a language, a title and two quiet live regions', (_name, text) => {
     const body = text.replace(/<template[\s\S]*?<\/template>/g, '');
     expect(body.match(/<h1/g)).toHaveLength(1);
     expect(text).toMatch(/^<!doctype html>\n<html lang="en-GB"/);
@@ -45,6 +48,13 @@ describe('the ready pages', () => {
     expect(text).toContain('<div id="assertive" class="visually-hidden" role="alert"></div>');
     expect(text).toContain('name="viewport"');
     expect(text).toContain('<link rel="icon" href="/icon.svg" type="image/svg+xml"/><link rel="manifest" href="/manifest.webmanifest"/>');
+  });
+
+  test('after leaving quickly nothing is to be seen, read or fetched, and the neutral page comes at once', () => {
+    const page = pages['left.html'] ?? '';
+    expect(page).toContain(`<meta http-equiv="refresh" content="0; url=${NEUTRAL_PAGE}"/>`);
+    expect(page).toMatch(/<title>\u00a0<\/title>/);
+    expect(page).not.toMatch(/<script|stylesheet|<h1|<p>/);
   });
 
   test('an error is said in the title, in the summary and at the field', () => {
