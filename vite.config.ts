@@ -1,4 +1,3 @@
-import {existsSync} from 'node:fs';
 import {join, relative} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import react from '@vitejs/plugin-react';
@@ -8,7 +7,7 @@ import {compiledLocales} from './client/locales/compile.ts';
 const root = fileURLToPath(new URL('.', import.meta.url));
 const at = (path: string) => join(root, path);
 
-/** What each build starts from. An entry that does not exist yet is left out. */
+/** What each build starts from. */
 const ENTRIES = {
   first: {first: at('client/kit/reader-first.ts')},
   phone: {phone: at('client/phone/main.tsx'), door: at('client/phone/pages/door-script.ts')},
@@ -21,10 +20,7 @@ const ENTRIES = {
 
 export type BuildName = keyof typeof ENTRIES;
 
-/** Entries of a build that exist, by name. */
-const entriesOf = (name: BuildName) => Object.fromEntries(Object.entries(ENTRIES[name]).filter(([, path]) => existsSync(path)));
-
-export const BUILDS = (['first', 'phone', 'desk'] as const).filter(name => Object.keys(entriesOf(name)).length > 0);
+export const BUILDS = ['first', 'phone', 'desk'] as const;
 
 /** The phone gets Preact: the same code, a sixth of the bytes. A reader of compiled messages for Lingui's runtime. And no way to connect that is never asked for. */
 export const PREACT = [
@@ -152,7 +148,7 @@ export const browserBuild = (name: BuildName, outDir: string): InlineConfig => (
     // A phone's styles are small: one file for the pages and the app, fetched once.
     cssCodeSplit: name === 'desk',
     rolldownOptions: {
-      input: entriesOf(name),
+      input: ENTRIES[name],
       treeshake: {manualPureFunctions: [SCHEMA, 'Text']},
       // The size limits go by these names: what is lazy says so, all else is loaded at once.
       output: {

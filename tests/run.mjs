@@ -15,6 +15,8 @@ const FOLDERS = ['unit', 'property', 'contract', 'simulation', 'wire', 'browser'
 /** These start the built server, or load the built client. */
 const NEED_BUILD = ['simulation', 'wire', 'browser'];
 const NEED_CHROMIUM = ['browser', 'gallery'];
+/** These mostly wait for the product's own time, so three files share two cores. Browsers do too, but a third one slows all of them down. */
+const MOSTLY_WAIT = ['wire'];
 
 const chromium = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium';
 const asked = process.argv.slice(2);
@@ -111,6 +113,7 @@ const runFolder = async folder => {
     '--reporter=default',
     '--reporter=json',
     `--outputFile.json=${report}`,
+    ...(MOSTLY_WAIT.includes(folder) ? ['--maxWorkers=3'] : []),
   ];
   try {
     const isWhole = folder === 'gallery' && asked.includes('gallery');

@@ -1,5 +1,6 @@
 import {fileURLToPath} from 'node:url';
 import {defineConfig} from 'vitest/config';
+import {BaseSequencer, type TestSpecification} from 'vitest/node';
 
 /** Milliseconds one test may take, by folder: what lasts longer hangs. */
 const LIMITS = {
@@ -12,6 +13,17 @@ const LIMITS = {
   gallery: 60_000,
 } as const;
 
+/** Plays whole workshops in the product's own time. Begun last, it would go on alone when all others are through; a fresh clone knows no durations to sort by. */
+const LONGEST = '/browser/workshop/';
+
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const sorted = await super.sort(files);
+    const isLongest = ({moduleId}: TestSpecification) => moduleId.includes(LONGEST);
+    return [...sorted.filter(isLongest), ...sorted.filter(file => !isLongest(file))];
+  }
+}
+
 export default defineConfig({
   root: fileURLToPath(new URL('..', import.meta.url)),
   test: {
@@ -19,6 +31,7 @@ export default defineConfig({
     pool: 'forks',
     // The whole suite is promised on two cores.
     maxWorkers: 2,
+    sequence: {sequencer: LongestFirst},
     projects: Object.entries(LIMITS).map(([name, limit]) => ({
       test: {
         name,

@@ -1,4 +1,4 @@
-import {existsSync, readFileSync} from 'node:fs';
+import {readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {gzipSync} from 'node:zlib';
 import type {Response} from 'express';
@@ -13,21 +13,24 @@ interface Sentences {
   readonly note: {readonly empty: string; readonly tooLong: string; readonly tooMany: string};
 }
 
-export type PageFile =
-  | 'join.html'
-  | 'join-error.html'
-  | 'start.html'
-  | 'shell.html'
-  | 'console.html'
-  | 'stage.html'
-  | 'organiser.html'
-  | 'locked.html'
-  | 'knocked.html'
-  | 'not-now.html'
-  | 'let-in.html'
-  | 'left.html'
-  | 'not-sent.html'
-  | 'message.html';
+const PAGE_FILES = [
+  'join.html',
+  'join-error.html',
+  'start.html',
+  'shell.html',
+  'console.html',
+  'stage.html',
+  'organiser.html',
+  'locked.html',
+  'knocked.html',
+  'not-now.html',
+  'let-in.html',
+  'left.html',
+  'not-sent.html',
+  'message.html',
+] as const;
+
+export type PageFile = (typeof PAGE_FILES)[number];
 
 /** The ready pages that the client's build made, with their slots to be filled. The server has no sentence of its own. */
 export class HtmlPages {
@@ -36,24 +39,7 @@ export class HtmlPages {
 
   /** `folder`: `dist/client/pages`. Throws when the client was not built. */
   constructor(folder: string) {
-    const files: readonly PageFile[] = [
-      'join.html',
-      'join-error.html',
-      'start.html',
-      'shell.html',
-      'console.html',
-      'stage.html',
-      'organiser.html',
-      'locked.html',
-      'knocked.html',
-      'not-now.html',
-      'let-in.html',
-      'left.html',
-      'not-sent.html',
-      'message.html',
-    ];
-    const built = files.filter(file => file !== 'stage.html' || existsSync(join(folder, file)));
-    this.#pages = new Map(built.map(file => [file, readFileSync(join(folder, file), 'utf8')]));
+    this.#pages = new Map(PAGE_FILES.map(file => [file, readFileSync(join(folder, file), 'utf8')]));
     const {join: form, note, ...refusals} = JSON.parse(readFileSync(join(folder, 'refusals.json'), 'utf8'));
     this.sentences = {refusals, join: form, note};
   }

@@ -33,16 +33,17 @@ test('[R93] a note for somebody is kept while the network is lost, tried again, 
   await context.setOffline(true);
   await dialog.getByRole('button', {name: 'Add this note'}).click();
   await dialog.getByText('There was nowhere to sit').waitFor();
-  await dialog.getByText('On its way. It is kept on this page and tried again.').waitFor({timeout: LONG});
+  await dialog.getByText('On its way. It is kept on this page and tried again.').first().waitFor({timeout: LONG});
   await context.setOffline(false);
-  await dialog.getByText('Added. It will be shown with the others.').waitFor({timeout: LONG});
+  // It is said aloud as well, from within the dialog.
+  await dialog.getByText('Added. It will be shown with the others.').first().waitFor({timeout: LONG});
   expect(await dialog.getByText('There was nowhere to sit').count()).toBe(0);
   await expectAccessible(page, 'a note that was added for somebody');
   await dialog.getByRole('button', {name: 'Close'}).click();
   await show(lead, activity);
   expect(lead.notes.map(note => note.text)).toEqual(['There was nowhere to sit']);
   await page.locator('li', {hasText: 'There was nowhere to sit'}).first().waitFor();
-  await page.getByText('Added. It will be shown with the others.').waitFor({state: 'detached'});
+  await page.getByText('Added. It will be shown with the others.').first().waitFor({state: 'detached'});
   expect(context.complaints).toEqual([]);
   await context.close();
 });

@@ -188,6 +188,8 @@ test('[R96] a code that was typed leads back in as little as a link, also when a
   await phone.goto(server.site);
   await phone.getByLabel('Enter the 8-number code').fill(`${code.slice(0, 4)} ${code.slice(4)}`);
   await phone.getByRole('button', {name: 'Continue'}).click();
+  await phone.getByRole('heading', {level: 1, name: 'Before you start'}).waitFor();
+  await phone.waitForURL(`${server.site}/j`);
   // Until then it can be loaded anew without asking for the code.
   await phone.reload();
   await phone.getByRole('button', {name: 'Join now'}).click();
@@ -371,7 +373,7 @@ test.each(['key', 'code'] as const)(
     await phone.getByRole('button', {name: 'Menu'}).click();
     await phone.getByRole('button', {name: 'Someone else uses this phone now'}).click();
     const dialog = phone.getByRole('dialog');
-    for (const warned of ['closed to new people', 'begun something']) await dialog.getByText(warned).waitFor();
+    for (const warned of ['closed to new people', 'begun something']) await dialog.getByText(warned).first().waitFor();
     await expectAccessible(phone, `the next person, by ${by}`);
     await lead.must({type: 'access.unlock'});
     await dialog.getByText('closed to new people').waitFor({state: 'detached'});
@@ -379,7 +381,7 @@ test.each(['key', 'code'] as const)(
     // Without a network it does not happen: the next person would be the one before.
     await context.setOffline(true);
     await dialog.getByRole('button', {name: 'Start for the next person'}).click();
-    await dialog.getByText('Nothing has changed').waitFor();
+    await dialog.getByText('Nothing has changed').first().waitFor();
     await context.setOffline(false);
     await phone.waitForTimeout(500);
     await dialog.getByRole('button', {name: 'Start for the next person'}).click();

@@ -135,7 +135,7 @@ function WhatElse({hasAgreement}: {readonly hasAgreement: boolean}) {
   );
 }
 
-export const Part = ({heading, children}: {readonly heading: ReactNode; readonly children: ReactNode}) => (
+const Part = ({heading, children}: {readonly heading: ReactNode; readonly children: ReactNode}) => (
   <section className={styles.stack}>
     <h2>{heading}</h2>
     {children}
