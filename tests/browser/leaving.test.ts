@@ -7,6 +7,7 @@ import {type Player, randomId} from '../players/player.ts';
 import {plan} from '../telling/telling.ts';
 import {next, SessionServer} from '../wire/session-server.ts';
 import {CHROMIUM, device, expectAccessible, expectLargeTargets, FLAGS, PHONE} from './browser.ts';
+import {keptOf} from './kept-of.ts';
 
 let browser: Browser;
 let server: SessionServer;
@@ -53,30 +54,7 @@ const write = async (phone: Page, text: string) => {
   await phone.locator('li', {hasText: text}).waitFor();
 };
 
-/** All that this browser keeps of the site, as text: from a page of it that asks for nothing. */
-async function keptBy(context: BrowserContext): Promise<string> {
-  const page = await context.newPage();
-  await page.goto(`${server.site}/healthz`);
-  const text = await page.evaluate(async () => {
-    const open = <Value>(request: IDBRequest<Value>) =>
-      new Promise<Value>((resolve, reject) => {
-        request.onsuccess = () => resolve(request.result);
-        request.onerror = () => reject(request.error);
-      });
-    let all = JSON.stringify({...localStorage});
-    for (const {name = ''} of await indexedDB.databases()) {
-      const database = await open(indexedDB.open(name));
-      for (const store of database.objectStoreNames) {
-        const kept = await open(database.transaction(store).objectStore(store).getAll());
-        all += JSON.stringify(kept, (_key, value) => (value instanceof Map ? [...value] : value));
-      }
-      database.close();
-    }
-    return all;
-  });
-  await page.close();
-  return text + JSON.stringify(await context.cookies());
-}
+const keptBy = (context: BrowserContext) => keptOf(context, server.site);
 
 /** Once; the answer says where that leads. */
 const pressShift = async (phone: Page): Promise<string> => {
