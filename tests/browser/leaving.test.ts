@@ -62,6 +62,19 @@ const pressShift = async (phone: Page): Promise<string> => {
   return phone.url();
 };
 
+/** All that can be read on the page that has come, once it stands. Where another one comes meanwhile, on that. */
+async function wordsOn(phone: Page, tries = 5): Promise<string> {
+  try {
+    await phone.waitForFunction(() => document.readyState === 'complete' && document.body !== null);
+    return await phone.evaluate(() =>
+      [document.title, document.body.innerText, ...[...document.querySelectorAll('input')].map(({value}) => value)].join(' '),
+    );
+  } catch (problem) {
+    if (tries === 0) throw problem;
+    return wordsOn(phone, tries - 1);
+  }
+}
+
 /** The page that the phone goes to, which no test asks the network for. */
 const withNeutralPage = (context: BrowserContext) =>
   context.route(NEUTRAL_PAGE, route => route.fulfill({contentType: 'text/html', body: '<title>Weather</title><h1>Weather</h1>'}));
@@ -96,7 +109,7 @@ test('[R96] whoever leaves quickly leaves an empty page at once, and nothing on 
   for (const step of ['goBack', 'goBack', 'goBack', 'goForward', 'goForward'] as const) {
     await phone[step]({waitUntil: 'commit', timeout: 2_000}).catch(() => null);
     await phone.waitForTimeout(300);
-    const seen = await phone.evaluate(() => `${document.title} ${document.body.innerText}`);
+    const seen = await wordsOn(phone);
     // Nor does it lead back in: who has the phone now would be one press from all of it.
     for (const word of [TITLE, 'What matters', 'Words that', 'You are in', 'Join now']) expect(seen).not.toContain(word);
   }
@@ -176,9 +189,7 @@ test('[R96] a code that was typed leads back in as little as a link, also when a
   for (let step = 1; step <= 2; step += 1) {
     await phone.goBack({timeout: 4_000}).catch(() => null);
     await phone.reload({timeout: 4_000}).catch(() => null);
-    const seen = await phone.evaluate(
-      () => document.body.innerText + [...document.querySelectorAll('input')].map(({value}) => value).join(),
-    );
+    const seen = await wordsOn(phone);
     for (const word of ['Join now', code, `${code.slice(0, 4)} ${code.slice(4)}`]) expect(seen).not.toContain(word);
   }
   await context.close();
@@ -243,9 +254,7 @@ test.each(['link', 'code'] as const)(
     for (const gone of [key, code]) expect(left).not.toContain(gone);
     for (let step = 1; step <= 2; step += 1) {
       await phone.goBack({timeout: 4_000}).catch(() => null);
-      const seen = () =>
-        phone.evaluate(() => document.body.innerText + [...document.querySelectorAll('input')].map(({value}) => value).join());
-      for (const word of ['Join now', code, key]) await expect.poll(seen).not.toContain(word);
+      for (const word of ['Join now', code, key]) await expect.poll(() => wordsOn(phone)).not.toContain(word);
     }
     expect(context.complaints).toEqual([]);
     await context.close();
@@ -372,7 +381,7 @@ test.each(['key', 'code'] as const)(
     for (const step of ['goBack', 'goBack', 'goBack'] as const) {
       await phone[step]({waitUntil: 'commit', timeout: 2_000}).catch(() => null);
       await phone.waitForTimeout(300);
-      expect(await phone.evaluate(() => document.body.innerText)).not.toMatch(/of the first|by the first/);
+      expect(await wordsOn(phone)).not.toMatch(/of the first|by the first/);
     }
     await context.close();
   },
