@@ -1,21 +1,15 @@
 import type {Browser, Page} from 'playwright-core';
-import {afterAll, beforeAll, expect, test} from 'vitest';
-import {systemTime} from '../../server/rooms/clock.ts';
-import {openMemoryStore} from '../../server/store/memory.ts';
+import {expect, test} from 'vitest';
 import {plainActivity} from '../../shared/agenda/plan.ts';
-import {next, SessionServer, show, write} from '../wire/session-server.ts';
-import {device, launch} from './browser.ts';
+import {next, type SessionServer, show, write} from '../wire/session-server.ts';
+import {device} from './browser.ts';
+import {serveInMemory} from './in-memory.ts';
 
 let browser: Browser;
 let server: SessionServer;
 
-beforeAll(async () => {
-  server = await SessionServer.start(openMemoryStore(), {}, systemTime);
-  browser = await launch();
-});
-afterAll(async () => {
-  await browser?.close();
-  await server?.close();
+serveInMemory(started => {
+  ({browser, server} = started);
 });
 
 /** What somebody could not read or press, in words: any text that the buttons lie over, or that has left the screen. */

@@ -1,11 +1,10 @@
 import type {Browser, BrowserContext, Page} from 'playwright-core';
-import {afterAll, beforeAll, beforeEach, expect, test} from 'vitest';
-import {systemTime} from '../../server/rooms/clock.ts';
-import {openMemoryStore} from '../../server/store/memory.ts';
+import {beforeEach, expect, test} from 'vitest';
 import {plainActivity} from '../../shared/agenda/plan.ts';
 import type {Player} from '../players/player.ts';
-import {next, ORGANISER_KEY, SessionServer, show, write} from '../wire/session-server.ts';
-import {DESK, device, launch} from './browser.ts';
+import {next, ORGANISER_KEY, type SessionServer, show, write} from '../wire/session-server.ts';
+import {DESK, device} from './browser.ts';
+import {serveInMemory} from './in-memory.ts';
 
 // Notes that have been shown, as those who lead see them.
 
@@ -17,9 +16,8 @@ let page: Page;
 
 const NOTES = ['There was nowhere to sit', 'Nobody said how long', 'The tea was warm'];
 
-beforeAll(async () => {
-  server = await SessionServer.start(openMemoryStore(), {}, systemTime);
-  browser = await launch();
+serveInMemory(async started => {
+  ({browser, server} = started);
   desk = await device(browser, DESK);
 });
 beforeEach(async () => {
@@ -43,10 +41,6 @@ beforeEach(async () => {
   await page.goto(`${server.site}/f/${opened.session}`);
   for (const words of NOTES) await page.getByText(words).first().waitFor();
 }, 60_000);
-afterAll(async () => {
-  await browser?.close();
-  await server?.close();
-});
 
 const row = (words: string) => page.locator('[data-note]', {hasText: words});
 const idOf = (words: string): string => lead.notes.find(({text}) => text === words)?.id ?? '';

@@ -1,23 +1,17 @@
 import type {Browser, Page} from 'playwright-core';
-import {afterAll, beforeAll, expect, test} from 'vitest';
-import {systemTime} from '../../server/rooms/clock.ts';
-import {openMemoryStore} from '../../server/store/memory.ts';
+import {expect, test} from 'vitest';
 import {plainActivity} from '../../shared/agenda/plan.ts';
 import {Visitor} from '../players/visitor.ts';
-import {next, SessionServer, write} from '../wire/session-server.ts';
-import {DESK, device, launch, PHONE} from './browser.ts';
+import {next, type SessionServer, write} from '../wire/session-server.ts';
+import {DESK, device, PHONE} from './browser.ts';
+import {serveInMemory} from './in-memory.ts';
 
 // Many people and many changes, in front of one screen.
 
 let browser: Browser;
 let server: SessionServer;
-beforeAll(async () => {
-  server = await SessionServer.start(openMemoryStore(), {}, systemTime);
-  browser = await launch();
-});
-afterAll(async () => {
-  await browser?.close();
-  await server?.close();
+serveInMemory(started => {
+  ({browser, server} = started);
 });
 
 const PATIENT = {timeout: 10_000};

@@ -1,9 +1,8 @@
 import type {Browser, BrowserContext, Page} from 'playwright-core';
-import {afterAll, beforeAll, expect, test} from 'vitest';
-import {systemTime} from '../../server/rooms/clock.ts';
-import {openMemoryStore} from '../../server/store/memory.ts';
-import {SessionServer} from '../wire/session-server.ts';
-import {device, launch, PHONE} from './browser.ts';
+import {expect, test} from 'vitest';
+import type {SessionServer} from '../wire/session-server.ts';
+import {device, PHONE} from './browser.ts';
+import {serveInMemory} from './in-memory.ts';
 import {Pointer} from './workshop/pointer.ts';
 
 // Coming in: what people type, and links that lead somewhere else.
@@ -11,13 +10,8 @@ import {Pointer} from './workshop/pointer.ts';
 let browser: Browser;
 let server: SessionServer;
 
-beforeAll(async () => {
-  server = await SessionServer.start(openMemoryStore(), {}, systemTime);
-  browser = await launch();
-});
-afterAll(async () => {
-  await browser?.close();
-  await server?.close();
+serveInMemory(started => {
+  ({browser, server} = started);
 });
 
 async function withPage(look: (page: Page, context: BrowserContext) => Promise<void>): Promise<void> {

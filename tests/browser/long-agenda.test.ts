@@ -1,12 +1,11 @@
 import type {Browser, BrowserContext, Page} from 'playwright-core';
-import {afterAll, beforeAll, expect, test} from 'vitest';
-import {systemTime} from '../../server/rooms/clock.ts';
-import {openMemoryStore} from '../../server/store/memory.ts';
+import {expect, test} from 'vitest';
 import {plainActivity} from '../../shared/agenda/plan.ts';
 import {MAX_ACTIVITIES} from '../../shared/wire/limits.ts';
 import type {Player} from '../players/player.ts';
-import {ORGANISER_KEY, SessionServer} from '../wire/session-server.ts';
-import {DESK, device, launch} from './browser.ts';
+import {ORGANISER_KEY, type SessionServer} from '../wire/session-server.ts';
+import {DESK, device} from './browser.ts';
+import {serveInMemory} from './in-memory.ts';
 
 // As many activities as there may be, in front of one console.
 
@@ -14,14 +13,9 @@ let browser: Browser;
 let server: SessionServer;
 let desk: BrowserContext & {readonly complaints: string[]};
 
-beforeAll(async () => {
-  server = await SessionServer.start(openMemoryStore(), {}, systemTime);
-  browser = await launch();
+serveInMemory(async started => {
+  ({browser, server} = started);
   desk = await device(browser, DESK);
-});
-afterAll(async () => {
-  await browser?.close();
-  await server?.close();
 });
 
 const PATIENT = {timeout: 10_000};

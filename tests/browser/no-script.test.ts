@@ -1,22 +1,16 @@
 import type {Browser, Page} from 'playwright-core';
-import {afterAll, beforeAll, expect, test} from 'vitest';
-import {systemTime} from '../../server/rooms/clock.ts';
-import {openMemoryStore} from '../../server/store/memory.ts';
-import {next, SessionServer, show, write} from '../wire/session-server.ts';
-import {launch, PHONE} from './browser.ts';
+import {expect, test} from 'vitest';
+import {next, type SessionServer, show, write} from '../wire/session-server.ts';
+import {PHONE} from './browser.ts';
+import {serveInMemory} from './in-memory.ts';
 
 // A phone that runs no script: an old one, one that is set up so, or one whose network lost the script on the way.
 
 let browser: Browser;
 let server: SessionServer;
 
-beforeAll(async () => {
-  server = await SessionServer.start(openMemoryStore(), {}, systemTime);
-  browser = await launch();
-});
-afterAll(async () => {
-  await browser?.close();
-  await server?.close();
+serveInMemory(started => {
+  ({browser, server} = started);
 });
 
 const heading = (page: Page, name: string) => page.getByRole('heading', {level: 1, name}).waitFor();
