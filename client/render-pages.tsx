@@ -16,6 +16,7 @@ import {NotSentPage} from './phone/pages/not-sent.tsx';
 import {ShellPage} from './phone/pages/shell-page.tsx';
 import {type PageName, slot} from './phone/pages/slots.ts';
 import {StartPage} from './phone/pages/start.tsx';
+import {EarlyPage, WaitPage} from './phone/pages/wait.tsx';
 import {StagePage} from './stage/page.tsx';
 
 /** Addresses of what an entry loads. */
@@ -37,6 +38,12 @@ export const renderPages: RenderPages = filesOf => {
     'join.html': html(<JoinPage files={door} />),
     'join-error.html': html(<JoinPage files={door} problem={{code: slot('code'), error: slot('error')}} />),
     'start.html': html(<StartPage files={door} code={slot('code')} exit={slot('exit')} />),
+    'wait.html': html(
+      <WaitPage files={door} action={slot('action')} name={slot('name')} value={slot('value')} sentence={slot('sentence')} />,
+    ),
+    'early.html': html(
+      <EarlyPage files={door} action={slot('action')} name={slot('name')} value={slot('value')} startsAt={slot('startsAt')} />,
+    ),
     'shell.html': html(<ShellPage files={phone} />),
     'console.html': html(<ConsolePage files={filesOf('console')} />),
     'stage.html': html(<StagePage files={filesOf('stage')} />),
@@ -66,6 +73,6 @@ const refusals = () => ({
   ...Object.fromEntries(
     REFUSAL_CODES.map(code => [code, {heading: refused(`refusal-heading.${code}`), sentence: refused(`refusal.${code}`)}] as const),
   ),
-  join: {empty: t('join.empty'), wrongLength: t('join.wrong-length')},
+  join: {empty: t('join.empty'), wrongLength: t('join.wrong-length'), full: t('wait.full'), manyWrong: t('wait.many-wrong')},
   note: {empty: note('write.empty'), tooLong: note('write.too-long'), tooMany: still('still.too-many')},
 });

@@ -26,6 +26,8 @@ export function devicesOf(secrets: Secrets): Devices {
     hashOf,
     personOf: (room, device) => room.known.people.get(hashOf(room.id, device)),
     async join({room, parts}, device, from) {
+      // Who waits for a session to open asks again and again, and uses up nobody's share by it.
+      if (room.known.session.lifecycle.phase === 'draft') return {ok: false, code: 'not-open-yet'};
       const deviceHash = hashOf(room.id, device);
       const known = room.known.people.get(deviceHash);
       const {memory} = parts.live;

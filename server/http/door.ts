@@ -4,7 +4,7 @@ import {readCode} from '../../shared/session/access.ts';
 import type {Actor} from '../../shared/session/actor.ts';
 import type {RefusalCode} from '../../shared/wire/codes.ts';
 import {JoinRequest, type StartAnswer, type TicketAnswer, TicketRequest} from '../../shared/wire/http.ts';
-import {type Id, SECOND, type SessionId} from '../../shared/wire/ids.ts';
+import {type Id, type Millis, SECOND, type SessionId} from '../../shared/wire/ids.ts';
 import {FAILED_CODES_BURST, FAILED_CODES_PER_SECOND, TICKET_MS, TICKETS_PER_PERSON} from '../../shared/wire/limits.ts';
 import type {Cookies} from '../auth/cookies.ts';
 import {isWithin} from '../auth/limit.ts';
@@ -48,7 +48,8 @@ export function door(deps: DoorDeps): Router {
     const typed = typeof code === 'string' ? code.slice(0, 200) : '';
     const found = await byCode(typed);
     if (found.ok) return pages.send(response, 'start.html', {code: readCode(typed) ?? '', exit: exitOf(await rooms.open(found.session))});
-    pages.send(response, 'join-error.html', {code: typed, error: sentenceFor(typed, found.code)}, found.code === 'codes-wait' ? 429 : 400);
+    if (pages.sendWait(response, found.code, {action: '/live/code', asked: {code: typed}})) return;
+    pages.send(response, 'join-error.html', {code: typed, error: sentenceFor(typed, found.code)}, 400);
   });
 
   router.post('/start', body, async (request: Request, response: Response) => {
@@ -62,8 +63,12 @@ export function door(deps: DoorDeps): Router {
 
   router.post('/join', body, async (request: Request, response: Response) => {
     const wantsJson = request.is('application/json') !== false;
-    const no = (code: RefusalCode) => (wantsJson ? sendRefusal(response, code) : pages.sendRefusal(response, code));
     const parsed = JoinRequest.safeParse(request.body);
+    const no = (code: RefusalCode, startsAt: Millis | null = null) => {
+      if (wantsJson) return sendRefusal(response, code);
+      if (parsed.success && pages.sendWait(response, code, {action: '/live/join', asked: parsed.data, startsAt})) return;
+      pages.sendRefusal(response, code);
+    };
     if (!parsed.success) return no('malformed');
     const found = await sessionOf(parsed.data);
     if (!found.ok) return no(found.code);
@@ -74,7 +79,7 @@ export function door(deps: DoorDeps): Router {
     const answer = await devices.join(opened, device, deps.networkOf(request));
     // It has shown the code or link: from now on it can knock.
     const isLocked = !answer.ok && answer.code === 'joining-locked';
-    if (!answer.ok && !isLocked) return no(answer.code);
+    if (!answer.ok && !isLocked) return no(answer.code, opened.room.known.session.about?.startsAt);
     const mayKnock = isLocked ? [cookies.setKnocker(id, device, deps.now())] : [];
     response.set('Set-Cookie', [cookies.setDevice(device), ...mayKnock]).set('Cache-Control', 'no-store');
     if (isLocked && wantsJson) return no('joining-locked');

@@ -121,9 +121,9 @@ export function leads(deps: LeadsDeps): Router {
 }
 
 function listing(listed: ListedSession, retentionDays: number): SessionListing {
-  const {session, title, phase, createdAt, startsAt, endedAt} = listed;
+  const {session, title, phase, createdAt, startsAt, endedAt, turnout} = listed;
   const {deleteAt, isAsked} = removalOf(listed, retentionDays);
-  return {session, title, phase, createdAt, startsAt, endedAt, deleteAt, canBeKept: isAsked};
+  return {session, title, phase, createdAt, startsAt, endedAt, turnout, deleteAt, canBeKept: isAsked};
 }
 
 function planIn(loaded: LoadedSession): NewSession | null {

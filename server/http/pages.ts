@@ -3,13 +3,16 @@ import {join} from 'node:path';
 import {gzipSync} from 'node:zlib';
 import type {Response} from 'express';
 import type {RefusalCode} from '../../shared/wire/codes.ts';
+import type {JoinRequest} from '../../shared/wire/http.ts';
+import {type Millis, SECOND} from '../../shared/wire/ids.ts';
+import {JOIN_AGAIN_MS} from '../../shared/wire/limits.ts';
 import {tidy} from '../../shared/wire/text.ts';
 import type {Room} from '../rooms/room.ts';
 import {statusOf} from './refusals.ts';
 
 interface Sentences {
   readonly refusals: Readonly<Record<RefusalCode, {readonly heading: string; readonly sentence: string}>>;
-  readonly join: {readonly empty: string; readonly wrongLength: string};
+  readonly join: {readonly empty: string; readonly wrongLength: string; readonly full: string; readonly manyWrong: string};
   readonly note: {readonly empty: string; readonly tooLong: string; readonly tooMany: string};
 }
 
@@ -17,6 +20,8 @@ const PAGE_FILES = [
   'join.html',
   'join-error.html',
   'start.html',
+  'wait.html',
+  'early.html',
   'shell.html',
   'console.html',
   'stage.html',
@@ -31,6 +36,13 @@ const PAGE_FILES = [
 ] as const;
 
 export type PageFile = (typeof PAGE_FILES)[number];
+
+/** What somebody sent who wants to come in. `startsAt`: when the session is meant to begin, where that is known. */
+interface Joining {
+  readonly action: string;
+  readonly asked: JoinRequest;
+  readonly startsAt?: Millis | null;
+}
 
 /** The ready pages that the client's build made, with their slots to be filled. The server has no sentence of its own. */
 export class HtmlPages {
@@ -71,6 +83,27 @@ export class HtmlPages {
       'too-many': tooMany,
     };
     this.send(response, 'not-sent.html', {session, words, sentence: own[code] ?? this.sentences.refusals[code].sentence}, statusOf(code));
+  }
+
+  /** Nothing is wrong with what was sent: the page sends it again. False where another refusal has to be told. */
+  sendWait(response: Response, code: RefusalCode, {action, asked, startsAt}: Joining): boolean {
+    const {join: form, refusals} = this.sentences;
+    const [name, value] = 'code' in asked ? ['code', asked.code] : ['key', asked.key];
+    const sent = {action, name, value};
+    const why: Partial<Record<RefusalCode, string>> = {
+      'too-many': form.full,
+      'codes-wait': form.manyWrong,
+      'closing-down': refusals['closing-down'].sentence,
+    };
+    if (code === 'not-open-yet') {
+      this.send(response, 'early.html', {...sent, startsAt: startsAt ? new Date(startsAt).toISOString() : ''}, statusOf(code));
+      return true;
+    }
+    const sentence = why[code];
+    if (sentence === undefined) return false;
+    response.set('Retry-After', String(JOIN_AGAIN_MS / SECOND));
+    this.send(response, 'wait.html', {...sent, sentence}, statusOf(code));
+    return true;
   }
 
   sendRefusal(response: Response, code: RefusalCode): void {

@@ -1,4 +1,5 @@
 import type {Actor} from '../../shared/session/actor.ts';
+import {turnoutOf} from '../../shared/session/presence.ts';
 import type {Command, Event} from '../../shared/session/protocol.ts';
 import {type CommandId, DAY, type Id, type Millis, type SessionId} from '../../shared/wire/ids.ts';
 import type {Answer} from '../../shared/wire/live.ts';
@@ -114,6 +115,7 @@ function headOf({session, contents, lastEventAt}: Known, hash: (secret: string) 
     endedAt: 'endedAt' in lifecycle ? lifecycle.endedAt : null,
     usedOn: lastEventAt - (lastEventAt % DAY),
     forgottenAt: session.forgotten?.at ?? null,
+    turnout: turnoutOf(session),
     codeHash: code ? hash(code) : null,
     joinKeyHash: joinKey ? hash(joinKey) : null,
   };

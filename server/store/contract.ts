@@ -101,6 +101,8 @@ export interface SessionHead {
   readonly usedOn: Millis;
   /** Null until what is known of its persons was forgotten. */
   readonly forgottenAt: Millis | null;
+  /** How many phones joined, in fives and rounded down; 1 stands for a few, 0 for none. So it changes seldom, and tells of nobody. */
+  readonly turnout: number;
   /** Keyed hashes; null once the session has ended. */
   readonly codeHash: string | null;
   readonly joinKeyHash: string | null;
@@ -114,7 +116,8 @@ export interface LoadedSession {
   readonly commands: readonly AcceptedCommand[];
 }
 
-export interface ListedSession extends Pick<SessionHead, 'phase' | 'createdAt' | 'startsAt' | 'endedAt' | 'usedOn' | 'forgottenAt'> {
+export interface ListedSession
+  extends Pick<SessionHead, 'phase' | 'createdAt' | 'startsAt' | 'endedAt' | 'usedOn' | 'forgottenAt' | 'turnout'> {
   readonly session: SessionId;
   readonly title: string;
   /** As `setDeleteAt` was told last. */

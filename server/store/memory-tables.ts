@@ -89,7 +89,7 @@ export function list(kept: Kept): readonly ListedSession[] {
       ([
         session,
         {
-          head: {phase, title, createdAt, startsAt, endedAt, usedOn, forgottenAt},
+          head: {phase, title, createdAt, startsAt, endedAt, usedOn, forgottenAt, turnout},
           deleteAt,
           contents,
         },
@@ -102,6 +102,7 @@ export function list(kept: Kept): readonly ListedSession[] {
         endedAt,
         usedOn,
         forgottenAt,
+        turnout,
         deleteAt,
       }),
     )

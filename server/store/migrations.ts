@@ -12,7 +12,24 @@ export function migrations(dialect: Dialect): Record<string, Migration> {
     '0001-sessions': {up: db => sessions(db, dialect)},
     '0002-retention': {up: db => retention(db, dialect)},
     '0003-forgetting': {up: db => forgetting(db, dialect)},
+    '0004-turnout': {up: db => turnout(db, dialect)},
   };
+}
+
+/** How many came, for the list of sessions. For those from before, the log says it: as a figure where its persons are forgotten, else by counting. */
+async function turnout(db: Parameters<Migration['up']>[0], dialect: Dialect): Promise<void> {
+  const whole = dialect === 'sqlite' ? sql`integer` : sql`bigint`;
+  const devices = dialect === 'sqlite' ? sql`cast(data ->> '$.devices' as integer)` : sql`(data::jsonb ->> 'devices')::bigint`;
+  const type = dialect === 'sqlite' ? sql`data ->> '$.type'` : sql`data::jsonb ->> 'type'`;
+  await db.schema
+    .alterTable('sessions')
+    .addColumn('turnout', whole, column => column.notNull().defaultTo(0))
+    .execute();
+  const phones = sql`coalesce(
+    (select max(${devices}) from events where events.session = sessions.session and ${type} = 'persons.forgotten'),
+    (select count(distinct person) from people where people.session = sessions.session))`;
+  await sql`update sessions set turnout = ${phones}`.execute(db);
+  await sql`update sessions set turnout = case when turnout between 1 and 4 then 1 else turnout / 5 * 5 end`.execute(db);
 }
 
 /** Sessions that ended before this step are forgotten at the next start. */

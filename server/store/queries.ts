@@ -25,7 +25,7 @@ function sessionQueries(db: Kysely<Tables>) {
       db
         .selectFrom('sessions')
         .select(['rev', 'phase', 'title', 'created_at as createdAt', 'starts_at as startsAt', 'ended_at as endedAt', 'used_on as usedOn'])
-        .select(['forgotten_at as forgottenAt'])
+        .select(['forgotten_at as forgottenAt', 'turnout'])
         .select(['code_hash as codeHash', 'join_key_hash as joinKeyHash'])
         .where('session', '=', session),
     ),
@@ -93,6 +93,7 @@ const columnsOf = (head: HeadPlaces) => ({
   ended_at: head.endedAt,
   used_on: head.usedOn,
   forgotten_at: head.forgottenAt,
+  turnout: head.turnout,
   code_hash: head.codeHash,
   join_key_hash: head.joinKeyHash,
 });
@@ -109,7 +110,12 @@ function findingQueries(db: Kysely<Tables>) {
         .leftJoin('contents', join => join.onRef('contents.session', '=', 'sessions.session').onRef('contents.id', '=', 'sessions.title'))
         .select(['sessions.session', 'sessions.phase', 'contents.words as title', 'sessions.created_at as createdAt'])
         .select(['sessions.starts_at as startsAt', 'sessions.ended_at as endedAt'])
-        .select(['sessions.used_on as usedOn', 'sessions.forgotten_at as forgottenAt', 'sessions.delete_at as deleteAt'])
+        .select([
+          'sessions.used_on as usedOn',
+          'sessions.forgotten_at as forgottenAt',
+          'sessions.delete_at as deleteAt',
+          'sessions.turnout',
+        ])
         .orderBy('sessions.created_at', 'desc')
         .orderBy('sessions.session'),
     ),

@@ -90,6 +90,7 @@ const isSameHead = (one: SessionHead, other: SessionHead): boolean =>
   one.endedAt === other.endedAt &&
   one.usedOn === other.usedOn &&
   one.forgottenAt === other.forgottenAt &&
+  one.turnout === other.turnout &&
   one.codeHash === other.codeHash &&
   one.joinKeyHash === other.joinKeyHash;
 

@@ -16,6 +16,7 @@ export interface Tables {
     used_on: Millis;
     forgotten_at: Millis | null;
     delete_at: Millis | null;
+    turnout: number;
     code_hash: string | null;
     join_key_hash: string | null;
   };

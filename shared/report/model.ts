@@ -1,4 +1,5 @@
 import type {ActivityKind} from '../agenda/protocol.ts';
+import {devicesOf} from '../session/presence.ts';
 import type {Session} from '../session/state.ts';
 import type {Contents} from '../session/view.ts';
 import type {NoteBands} from '../voice/protocol.ts';
@@ -66,7 +67,7 @@ export function reportOf(session: Session, contents: Contents): Report {
     plannedFor: about?.startsAt ?? null,
     startedAt: 'startedAt' in lifecycle ? lifecycle.startedAt : null,
     endedAt: 'endedAt' in lifecycle ? lifecycle.endedAt : null,
-    devices: session.forgotten?.devices ?? session.people.size,
+    devices: devicesOf(session),
     agreement: session.agreement.flatMap(({line}) => contents.get(line) ?? []),
     activities: agenda.order.flatMap(id => activityOf(session, contents, id) ?? []),
     whatNext: about ? (contents.get(about.whatNext) ?? '') : '',

@@ -5,6 +5,15 @@ import type {Session} from './state.ts';
 /** A band's width: one person coming or going must not show. */
 const BAND = 5;
 
+/** Phones that joined: devices, which need not be as many people. */
+export const devicesOf = ({forgotten, people}: Pick<Session, 'forgotten' | 'people'>): number => forgotten?.devices ?? people.size;
+
+/** As a band: 0 for none, 1 for a few, then 5, 10, … and more. */
+export function turnoutOf(session: Pick<Session, 'forgotten' | 'people'>): number {
+  const devices = devicesOf(session);
+  return devices > 0 && devices < BAND ? 1 : Math.floor(devices / BAND) * BAND;
+}
+
 /** Who is connected, or was a moment ago. Memory only, never an event. */
 export interface Presence {
   /** Those who are here or out: how many are out is told, who it is stays theirs. */

@@ -60,6 +60,8 @@ export interface SessionListing {
   /** When it is meant to begin; null: not said. */
   readonly startsAt: Millis | null;
   readonly endedAt: Millis | null;
+  /** How many phones joined: 0 for none, 1 for a few, then 5, 10, … and more. */
+  readonly turnout: number;
   /** When it will be gone for good, as far as is known now: by the retention, or earlier because the organiser asked for it. */
   readonly deleteAt: Millis;
   /** The organiser asked for it and may still change that. */

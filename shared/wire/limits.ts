@@ -157,6 +157,8 @@ export const RUSH_MISSING = 10;
 /** Who has joined is looked at for so long, and that it is a rush is told for so long after it was one. */
 export const ARRIVALS_KEPT_MS = 10 * MINUTE;
 export const RUSH_TOLD_MS = 5 * MINUTE;
+/** A page that could not join yet tries again after so long, and up to half as long again: not all of a hall at once. */
+export const JOIN_AGAIN_MS = 10 * SECOND;
 /** Tickets of one person: a phone that flaps, with a few tabs. */
 export const TICKETS_PER_PERSON = 30;
 /** A ticket opens one socket, soon. */

@@ -57,6 +57,7 @@ const appendOf = (session: string, n: number): Append => ({
     endedAt: null,
     usedOn: 0,
     forgottenAt: null,
+    turnout: 0,
     codeHash: `code ${session}`,
     joinKeyHash: `key ${session}`,
   },

@@ -91,6 +91,7 @@ function appendOf(asked: Call & {call: 'append'}, names: Names, rev: number): Ap
       endedAt: asked.phase === 'ended' ? 2_000 : null,
       usedOn: 1_000 * asked.events,
       forgottenAt: asked.forget.length > 0 ? 3_000 : null,
+      turnout: asked.events,
       codeHash: asked.code === null ? null : `${mine} code ${asked.code}`,
       joinKeyHash: asked.joinKey === null ? null : `${mine} key ${asked.joinKey}`,
     },

@@ -38,14 +38,14 @@ export function finding(at: () => Store): void {
       expect(await at().findByCode(held.codeHash ?? '')).toBe(second);
     });
 
-    test('the list has the newest first, with phase, time and title; a title whose words are gone is empty', async () => {
+    test('the list has the newest first, with phase, time, turnout and title; a title whose words are gone is empty', async () => {
       const [early, late, bare] = [newId(), newId(), newId()];
       const titles = [newId(), newId()] as const;
       const put = (title: string, words: string) => ({contents: {put: new Map([[title, words]])}});
-      const ages = {startsAt: null, endedAt: null, usedOn: 0, forgottenAt: null};
+      const ages = {startsAt: null, endedAt: null, usedOn: 0, forgottenAt: null, turnout: 0};
       await at().append(
         append(early, 0, {
-          head: head({...ages, createdAt: 10, title: titles[0], phase: 'ended', endedAt: 15, forgottenAt: 18}),
+          head: head({...ages, createdAt: 10, title: titles[0], phase: 'ended', endedAt: 15, forgottenAt: 18, turnout: 10}),
           writes: put(titles[0], 'Early'),
         }),
       );
@@ -64,6 +64,7 @@ export function finding(at: () => Store): void {
           endedAt: null,
           usedOn: 0,
           forgottenAt: null,
+          turnout: 0,
           deleteAt: null,
         },
         {
@@ -75,6 +76,7 @@ export function finding(at: () => Store): void {
           endedAt: null,
           usedOn: 20,
           forgottenAt: null,
+          turnout: 0,
           deleteAt: null,
         },
         {
@@ -86,6 +88,7 @@ export function finding(at: () => Store): void {
           endedAt: 15,
           usedOn: 0,
           forgottenAt: 18,
+          turnout: 10,
           deleteAt: null,
         },
       ]);

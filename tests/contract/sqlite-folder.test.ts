@@ -92,6 +92,28 @@ describe('the folder', () => {
     await openSqlite(dataDir);
   });
 
+  test('of an older program knows how many phones had joined', async () => {
+    const dataDir = newFolder();
+    const store = await openSqlite(dataDir);
+    const [running, over, empty] = [newId(), newId(), newId()];
+    const joined = Array.from({length: 12}, () => ({person: newId(), deviceHash: newId()}));
+    await store.append(append(running, 0, {writes: {people: {put: joined}}}));
+    const forgotten = {type: 'persons.forgotten', at: 1, devices: 3, seats: []};
+    await store.append(append(over, 0, {events: [{session: over, n: 1, v: 1, event: forgotten as never}]}));
+    await store.append(append(empty, 0));
+    await store.close();
+    inDatabase(dataDir, 'ALTER TABLE sessions DROP COLUMN turnout');
+    inDatabase(dataDir, "DELETE FROM kysely_migration WHERE name = '0004-turnout'");
+    const listed = await (await openSqlite(dataDir)).list();
+    expect(new Map(listed.map(({session, turnout}) => [session, turnout]))).toEqual(
+      new Map([
+        [running, 10],
+        [over, 1],
+        [empty, 0],
+      ]),
+    );
+  });
+
   test('that an interrupted restore has left something in is cleaned: it may hold words that were taken back', async () => {
     const dataDir = newFolder();
     writeFileSync(join(dataDir, 'wrensong.db.restoring'), 'taken back');

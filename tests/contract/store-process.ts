@@ -50,6 +50,7 @@ const appendOn = (session: string, rev: number): Append => ({
     endedAt: null,
     usedOn: 0,
     forgottenAt: null,
+    turnout: 0,
     codeHash: `code of ${session}`,
     joinKeyHash: null,
   },

@@ -20,6 +20,7 @@ export const head = (changes: Partial<SessionHead> = {}): SessionHead => ({
   endedAt: null,
   usedOn: 1_699_920_000_000,
   forgottenAt: null,
+  turnout: 0,
   codeHash: newId(),
   joinKeyHash: newId(),
   ...changes,

@@ -67,6 +67,22 @@ export class Visitor {
   }
 }
 
+/** A browser whose requests a proxy on this machine brings, from this address. */
+export class VisitorFrom extends Visitor {
+  readonly #address: string;
+
+  constructor(site: string, address: string) {
+    super(site);
+    this.#address = address;
+  }
+
+  override fetch(path: string, init: RequestInit = {}): Promise<Response> {
+    const headers = new Headers(init.headers);
+    headers.set('X-Forwarded-For', this.#address);
+    return super.fetch(path, {...init, headers});
+  }
+}
+
 /** What the server said instead of an answer. */
 export class Refusal extends Error {
   readonly status: number;

@@ -57,6 +57,16 @@ describe('a session', () => {
     expect(await answered<NewSession>(await organiser.fetch(`/live/sessions/${id}/plan`))).toEqual(plan);
   });
 
+  test('is listed with how many phones joined, as a band that hides one', async () => {
+    const {session, lead, key} = await server.open();
+    const turnout = async () => (await listing(lead.visitor, session))?.turnout;
+    expect(await turnout()).toBe(0);
+    await server.phones(key, 3);
+    expect(await turnout()).toBe(1);
+    await server.phones(key, 4);
+    expect(await turnout()).toBe(5);
+  });
+
   test('that cannot be carried out is refused, and one of 200 activities is taken', async () => {
     const organiser = await server.organiser();
     const [first] = EVERY_KIND;

@@ -2,29 +2,13 @@ import {afterEach, describe, expect, test} from 'vitest';
 import {openMemoryStore} from '../../server/store/memory.ts';
 import {KNOCKS_PER_ADDRESS, MAX_KNOCKS, NEW_PHONES_PER_ADDRESS, RUSH_MISSING, RUSH_PHONES} from '../../shared/wire/limits.ts';
 import type {Player} from '../players/player.ts';
-import {refusalOf, Visitor} from '../players/visitor.ts';
+import {refusalOf, Visitor, VisitorFrom} from '../players/visitor.ts';
 import {fasterBy, next, SessionServer, show, write} from './session-server.ts';
 
 // What one person can do who has the code and a program that joins again and again.
 
 let server: SessionServer;
 afterEach(() => server.close());
-
-/** A browser whose requests a proxy on this machine brings, from this address. */
-class VisitorFrom extends Visitor {
-  readonly #address: string;
-
-  constructor(site: string, address: string) {
-    super(site);
-    this.#address = address;
-  }
-
-  override fetch(path: string, init: RequestInit = {}): Promise<Response> {
-    const headers = new Headers(init.headers);
-    headers.set('X-Forwarded-For', this.#address);
-    return super.fetch(path, {...init, headers});
-  }
-}
 
 const behindProxy = () => SessionServer.start(openMemoryStore(), {publicUrl: 'http://sessions.example.org'});
 const [ROOM, ELSEWHERE] = ['203.0.113.7', '198.51.100.20'];

@@ -7,6 +7,7 @@ import type {Store} from '../../server/store/contract.ts';
 import {openMemoryStore} from '../../server/store/memory.ts';
 import {plainActivity} from '../../shared/agenda/plan.ts';
 import type {NewActivity} from '../../shared/agenda/protocol.ts';
+import type {NewSession} from '../../shared/session/lifecycle.ts';
 import type {Duty} from '../../shared/session/seats.ts';
 import type {LinkAnswer} from '../../shared/wire/http.ts';
 import type {SessionId} from '../../shared/wire/ids.ts';
@@ -87,10 +88,10 @@ export class SessionServer {
   }
 
   /** A draft. */
-  async create(by?: Visitor, activities = ACTIVITIES): Promise<SessionId> {
+  async create(by?: Visitor, activities = ACTIVITIES, more: Partial<NewSession> = {}): Promise<SessionId> {
     const organiser = by ?? (await this.organiser());
     const id = randomId();
-    const response = await organiser.post('/live/sessions', {id, plan: plan(activities)});
+    const response = await organiser.post('/live/sessions', {id, plan: plan(activities, more)});
     if (!response.ok) throw new Error(`creating was refused: ${await response.text()}`);
     return id;
   }

@@ -35,6 +35,7 @@ export const organiser = {
   'sessions.made': 'Made on {date}',
   'sessions.starts': '{date}, {time}',
   'sessions.ended': '{date}',
+  'sessions.turnout': '{count, plural, =1 {A few phones joined} other {# phones or more joined}}',
   'phase.draft': 'Draft',
   'phase.open': 'Open for joining',
   'phase.live': 'Live',

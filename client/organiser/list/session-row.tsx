@@ -21,7 +21,7 @@ type Asking = 'links' | 'notes' | 'delete' | null;
 
 /** One session: what it is, when, and all that can be done with it. */
 export function SessionRow({session: listing, onChanged}: SessionRowProps) {
-  const {session, title, phase, canBeKept, deleteAt} = listing;
+  const {session, title, phase, canBeKept, deleteAt, turnout} = listing;
   const [asking, setAsking] = useState<Asking>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const [now] = useState(Date.now);
@@ -51,6 +51,11 @@ export function SessionRow({session: listing, onChanged}: SessionRowProps) {
           <span>
             <When listing={listing} now={now} />
           </span>
+          {turnout > 0 && (
+            <span>
+              <Text id="sessions.turnout" values={{count: turnout}} />
+            </span>
+          )}
         </p>
         {tellsDeletion(listing, now) && !canBeKept && (
           <p className={styles.deletion}>

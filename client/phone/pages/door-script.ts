@@ -164,6 +164,10 @@ const enter = () => {
 const before = document.querySelector<HTMLElement>('[data-at]');
 if (before) void import('../at-door.ts').then(({watchDoor}) => watchDoor(before));
 
+/** Too much came at once: what was sent is sent again. */
+const again = document.querySelector<HTMLFormElement>('[data-again]');
+if (again) void import('../join-again.ts').then(({joinAgain}) => joinAgain(again));
+
 keepTyped();
 // As the server said it.
 if (document.querySelector('main [data-exit="on"]')) {

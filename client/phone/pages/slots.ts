@@ -8,6 +8,8 @@
  * | `join.html`       | `/`, `/j`                                       | none |
  * | `join-error.html` | a code that was refused, status 4xx             | `code` as it was typed, `error` a sentence |
  * | `start.html`      | after `POST /live/code` has found a session     | `code`, `exit` |
+ * | `wait.html`       | joining, when too much comes at once, status 429 or 503 | `action` the address, `name` and `value` what was sent, `sentence` why |
+ * | `early.html`      | joining before the session is open, status 409  | `action`, `name`, `value`, `startsAt` an ISO instant or empty |
  * | `shell.html`      | `/s/<session>`                                  | none |
  * | `console.html`    | `/f`, `/f/<session>`                            | none |
  * | `stage.html`      | `/f/<session>/stage`                            | none |
@@ -22,13 +24,15 @@
  *
  * `exit` is `on` where the session has a way to leave quickly, else `off`.
  *
- * `refusals.json` is `{[code]: {heading, sentence}}` for every refusal code, and beside them `join` with the two sentences of
- * the form itself: `{join: {empty, wrongLength}}`, and `note` with those of the form for a note: `{empty, tooLong, tooMany}`. The plain title is part of each page; error pages begin theirs with "Error:".
+ * `refusals.json` is `{[code]: {heading, sentence}}` for every refusal code, and beside them `join` with the sentences of
+ * the form itself: `{join: {empty, wrongLength, full, manyWrong}}`, and `note` with those of the form for a note: `{empty, tooLong, tooMany}`. The plain title is part of each page; error pages begin theirs with "Error:".
  */
 export const SLOTS = {
   'join.html': [],
   'join-error.html': ['code', 'error'],
   'start.html': ['code', 'exit'],
+  'wait.html': ['action', 'name', 'value', 'sentence'],
+  'early.html': ['action', 'name', 'value', 'startsAt'],
   'shell.html': [],
   'console.html': [],
   'stage.html': [],

@@ -10,6 +10,7 @@ import {NoScriptPage} from '../../../client/phone/pages/no-script.tsx';
 import {NotSentPage} from '../../../client/phone/pages/not-sent.tsx';
 import {ShellPage} from '../../../client/phone/pages/shell-page.tsx';
 import {StartPage} from '../../../client/phone/pages/start.tsx';
+import {EarlyPage, WaitPage} from '../../../client/phone/pages/wait.tsx';
 import {view} from '../../../shared/session/view.ts';
 import {MINUTE} from '../../../shared/wire/ids.ts';
 import {EVERY_KIND, idOf, later, type Telling} from '../../telling/telling.ts';
@@ -49,9 +50,18 @@ const still = (name: string, tell: () => Telling, wasSent = false): Scene => ({
   },
 });
 
+const SENT = {files: null, action: '/live/join', name: 'code', value: '48291573'} as const;
+
+/** The script shows the words for those who have one; it is left out here, because it would go on in the next scene. */
+async function withScript(): Promise<void> {
+  for (const part of document.querySelectorAll<HTMLElement>('[id^="again-by-"]')) part.hidden = part.id === 'again-by-hand';
+}
+
 const ODD_WORDS = '<b>ابحث</b> 🎉 '.repeat(40).trim();
 
-export const DOOR: Complete<'join' | 'start' | 'closed' | 'waiting' | 'not-now' | 'let-in' | 'message' | 'shell' | 'still' | 'not-sent'> = {
+export const DOOR: Complete<
+  'join' | 'start' | 'closed' | 'waiting' | 'not-now' | 'let-in' | 'wait' | 'early' | 'message' | 'shell' | 'still' | 'not-sent'
+> = {
   join: [
     {...door('join', <JoinPage files={null} />), isSmoke: true},
     door('join-empty', <JoinPage files={null} problem={{code: '', error: t('join.empty')}} />),
@@ -69,6 +79,14 @@ export const DOOR: Complete<'join' | 'start' | 'closed' | 'waiting' | 'not-now' 
   waiting: [door('asked', <KnockedPage files={null} session={SESSION} exit="off" />)],
   'not-now': [door('not-now', <NotNowPage files={null} session={SESSION} exit="off" />)],
   'let-in': [door('let-in', <LetInPage files={null} session={SESSION} exit="off" />)],
+  wait: [
+    door('wait', <WaitPage {...SENT} sentence={t('wait.full')} />),
+    door('wait-counting', <WaitPage {...SENT} sentence={t('wait.many-wrong')} />, {act: withScript}),
+  ],
+  early: [
+    door('early', <EarlyPage {...SENT} startsAt="" />),
+    door('early-waiting', <EarlyPage {...SENT} startsAt="" />, {act: withScript}),
+  ],
   message: [
     door(
       'message',

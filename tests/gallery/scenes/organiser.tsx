@@ -42,6 +42,7 @@ const listing = (name: string, title: string, more: Partial<SessionListing> = {}
   createdAt: START - 3 * DAY,
   startsAt: START + DAY + 2 * HOUR,
   endedAt: null,
+  turnout: 0,
   deleteAt: START + 90 * DAY,
   canBeKept: false,
   ...more,
@@ -50,9 +51,13 @@ const listing = (name: string, title: string, more: Partial<SessionListing> = {}
 const SESSIONS: readonly SessionListing[] = [
   listing('draft', 'A better waiting room'),
   listing('open', 'Open', {phase: 'open', startsAt: null}),
-  listing('live', 'What the ward round feels like, and what would make it feel like being asked', {phase: 'live', startsAt: START - HOUR}),
+  listing('live', 'What the ward round feels like, and what would make it feel like being asked', {
+    phase: 'live',
+    startsAt: START - HOUR,
+    turnout: 15,
+  }),
   listing('closing', 'غرفة الانتظار', {phase: 'closing', startsAt: START - 2 * HOUR}),
-  listing('ended', 'X'.repeat(MAX_TITLE_CHARS), {phase: 'ended', endedAt: START - 2 * DAY}),
+  listing('ended', 'X'.repeat(MAX_TITLE_CHARS), {phase: 'ended', endedAt: START - 2 * DAY, turnout: 1}),
   listing('deleted', '<b>Not bold</b> 🎉', {phase: 'ended', endedAt: START - 30 * DAY, deleteAt: START + 6 * DAY, canBeKept: true}),
   listing('untitled', ' ', {phase: 'ended', endedAt: START - 400 * DAY, deleteAt: START + 3 * DAY}),
 ];

@@ -10,6 +10,7 @@ const listing = (title: string, more: Partial<SessionListing> = {}): SessionList
   createdAt: 0,
   startsAt: null,
   endedAt: null,
+  turnout: 0,
   deleteAt: NOW + 2 * SOON_MS,
   canBeKept: false,
   ...more,

@@ -17,6 +17,7 @@ const row = (session: string, endedAt: number | null, forgottenAt: number | null
   endedAt,
   usedOn: 0,
   forgottenAt,
+  turnout: 0,
   deleteAt: null,
 });
 

@@ -15,6 +15,7 @@ const row = (session: string, more: Partial<ListedSession> = {}): ListedSession 
   endedAt: null,
   usedOn: 0,
   forgottenAt: null,
+  turnout: 0,
   deleteAt: null,
   ...more,
 });
