@@ -49,6 +49,19 @@ export default {
       {path: '^(server|client|tests)/', pathNot: ['^server/(anonymous|rooms)/', '^server/store/contract\\.ts$']},
     ),
 
+    forbid(
+      'documents-are-built-aside',
+      'Yjs takes the time and memory that its authors decide: on the server it runs in a thread of its own.',
+      {path: '^server/', pathNot: '^server/board/replay\\.ts$'},
+      {path: packages('yjs', 'y-protocols')},
+    ),
+    forbid(
+      'documents-stay-aside',
+      'Nor by a detour: only the thread imports what builds them.',
+      {path: '^server/', pathNot: '^server/board/replay(-worker)?\\.ts$'},
+      {path: '^server/board/replay\\.ts$'},
+    ),
+
     forbid('kit-knows-no-session', 'Elements know no session.', {path: '^client/kit/'}, {path: ['^client/live/', anySurface]}),
     forbid(
       'live-has-no-face',

@@ -21,6 +21,7 @@ const result = await build({
   entryPoints: {
     main: join(root, 'server', 'main.ts'),
     'sqlite-worker': join(root, 'server', 'store', 'sqlite-worker.ts'),
+    'replay-worker': join(root, 'server', 'board', 'replay-worker.ts'),
   },
   outdir,
   bundle: true,

@@ -1,9 +1,11 @@
 import {createServer, type Server as HttpServer} from 'node:http';
 import type {AddressInfo} from 'node:net';
 import {join} from 'node:path';
+import {BOARD_PATH} from '../shared/wire/board.ts';
 import type {RefusalCode} from '../shared/wire/codes.ts';
 import type {AddressAnswer} from '../shared/wire/http.ts';
 import type {SessionId} from '../shared/wire/ids.ts';
+import {SOCKET_PATH} from '../shared/wire/live.ts';
 import {Deadlines} from './anonymous/deadlines.ts';
 import {Desk} from './anonymous/desk.ts';
 import {FormNotes} from './anonymous/form-notes.ts';
@@ -12,6 +14,9 @@ import {networks} from './auth/network.ts';
 import {originCheck} from './auth/origin.ts';
 import {newId, Secrets} from './auth/secrets.ts';
 import {Tickets} from './auth/tickets.ts';
+import {Replayer} from './board/replayer.ts';
+import {type BoardSeat, SessionBoards} from './board/session-boards.ts';
+import {boardUpgrades} from './board/upgrades.ts';
 import type {Config} from './config.ts';
 import {reportWords} from './export/words.ts';
 import {forgetting} from './forgetting.ts';
@@ -19,6 +24,7 @@ import {addressForPhones, isThisMachine, localAddresses, otherAddresses} from '.
 import {createApp} from './http/app.ts';
 import {devicesOf} from './http/devices.ts';
 import {HtmlPages} from './http/pages.ts';
+import {routeUpgrades, takenSoFar} from './http/upgrades.ts';
 import {serve} from './live/connection.ts';
 import {LiveRoom} from './live/live-rooms.ts';
 import {Pages} from './live/pages.ts';
@@ -54,6 +60,7 @@ interface Furniture {
   readonly desk: Desk;
   readonly formNotes: FormNotes;
   readonly live: LiveRoom;
+  readonly boards: SessionBoards;
   close(reason?: RefusalCode): void;
 }
 
@@ -75,6 +82,8 @@ export async function startServer({config, store, organiserKey, clientFolder, lo
   // Socket.IO takes its own paths out of what is heard already, so the app listens first.
   const http = createServer((request, response) => app(request, response));
   const io = liveServer(http, {socket: origin(), polling: origin({mayBeMissing: true})});
+  const replayer = new Replayer();
+  const boardTickets = new Tickets<BoardSeat & {readonly session: SessionId}>(newId, steady);
   const furnish = async (room: Room): Promise<Furniture> => {
     const desk = new Desk(room, await store.boxes(room.id), {store, newId, wipe: () => wiper.ask()});
     const deadlines = new Deadlines(room, desk, {
@@ -83,12 +92,21 @@ export async function startServer({config, store, organiserKey, clientFolder, lo
       onTrouble: error => log.error({session: room.id, error}, 'a release or withdrawal failed'),
     });
     const live = new LiveRoom(room, desk, {io, pages: framePages, time});
+    const boards = new SessionBoards(room, {
+      store,
+      time,
+      soon: setImmediate,
+      replay: parts => replayer.replay(parts),
+      onTrouble: error => log.error({session: room.id, error}, 'a board could not be kept'),
+    });
     return {
       desk,
+      boards,
       formNotes: new FormNotes(room, desk),
       live,
       close: reason => {
         live.close(reason);
+        boards.close(reason ? 'not-allowed' : 'closing-down');
         deadlines.close();
       },
     };
@@ -126,6 +144,13 @@ export async function startServer({config, store, organiserKey, clientFolder, lo
     if (answer.ok) wiper.ask(0);
     return answer.ok;
   };
+  const upgrades = boardUpgrades({
+    isOurs: origin(),
+    tickets: boardTickets,
+    boardsOf: async session => (await rooms.open(session))?.parts.boards ?? null,
+    onTrouble: error => log.error({error}, 'a board could not be opened'),
+  });
+  routeUpgrades(http, {[SOCKET_PATH]: takenSoFar(http), [BOARD_PATH]: upgrades.take});
   const app = createApp({
     rooms,
     store,
@@ -133,6 +158,7 @@ export async function startServer({config, store, organiserKey, clientFolder, lo
     secrets,
     devices: devicesOf(secrets),
     tickets,
+    boardTickets,
     pages,
     networkOf: networks(config.publicUrl),
     now,
@@ -147,7 +173,7 @@ export async function startServer({config, store, organiserKey, clientFolder, lo
     isSecure,
     log,
     health: () => !isClosing,
-    metrics: metrics({sockets: () => io.engine.clientsCount, isWipingBehind: () => wiper.isBehind}, config.metricsToken),
+    metrics: metrics({sockets: () => io.engine.clientsCount + upgrades.size, isWipingBehind: () => wiper.isBehind}, config.metricsToken),
     addressFor: host => addressAnswer(config, host),
   });
   io.on('connection', socket => serve(socket, {tickets, rooms, log}));
@@ -163,6 +189,7 @@ export async function startServer({config, store, organiserKey, clientFolder, lo
   async function close(): Promise<void> {
     isClosing = true;
     sayGoaway(io);
+    upgrades.close();
     await new Promise(resolve => setTimeout(resolve, DRAIN_MS));
     await Promise.all(rounds.map(round => round.close()));
     await rooms.close();
@@ -171,6 +198,7 @@ export async function startServer({config, store, organiserKey, clientFolder, lo
     http.closeAllConnections();
     await closed;
     await wiper.close();
+    await replayer.close();
     await store.close();
   }
 }

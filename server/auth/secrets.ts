@@ -19,7 +19,7 @@ export class Secrets {
     this.#secret = secret;
   }
 
-  hash(purpose: 'code' | 'device' | 'sign', value: string): string {
+  hash(purpose: 'code' | 'device' | 'sign' | 'board', value: string): string {
     return createHmac('sha256', this.#secret).update(`${purpose} ${value}`).digest('base64url');
   }
 

@@ -14,17 +14,17 @@ export interface Seat {
 const MAX_TICKETS = 20_000;
 
 /** One-use tickets: a socket is opened with one, so that no cookie is trusted across sites. */
-export class Tickets {
+export class Tickets<Whom = Seat> {
   readonly #newId: () => Id;
   readonly #steady: () => Millis;
-  readonly #seats = new Map<string, {readonly seat: Seat; readonly until: Millis}>();
+  readonly #seats = new Map<string, {readonly seat: Whom; readonly until: Millis}>();
 
   constructor(newId: () => Id, steady: () => Millis) {
     this.#newId = newId;
     this.#steady = steady;
   }
 
-  issue(seat: Seat): string {
+  issue(seat: Whom): string {
     const now = this.#steady();
     // Oldest first, and all live equally long: what has run out stands at the front.
     for (const [old, {until}] of this.#seats) {
@@ -37,7 +37,7 @@ export class Tickets {
   }
 
   /** Null when the ticket is unknown, used or too old. */
-  redeem(ticket: string): Seat | null {
+  redeem(ticket: string): Whom | null {
     const found = this.#seats.get(ticket);
     this.#seats.delete(ticket);
     return found && found.until > this.#steady() ? found.seat : null;

@@ -7,6 +7,7 @@ import {Id} from '../../shared/wire/ids.ts';
 import type {OriginCheck} from '../auth/origin.ts';
 import type {Pages} from '../live/pages.ts';
 import type {Log} from '../ops/log.ts';
+import {type BoardTicketsDeps, boardTickets} from './board-tickets.ts';
 import {type DoorDeps, door} from './door.ts';
 import {type KnocksDeps, knocks} from './knocks.ts';
 import {type LaneDeps, lane} from './lane.ts';
@@ -17,6 +18,7 @@ import type {PageFile} from './pages.ts';
 import {sendRefusal} from './refusals.ts';
 
 export type AppDeps = DoorDeps &
+  BoardTicketsDeps &
   KnocksDeps &
   LeadsDeps &
   LinksDeps &
@@ -81,7 +83,7 @@ export function createApp(deps: AppDeps): Express {
     sendRefusal(response, 'wrong-origin');
   });
   app.get('/live/pages/:page', (request, response) => sendFramePage(request, response, deps.framePages));
-  app.use('/live', door(deps), knocks(deps), noScript(deps), links(deps), leads(deps));
+  app.use('/live', door(deps), knocks(deps), noScript(deps), links(deps), leads(deps), boardTickets(deps));
 
   app.use((request, response) => {
     if (request.path.startsWith('/live')) sendRefusal(response, 'unknown-id');

@@ -17,7 +17,7 @@ import type {Store} from '../store/contract.ts';
 import type {Devices, RoomWithDoor} from './devices.ts';
 import {exitOf, type HtmlPages} from './pages.ts';
 import {sendRefusal} from './refusals.ts';
-import {consoleActor, stageActor} from './seats.ts';
+import {consoleActor, phoneActor, stageActor} from './seats.ts';
 
 export interface DoorDeps {
   readonly rooms: Rooms<RoomWithDoor['parts'] & {close(): void}>;
@@ -132,21 +132,12 @@ export function door(deps: DoorDeps): Router {
   function actorFor(audience: TicketRequest['as'], request: Request, room: Room): Actor | RefusalCode {
     switch (audience) {
       case 'phone':
-        return phoneActor(request, room);
+        return phoneActor(deps, request, room);
       case 'console':
         return consoleActor(deps, request, room);
       case 'stage':
         return stageActor(deps, request, room);
     }
-  }
-
-  function phoneActor(request: Request, room: Room): Actor | RefusalCode {
-    // Whoever was here is known to nobody any more.
-    if (room.known.session.forgotten) return 'session-ended';
-    const device = cookies.device(request);
-    const person = device && devices.personOf(room, device);
-    if (!person) return 'not-signed-in';
-    return room.known.session.people.get(person)?.isRemoved === false ? {role: 'participant', id: person} : 'removed';
   }
 
   function sentenceFor(typed: string, code: RefusalCode): string {

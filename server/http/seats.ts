@@ -4,6 +4,7 @@ import type {Duty} from '../../shared/session/seats.ts';
 import type {RefusalCode} from '../../shared/wire/codes.ts';
 import type {Cookies} from '../auth/cookies.ts';
 import type {Room} from '../rooms/room.ts';
+import type {Devices} from './devices.ts';
 
 export interface SeatsDeps {
   readonly cookies: Cookies;
@@ -29,6 +30,20 @@ export function consoleActor(deps: SeatsDeps, request: IncomingMessage, room: Ro
 
 export function stageActor(deps: SeatsDeps, request: IncomingMessage, room: Room): Actor | RefusalCode {
   return within(actorOf(deps, request, room), room, duty => AT_THE_STAGE.has(duty));
+}
+
+/** The person whose phone this browser is. */
+export function phoneActor(
+  {cookies, devices}: SeatsDeps & {readonly devices: Pick<Devices, 'personOf'>},
+  request: IncomingMessage,
+  room: Room,
+): Actor | RefusalCode {
+  // Whoever was here is known to nobody any more.
+  if (room.known.session.forgotten) return 'session-ended';
+  const device = cookies.device(request);
+  const person = device && devices.personOf(room, device);
+  if (!person) return 'not-signed-in';
+  return room.known.session.people.get(person)?.isRemoved === false ? {role: 'participant', id: person} : 'removed';
 }
 
 /** The organiser, or the session's lead: who makes links and takes the notes away. */

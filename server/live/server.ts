@@ -1,5 +1,4 @@
-import type {Server as HttpServer, IncomingMessage} from 'node:http';
-import type {Duplex} from 'node:stream';
+import type {Server as HttpServer} from 'node:http';
 import {Server} from 'socket.io';
 import {MAX_MESSAGE_BYTES} from '../../shared/wire/limits.ts';
 import {type ClientMessages, type ServerMessages, SOCKET_PATH} from '../../shared/wire/live.ts';
@@ -29,7 +28,6 @@ export function liveServer(http: HttpServer, checks: {readonly socket: OriginChe
       decide(null, (isUpgrade ? checks.socket : checks.polling)(request));
     },
   });
-  routeUpgrades(http);
   io.engine.on('connection', refuseMoreThanOne);
   const pressure = setInterval(() => {
     for (const socket of io.sockets.sockets.values()) if (isTooFarBehind(socket)) drop(socket);
@@ -52,19 +50,6 @@ function refuseMoreThanOne(connection: EngineSocket): void {
   let asked = 0;
   connection.on('packet', ({type, data}) => {
     if (type === 'message' && typeof data === 'string' && data.startsWith(CONNECT) && ++asked > 1) connection.close(true);
-  });
-}
-
-/** One listener for every upgrade: what nobody owns is ended at once instead of hanging open. */
-function routeUpgrades(http: HttpServer): void {
-  const owners = http.listeners('upgrade') as ((request: IncomingMessage, socket: Duplex, head: Buffer) => void)[];
-  http.removeAllListeners('upgrade');
-  http.on('upgrade', (request, socket, head) => {
-    // Without it a client that resets in the middle would end the process.
-    socket.on('error', () => socket.destroy());
-    if (request.url?.startsWith(`${SOCKET_PATH}/`)) for (const owner of owners) owner.call(http, request, socket, head);
-    // A client that keeps its half open would hold the connection otherwise.
-    else socket.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\n\r\n', () => socket.destroy());
   });
 }
 

@@ -1,5 +1,6 @@
 import type {StoredEvent} from '../../shared/session/protocol.ts';
 import type {PersonRow, Writes} from '../../shared/session/writes.ts';
+import type {BoardDocument} from '../../shared/wire/board.ts';
 import type {ActivityId, CommandId, ContentId, Id, Millis, SessionId} from '../../shared/wire/ids.ts';
 
 /**
@@ -54,6 +55,16 @@ export interface Store {
   sessionsWithBoxes(): Promise<readonly SessionId[]>;
   /** Boxes of one session in ascending number. */
   boxes(session: SessionId): Promise<readonly KeptBox[]>;
+
+  /**
+   * Adds an update to the end of a board's log. Rejects with `StaleRevision` when `n` does not follow on the last one, and when there is no
+   * such session. What it says is the board's business: here it is bytes.
+   */
+  appendBoard(append: BoardAppend): Promise<void>;
+  /** All of a board; of one that nobody has written on, nothing. */
+  loadBoard(session: SessionId, document: BoardDocument): Promise<StoredBoard>;
+  /** Puts one state in the place of the log up to `upTo`. Rejects with `StaleRevision` when the log is not that long, or was replaced that far before. */
+  replaceBoard(replacement: BoardReplacement): Promise<void>;
 
   /**
    * Overwrites what has been deleted: after it, deleted words and boxes are in no file of the store.
@@ -137,6 +148,28 @@ export interface KeptBox {
   readonly number: number;
   readonly activity: ActivityId;
   readonly box: Uint8Array;
+}
+
+export interface BoardAppend {
+  readonly session: SessionId;
+  readonly document: BoardDocument;
+  /** From 1, without a gap. */
+  readonly n: number;
+  readonly update: Uint8Array;
+}
+
+export interface BoardReplacement {
+  readonly session: SessionId;
+  readonly document: BoardDocument;
+  readonly upTo: number;
+  readonly state: Uint8Array;
+}
+
+/** `state` stands for all updates up to `upTo`; null while that is 0. `updates` follow on it without a gap. */
+export interface StoredBoard {
+  readonly upTo: number;
+  readonly state: Uint8Array | null;
+  readonly updates: readonly Uint8Array[];
 }
 
 /** Somebody else has written to the session: the writer's state is out of date. */

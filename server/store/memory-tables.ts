@@ -1,6 +1,8 @@
 import {GONE} from '../../shared/session/forgetting.ts';
+import type {BoardDocument} from '../../shared/wire/board.ts';
 import type {ActivityId, CommandId, ContentId, Id, Millis, PersonId, SessionId} from '../../shared/wire/ids.ts';
 import {type Append, CodeTaken, type ListedSession, type LoadedSession, type NewBox, type SessionHead, StaleRevision} from './contract.ts';
+import type {KeptBoard} from './memory-boards.ts';
 
 interface KeptSession {
   readonly head: SessionHead;
@@ -10,6 +12,7 @@ interface KeptSession {
   readonly contents: Map<ContentId, string>;
   readonly people: Map<PersonId, string>;
   readonly commands: Map<string, {readonly sender: Id; readonly id: CommandId}>;
+  readonly boards: Map<BoardDocument, KeptBoard>;
 }
 
 /** The same tables as the databases have. Each function below checks all before it changes anything: there is nothing to roll back. */
@@ -62,7 +65,7 @@ function forget({events, people, commands}: KeptSession, types: ReadonlySet<unkn
   people.clear();
 }
 
-const emptySession = () => ({deleteAt: null, events: [], contents: new Map(), people: new Map(), commands: new Map()});
+const emptySession = () => ({deleteAt: null, events: [], contents: new Map(), people: new Map(), commands: new Map(), boards: new Map()});
 
 const isSame = (held: string | null, asked: string | null): boolean => held !== null && held === asked;
 

@@ -2,8 +2,21 @@ import {randomBytes} from 'node:crypto';
 import {existsSync} from 'node:fs';
 import {writeFile} from 'node:fs/promises';
 import {toBase64url} from '../../shared/wire/base64url.ts';
+import type {BoardDocument} from '../../shared/wire/board.ts';
 import type {Millis, SessionId} from '../../shared/wire/ids.ts';
-import {type Append, type KeptBox, type ListedSession, type LoadedSession, type NewBox, type Store, StoreUnavailable} from './contract.ts';
+import {
+  type Append,
+  type BoardAppend,
+  type BoardReplacement,
+  type KeptBox,
+  type ListedSession,
+  type LoadedSession,
+  type NewBox,
+  type Store,
+  type StoredBoard,
+  StoreUnavailable,
+} from './contract.ts';
+import {appendBoard, loadBoard, replaceBoard} from './memory-boards.ts';
 import {addBox, appendTo, type Kept, list, loadFrom, remove, sessionOf, setDeleteAt} from './memory-tables.ts';
 
 export type MemoryOperation = Exclude<keyof Store, 'lineage' | 'secret' | 'close'> | 'commit';
@@ -116,6 +129,20 @@ class InMemory implements MemoryStore {
         .filter(([, box]) => box.session === session)
         .map(([number, {activity, box}]) => ({number, activity, box: box.slice()})),
     );
+  }
+
+  appendBoard(append: BoardAppend): Promise<void> {
+    const update = append.update.slice();
+    return this.#ask('appendBoard', kept => appendBoard(kept, {...append, update}));
+  }
+
+  loadBoard(session: SessionId, document: BoardDocument): Promise<StoredBoard> {
+    return this.#ask('loadBoard', kept => loadBoard(kept, session, document));
+  }
+
+  replaceBoard(replacement: BoardReplacement): Promise<void> {
+    const state = replacement.state.slice();
+    return this.#ask('replaceBoard', kept => replaceBoard(kept, {...replacement, state}));
   }
 
   /** Deleted is gone here: there is nothing to overwrite. */

@@ -13,7 +13,35 @@ export function migrations(dialect: Dialect): Record<string, Migration> {
     '0002-retention': {up: db => retention(db, dialect)},
     '0003-forgetting': {up: db => forgetting(db, dialect)},
     '0004-turnout': {up: db => turnout(db, dialect)},
+    '0005-boards': {up: db => boards(db, dialect)},
   };
+}
+
+/** Boards and shared pages: a log of updates each, and the state that stands for its beginning. */
+async function boards(db: Parameters<Migration['up']>[0], dialect: Dialect): Promise<void> {
+  const isSqlite = dialect === 'sqlite';
+  const whole = isSqlite ? sql`integer` : sql`bigint`;
+  const bytes = isSqlite ? sql`blob` : sql`bytea`;
+  const byKey = <B extends {modifyEnd(words: Expression<unknown>): B}>(table: B) =>
+    isSqlite ? table.modifyEnd(sql`without rowid, strict`) : table;
+  await db.schema
+    .createTable('board_states')
+    .addColumn('session', 'text', column => column.notNull().references('sessions.session').onDelete('cascade'))
+    .addColumn('document', 'text', column => column.notNull())
+    .addColumn('up_to', whole, column => column.notNull())
+    .addColumn('state', bytes, column => column.notNull())
+    .addPrimaryKeyConstraint('board_states_key', ['session', 'document'])
+    .$call(byKey)
+    .execute();
+  await db.schema
+    .createTable('board_updates')
+    .addColumn('session', 'text', column => column.notNull().references('sessions.session').onDelete('cascade'))
+    .addColumn('document', 'text', column => column.notNull())
+    .addColumn('n', whole, column => column.notNull())
+    .addColumn('bytes', bytes, column => column.notNull())
+    .addPrimaryKeyConstraint('board_updates_key', ['session', 'document', 'n'])
+    .$call(byKey)
+    .execute();
 }
 
 /** How many came, for the list of sessions. For those from before, the log says it: as a figure where its persons are forgotten, else by counting. */

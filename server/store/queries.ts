@@ -1,4 +1,5 @@
 import {type Kysely, sql} from 'kysely';
+import type {BoardDocument} from '../../shared/wire/board.ts';
 import type {ActivityId, ContentId, Id, Millis, PersonId, SessionId} from '../../shared/wire/ids.ts';
 import type {AcceptedCommand, SessionHead} from './contract.ts';
 import {type Places, statement} from './statement.ts';
@@ -15,6 +16,7 @@ export function queries(db: Kysely<Tables>) {
     ...findingQueries(db),
     ...contentQueries(db),
     ...mailboxQueries(db),
+    ...boardQueries(db),
     ...metaQueries(db),
   };
 }
@@ -118,6 +120,41 @@ function findingQueries(db: Kysely<Tables>) {
         ])
         .orderBy('sessions.created_at', 'desc')
         .orderBy('sessions.session'),
+    ),
+  };
+}
+
+function boardQueries(db: Kysely<Tables>) {
+  type OfBoard = Places<{session: SessionId; document: BoardDocument}>;
+  return {
+    lastBoardUpdate: statement(({session, document}: OfBoard) =>
+      db
+        .selectFrom('board_updates')
+        .select(({fn}) => fn.max('n').as('n'))
+        .where('session', '=', session)
+        .where('document', '=', document),
+    ),
+    boardState: statement(({session, document}: OfBoard) =>
+      db.selectFrom('board_states').select(['up_to as upTo', 'state']).where('session', '=', session).where('document', '=', document),
+    ),
+    boardUpdates: statement(({session, document}: OfBoard) =>
+      db.selectFrom('board_updates').select('bytes').where('session', '=', session).where('document', '=', document).orderBy('n'),
+    ),
+    addBoardUpdate: statement((row: Places<{session: SessionId; document: BoardDocument; n: number; bytes: Uint8Array}>) =>
+      db.insertInto('board_updates').values({session: row.session, document: row.document, n: row.n, bytes: row.bytes}),
+    ),
+    putBoardState: statement((row: Places<{session: SessionId; document: BoardDocument; upTo: number; state: Uint8Array}>) =>
+      db
+        .insertInto('board_states')
+        .values({session: row.session, document: row.document, up_to: row.upTo, state: row.state})
+        .onConflict(conflict =>
+          conflict
+            .columns(['session', 'document'])
+            .doUpdateSet(excluded => ({up_to: excluded.ref('excluded.up_to'), state: excluded.ref('excluded.state')})),
+        ),
+    ),
+    dropBoardUpdates: statement((to: Places<{session: SessionId; document: BoardDocument; upTo: number}>) =>
+      db.deleteFrom('board_updates').where('session', '=', to.session).where('document', '=', to.document).where('n', '<=', to.upTo),
     ),
   };
 }

@@ -1,6 +1,7 @@
 import {GONE} from '../../shared/session/forgetting.ts';
 import type {ContentId, Millis, SessionId} from '../../shared/wire/ids.ts';
 import {CodeTaken, type NewBox, type SessionHead, StaleRevision} from './contract.ts';
+import {appendBoard, loadBoard, replaceBoard} from './sqlite-boards.ts';
 import type {Sqlite} from './sqlite-folder.ts';
 import {type PreparedQueries, prepareQueries} from './sqlite-prepared.ts';
 import {codeOf} from './sqlite-problems.ts';
@@ -33,6 +34,12 @@ export function operations(db: Sqlite): Operations {
         return query.sessionsWithBoxes.all({}).map(row => row.session);
       case 'boxes':
         return query.boxes.all({session: request.session});
+      case 'appendBoard':
+        return appendBoard(query, request.append);
+      case 'loadBoard':
+        return loadBoard(query, request);
+      case 'replaceBoard':
+        return replaceBoard(query, request.replacement);
     }
   };
 }

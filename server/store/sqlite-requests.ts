@@ -1,5 +1,16 @@
+import type {BoardDocument} from '../../shared/wire/board.ts';
 import type {ContentId, Id, Millis, SessionId} from '../../shared/wire/ids.ts';
-import type {AcceptedCommand, Append, KeptBox, ListedSession, LoadedSession, NewBox} from './contract.ts';
+import type {
+  AcceptedCommand,
+  Append,
+  BoardAppend,
+  BoardReplacement,
+  KeptBox,
+  ListedSession,
+  LoadedSession,
+  NewBox,
+  StoredBoard,
+} from './contract.ts';
 import type {PackedProblem} from './sqlite-problems.ts';
 
 /** What the worker is started with. */
@@ -41,6 +52,9 @@ export type Request =
   | {readonly op: 'putBox'; readonly box: NewBox}
   | {readonly op: 'sessionsWithBoxes'}
   | {readonly op: 'boxes'; readonly session: SessionId}
+  | {readonly op: 'appendBoard'; readonly append: BoardAppend}
+  | {readonly op: 'loadBoard'; readonly session: SessionId; readonly document: BoardDocument}
+  | {readonly op: 'replaceBoard'; readonly replacement: BoardReplacement}
   | {readonly op: 'wipe'}
   | {readonly op: 'close'};
 
@@ -58,6 +72,9 @@ export interface Answers {
   putBox: number;
   sessionsWithBoxes: readonly Id[];
   boxes: readonly KeptBox[];
+  appendBoard: undefined;
+  loadBoard: StoredBoard;
+  replaceBoard: undefined;
   wipe: boolean;
   close: undefined;
 }

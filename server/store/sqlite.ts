@@ -1,6 +1,16 @@
 import {Worker} from 'node:worker_threads';
+import type {BoardDocument} from '../../shared/wire/board.ts';
 import type {ContentId, Millis, SessionId} from '../../shared/wire/ids.ts';
-import {type Append, type LoadedSession, type NewBox, type Store, StoreUnavailable} from './contract.ts';
+import {
+  type Append,
+  type BoardAppend,
+  type BoardReplacement,
+  type LoadedSession,
+  type NewBox,
+  type Store,
+  type StoredBoard,
+  StoreUnavailable,
+} from './contract.ts';
 import {unpackProblem} from './sqlite-problems.ts';
 import type {Answered, Answers, Asked, FirstWords, PackedSession, Request, WorkerTask} from './sqlite-requests.ts';
 
@@ -133,6 +143,18 @@ class SqliteStore implements Store {
 
   boxes(session: SessionId): Promise<Answers['boxes']> {
     return this.#ask({op: 'boxes', session});
+  }
+
+  async appendBoard(append: BoardAppend): Promise<void> {
+    await this.#ask({op: 'appendBoard', append});
+  }
+
+  loadBoard(session: SessionId, document: BoardDocument): Promise<StoredBoard> {
+    return this.#ask({op: 'loadBoard', session, document});
+  }
+
+  async replaceBoard(replacement: BoardReplacement): Promise<void> {
+    await this.#ask({op: 'replaceBoard', replacement});
   }
 
   wipe(): Promise<boolean> {

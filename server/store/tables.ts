@@ -1,4 +1,5 @@
 import type {Generated} from 'kysely';
+import type {BoardDocument} from '../../shared/wire/board.ts';
 import type {ActivityId, CommandId, ContentId, Id, Millis, PersonId, SessionId} from '../../shared/wire/ids.ts';
 import type {SessionHead} from './contract.ts';
 
@@ -29,6 +30,9 @@ export interface Tables {
   commands: {session: SessionId; sender: Id; id: CommandId};
   /** Unopened boxes. No time and no sender, ever. */
   mailbox: {number: Generated<number>; session: SessionId; activity: ActivityId; box: Uint8Array};
+  /** Nobody's name, and nothing of who wrote what but the number of a browser's tab. */
+  board_states: {session: SessionId; document: BoardDocument; up_to: number; state: Uint8Array};
+  board_updates: {session: SessionId; document: BoardDocument; n: number; bytes: Uint8Array};
   /** Ids of deleted contents and sessions, so that a restore can delete them again. `session` is null where only a list knew the id. */
   withdrawn: {id: ContentId; session: SessionId | null};
   /** One row, made with the store. */

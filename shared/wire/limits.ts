@@ -168,6 +168,23 @@ export const HELLO_MS = 10 * SECOND;
 /** Failed typed codes, over the whole server; QR and links do not wait. */
 export const FAILED_CODES_PER_SECOND = 1;
 export const FAILED_CODES_BURST = 60;
+/** One message on a board: a long page pasted, and what somebody did for an hour without a network. */
+export const MAX_BOARD_MESSAGE_BYTES = 128 * 1_024;
+/** Updates of one page: a hand that drags makes one for each picture of a display. */
+export const BOARD_UPDATES_PER_SECOND = 100;
+export const BOARD_UPDATES_BURST = 400;
+/** Pages that have ever written into one document; each stays in it with a few bytes. */
+export const MAX_BOARD_WRITERS = 2_000;
+/** Pages of one person that write: tabs, and reloads. */
+export const BOARD_WRITERS_PER_PERSON = 30;
+/** What was on its way when writing ended is still taken. */
+export const BOARD_GRACE_MS = 2 * SECOND;
+/** A reader behind by more than this is sent the whole state once it reads again; one that reads nothing for so long is gone. */
+export const BOARD_BACKLOG_BYTES = 256 * 1_024;
+export const BOARD_BACKLOG_MS = 30 * SECOND;
+/** What a page shows of itself to the others, as JSON. */
+export const MAX_SHOWN_CHARS = 400;
+export const SHOWN_EVERY_MS = 100;
 export const ORGANISER_SIGNED_IN_MS = 12 * 60 * MINUTE;
 /** A device comes back to its session without asking, also the next day. */
 export const DEVICE_COOKIE_MS = 7 * 24 * 60 * MINUTE;

@@ -2,6 +2,7 @@ import {readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {afterAll, beforeAll, describe, expect, test} from 'vitest';
 import {type Store, StoreUnavailable} from '../../server/store/contract.ts';
+import {boards} from './promises-of-boards.ts';
 import {forgettingPersons} from './promises-of-forgetting.ts';
 import {finding, mailbox, words} from './promises-of-keeping.ts';
 import {appending} from './promises-of-log.ts';
@@ -31,6 +32,7 @@ export function storeContract(name: string, begin: () => OpenStore): void {
     finding(() => store);
     words(() => store);
     mailbox(() => store, reopen);
+    boards(() => store, reopen);
     removing(() => store, reopen);
     forgettingPersons(() => store, reopen);
     ending(() => store, reopen);

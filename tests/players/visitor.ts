@@ -19,6 +19,13 @@ export class Visitor {
     return [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; ');
   }
 
+  /** The same browser, when the server has come back at another address: cookies know no port. */
+  movedTo(site: string): Visitor {
+    const moved = new Visitor(site);
+    for (const [name, value] of this.#cookies) moved.#cookies.set(name, value);
+    return moved;
+  }
+
   async fetch(path: string, init: RequestInit = {}): Promise<Response> {
     const headers = new Headers(init.headers);
     if (init.method && init.method !== 'GET' && !headers.has('Origin')) headers.set('Origin', this.site);

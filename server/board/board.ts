@@ -1,0 +1,244 @@
+import type {BoardEnd} from '../../shared/wire/board.ts';
+import {SECOND} from '../../shared/wire/ids.ts';
+import {MAX_BOARD_WRITERS, SHOWN_EVERY_MS} from '../../shared/wire/limits.ts';
+import type {StoredBoard} from '../store/contract.ts';
+import {frame} from './frame.ts';
+import {Known} from './known.ts';
+import {Member, type MemberDeps} from './member.ts';
+import {mergeUpdates} from './merge.ts';
+import {askFor, type ClientMessage, readMessage, tellSaved, tellUpdate} from './messages.ts';
+import {Pace, type PaceDeps} from './pace.ts';
+import {ReadyDocument} from './ready.ts';
+import {Showing} from './showing.ts';
+import {BadUpdate, type BoardUpdate, type ClientId, type Clock, readUpdate, type Shape} from './update.ts';
+
+export interface BoardDeps extends PaceDeps {
+  readonly shape: Shape;
+  /** Stored for good when it resolves. When it rejects nobody knows whether it was. */
+  readonly append: (n: number, update: Uint8Array) => Promise<void>;
+  readonly replace: (upTo: number, state: Uint8Array) => Promise<void>;
+  /** One state that says the same as its parts, made where it holds up nobody. */
+  readonly replay: (parts: readonly Uint8Array[]) => Promise<Uint8Array>;
+  /** What of a page's awareness the others are shown; null: nothing. */
+  readonly mayShow: (state: unknown) => unknown;
+  /** It can no longer be trusted: whoever comes next loads it from the store. */
+  readonly onLost: () => void;
+  readonly onTrouble: (error: unknown) => void;
+}
+
+/** A page forgets after thirty seconds what it is not told again. In milliseconds. */
+const REPEAT_MS = 15 * SECOND;
+
+interface Taken {
+  readonly update: BoardUpdate;
+  readonly client: ClientId;
+}
+
+/**
+ * One document and those who are connected to it. What comes is checked, taken in one order, stored, and only then told to all in one write each: so
+ * nobody has seen what a crash could lose, and a log never has a hole. The document itself is not built here (see update.ts and known.ts).
+ */
+export class Board {
+  readonly #deps: BoardDeps;
+  readonly #known = new Known();
+  readonly #ready: ReadyDocument;
+  readonly #members = new Set<Member>();
+  readonly #byClient = new Map<ClientId, Member>();
+  readonly #showing = new Showing();
+  readonly #pace: Pace;
+  #taken: Taken[] = [];
+  #isStoring = false;
+  #isReplacing = false;
+  #isOver = false;
+  #cancelShowing: (() => void) | null = null;
+  #cancelRepeat: (() => void) | null = null;
+
+  constructor(stored: StoredBoard, deps: BoardDeps) {
+    this.#deps = deps;
+    this.#ready = new ReadyDocument(stored);
+    for (const part of this.#ready.parts) this.#known.add(readUpdate(part, deps.shape));
+    this.#pace = new Pace(deps);
+  }
+
+  get isEmpty(): boolean {
+    return this.#members.size === 0 && !this.#isStoring && this.#taken.length === 0;
+  }
+
+  /** Somebody has connected. Whoever held the same place before is told, and goes. */
+  enter(given: MemberDeps): Member {
+    const member = new Member(given, this.#deps.time);
+    this.#byClient.get(member.client)?.end('taken-over');
+    this.#members.add(member);
+    this.#byClient.set(member.client, member);
+    if (member.mayWrite()) member.send(frame(askFor(this.#known.stateVector())));
+    this.#repeatShowing();
+    return member;
+  }
+
+  /** Late, when another connection has taken its place, it changes nothing for that one. */
+  leave(member: Member): void {
+    if (!this.#members.delete(member)) return;
+    if (this.#byClient.get(member.client) !== member) return;
+    this.#byClient.delete(member.client);
+    if (this.#showing.leave(member.client)) this.#showSoon();
+  }
+
+  /** One message as it came. What is wrong with it ends this connection and nobody else's. */
+  hear(member: Member, bytes: Uint8Array): void {
+    if (this.#isOver || member.isEnded || !this.#members.has(member)) return;
+    try {
+      this.#act(member, readMessage(bytes));
+    } catch (problem) {
+      if (!(problem instanceof BadUpdate)) throw problem;
+      member.end('malformed');
+    }
+  }
+
+  /** Rights may have changed: who may no longer write has a moment for what is on its way. */
+  refreshRights(): void {
+    for (const member of this.#members) member.refreshRight();
+  }
+
+  close(why: BoardEnd): void {
+    this.#isOver = true;
+    this.#pace.close();
+    this.#cancelShowing?.();
+    this.#cancelRepeat?.();
+    for (const member of [...this.#members]) member.end(why);
+  }
+
+  #act(member: Member, message: ClientMessage): void {
+    switch (message.is) {
+      case 'asks':
+        member.tellState(() => this.#whole());
+        break;
+      case 'writes':
+        this.#take(member, message.update);
+        break;
+      case 'awareness':
+        if (this.#showing.hear(member.client, message.update, this.#deps.mayShow)) this.#showSoon();
+        break;
+      case 'asks-awareness':
+        // It comes with the document.
+        break;
+    }
+  }
+
+  #whole(): Buffer {
+    const showing = this.#showing.whole();
+    return showing ? Buffer.concat([this.#ready.frames, frame(showing)]) : this.#ready.frames;
+  }
+
+  #take(member: Member, bytes: Uint8Array): void {
+    const update = readUpdate(bytes, this.#deps.shape);
+    const isNew = !this.#known.hasAll(update);
+    const why = isNew ? this.#whyNot(member, update) : null;
+    if (why) {
+      member.end(why);
+      return;
+    }
+    if (isNew) {
+      this.#known.add(update);
+      this.#taken.push({update, client: member.client});
+      this.#flushSoon();
+    } else if (!this.#isStoring && this.#taken.length === 0) {
+      // All of it was stored before; else the flush that it is in says so.
+      member.send(frame(tellSaved(this.#known.clockOf(member.client))));
+    }
+  }
+
+  #whyNot(member: Member, update: BoardUpdate): BoardEnd | null {
+    if (!member.mayStillWrite()) return 'read-only';
+    if (!member.isWithinPace()) return 'too-many';
+    const isFirst = this.#known.clockOf(member.client) === 0 && update.sections.length > 0;
+    if (isFirst && this.#known.clients >= MAX_BOARD_WRITERS) return 'too-many';
+    return this.#known.faultIn(update, member.client);
+  }
+
+  #flushSoon(): void {
+    if (!this.#isStoring && this.#taken.length > 0) this.#pace.ask(() => void this.#flush());
+  }
+
+  async #flush(): Promise<void> {
+    const taken = this.#taken;
+    this.#taken = [];
+    this.#isStoring = true;
+    const updates = mergeUpdates(taken.map(({update}) => update));
+    const {n} = this.#ready;
+    try {
+      // Asked in one turn, they are one commit.
+      await Promise.all(updates.map((update, at) => this.#deps.append(n + 1 + at, update)));
+    } catch (error) {
+      return this.#lose(error);
+    }
+    if (this.#isOver) return;
+    this.#ready.add(updates);
+    this.#pace.measure(() => this.#tell(updates, savedIn(taken)));
+    this.#isStoring = false;
+    this.#flushSoon();
+    if (this.#ready.isLong) void this.#replaceLog();
+  }
+
+  /** One write for each reader; who wrote is also told how far that is stored. */
+  #tell(updates: readonly Uint8Array[], saved: ReadonlyMap<ClientId, Clock>): void {
+    const news = this.#showing.takeNews();
+    const frames = Buffer.concat([...updates.map(update => frame(tellUpdate(update))), ...(news ? [frame(news)] : [])]);
+    for (const member of this.#members) {
+      const clock = saved.get(member.client);
+      member.tell(clock === undefined ? frames : Buffer.concat([frames, frame(tellSaved(clock))]));
+    }
+  }
+
+  /** Stored or not: what is known here is no longer what is stored. Pages come back and send what is missing. */
+  #lose(error: unknown): void {
+    this.#deps.onTrouble(error);
+    this.#deps.onLost();
+    this.close('not-saved');
+  }
+
+  /** The log stays as it is until one state has taken its place in the store. */
+  async #replaceLog(): Promise<void> {
+    if (this.#isReplacing) return;
+    this.#isReplacing = true;
+    const {n: upTo, parts} = this.#ready;
+    try {
+      const state = await this.#deps.replay(parts);
+      await this.#deps.replace(upTo, state);
+      if (!this.#isOver) this.#ready.replace(upTo, state);
+      this.#isReplacing = false;
+    } catch (error) {
+      // The log is only longer than it need be. The next board that is opened tries again.
+      this.#deps.onTrouble(error);
+    }
+  }
+
+  #showSoon(): void {
+    this.#cancelShowing ??= this.#deps.time.after(SHOWN_EVERY_MS, () => {
+      this.#cancelShowing = null;
+      const news = this.#showing.takeNews();
+      if (!news) return;
+      const framed = frame(news);
+      for (const member of this.#members) member.tell(framed);
+    });
+  }
+
+  #repeatShowing(): void {
+    this.#cancelRepeat ??= this.#deps.time.after(REPEAT_MS, () => {
+      this.#cancelRepeat = null;
+      if (this.#members.size === 0) return;
+      this.#showing.repeat();
+      this.#showSoon();
+      this.#repeatShowing();
+    });
+  }
+}
+
+/** How far each writer of a flush has come by it. */
+function savedIn(taken: readonly Taken[]): ReadonlyMap<ClientId, Clock> {
+  const saved = new Map<ClientId, Clock>();
+  for (const {update, client} of taken) {
+    for (const {end} of update.sections) saved.set(client, Math.max(end, saved.get(client) ?? 0));
+    if (!saved.has(client)) saved.set(client, 0);
+  }
+  return saved;
+}

@@ -1,0 +1,65 @@
+import * as encoding from 'lib0/encoding';
+import {Ranges} from './ranges.ts';
+import type {BoardUpdate, ClientId, Clock} from './update.ts';
+
+/** What is not so about an update: another client's structs, or something that leans on what nobody knows. */
+export type Fault = 'foreign' | 'gap';
+
+/**
+ * What a document's writers have written and deleted, as far as the server has taken it: all that has to be known to tell whether the next update
+ * is whole. It stands for the document, which the server does not build.
+ */
+export class Known {
+  readonly #clocks = new Map<ClientId, Clock>();
+  readonly #deleted = new Map<ClientId, Ranges>();
+
+  /** How many clients have ever written. */
+  get clients(): number {
+    return this.#clocks.size;
+  }
+
+  clockOf(client: ClientId): Clock {
+    return this.#clocks.get(client) ?? 0;
+  }
+
+  /** `by`: the only client whose structs may be in it. Null when it can be taken, or has nothing new. */
+  faultIn({sections, leansOn, deleted}: BoardUpdate, by: ClientId): Fault | null {
+    let own = this.clockOf(by);
+    for (const {client, clock, end} of sections) {
+      if (client !== by) return 'foreign';
+      if (clock > own) return 'gap';
+      own = Math.max(own, end);
+    }
+    for (const [client, clock] of leansOn) if (clock > (client === by ? own : this.clockOf(client))) return 'gap';
+    for (const {client, end} of deleted) if (end > (client === by ? own : this.clockOf(client))) return 'gap';
+    return null;
+  }
+
+  /** Whoever comes back sends again what may have been lost. */
+  hasAll({sections, deleted}: BoardUpdate): boolean {
+    return (
+      sections.every(({client, end}) => end <= this.clockOf(client)) &&
+      deleted.every(({client, clock, end}) => this.#deleted.get(client)?.has(clock, end) ?? false)
+    );
+  }
+
+  add({sections, deleted}: BoardUpdate): void {
+    for (const {client, end} of sections) if (end > this.clockOf(client)) this.#clocks.set(client, end);
+    for (const {client, clock, end} of deleted) {
+      const ranges = this.#deleted.get(client) ?? new Ranges();
+      ranges.add(clock, end);
+      this.#deleted.set(client, ranges);
+    }
+  }
+
+  /** As Yjs encodes a state vector: with it a client tells what the server lacks. */
+  stateVector(): Uint8Array {
+    const to = encoding.createEncoder();
+    encoding.writeVarUint(to, this.#clocks.size);
+    for (const [client, clock] of this.#clocks) {
+      encoding.writeVarUint(to, client);
+      encoding.writeVarUint(to, clock);
+    }
+    return encoding.toUint8Array(to);
+  }
+}

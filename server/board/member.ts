@@ -1,0 +1,120 @@
+import type {BoardEnd} from '../../shared/wire/board.ts';
+import {type Millis, SECOND} from '../../shared/wire/ids.ts';
+import {
+  BOARD_BACKLOG_BYTES,
+  BOARD_BACKLOG_MS,
+  BOARD_GRACE_MS,
+  BOARD_UPDATES_BURST,
+  BOARD_UPDATES_PER_SECOND,
+} from '../../shared/wire/limits.ts';
+import type {TimeSource} from '../rooms/clock.ts';
+import type {ClientId} from './update.ts';
+
+export interface MemberDeps {
+  /** The only number under which it writes. */
+  readonly client: ClientId;
+  /** As it is now, by the session. */
+  readonly mayWrite: () => boolean;
+  readonly write: (bytes: Buffer) => void;
+  /** Bytes that wait for a slow reader. */
+  readonly backlog: () => number;
+  /** Runs once, when nothing waits any more. */
+  readonly onDrained: (run: () => void) => void;
+  readonly end: (why: BoardEnd) => void;
+}
+
+/** A page may ask for the whole document this often; each time costs a few bytes and brings many. In milliseconds. */
+const ASK_EVERY_MS = 5 * SECOND;
+
+/** One connection to a document: what it may do, how fast, and how far behind it reads. */
+export class Member {
+  readonly #deps: MemberDeps;
+  readonly #time: Pick<TimeSource, 'steady' | 'after'>;
+  #couldWrite: boolean;
+  #writesUntil = Number.NEGATIVE_INFINITY;
+  #tokens = BOARD_UPDATES_BURST;
+  #tokensAt: Millis;
+  #askedAt = Number.NEGATIVE_INFINITY;
+  /** What makes its document whole: before it is asked for, and while too much waits, nothing is told piece by piece. */
+  #whole: (() => Buffer) | null = null;
+  #isBehind = false;
+  #isEnded = false;
+
+  constructor(deps: MemberDeps, time: Pick<TimeSource, 'steady' | 'after'>) {
+    this.#deps = deps;
+    this.#time = time;
+    this.#couldWrite = deps.mayWrite();
+    this.#tokensAt = time.steady();
+  }
+
+  get client(): ClientId {
+    return this.#deps.client;
+  }
+
+  /** It was told to go; what still comes from it is not heard. */
+  get isEnded(): boolean {
+    return this.#isEnded;
+  }
+
+  mayWrite(): boolean {
+    return this.#deps.mayWrite();
+  }
+
+  /** Also for a moment after the right to write has gone. */
+  mayStillWrite(): boolean {
+    this.refreshRight();
+    return this.#couldWrite || this.#time.steady() < this.#writesUntil;
+  }
+
+  refreshRight(): void {
+    const mayWrite = this.#deps.mayWrite();
+    if (this.#couldWrite && !mayWrite) this.#writesUntil = this.#time.steady() + BOARD_GRACE_MS;
+    this.#couldWrite = mayWrite;
+  }
+
+  /** Uses up one update of what hands can do. */
+  isWithinPace(): boolean {
+    const now = this.#time.steady();
+    const gained = ((now - this.#tokensAt) / SECOND) * BOARD_UPDATES_PER_SECOND;
+    this.#tokens = Math.min(BOARD_UPDATES_BURST, this.#tokens + gained) - 1;
+    this.#tokensAt = now;
+    return this.#tokens >= 0;
+  }
+
+  /** It has asked for the document, and from then on hears what happens. */
+  tellState(whole: () => Buffer): void {
+    const now = this.#time.steady();
+    if (now - this.#askedAt < ASK_EVERY_MS) return;
+    this.#askedAt = now;
+    this.#whole = whole;
+    this.send(whole());
+  }
+
+  /** What happens, to those who have the rest. */
+  tell(frames: Buffer): void {
+    if (!this.#whole || this.#isBehind) return;
+    if (this.#deps.backlog() > BOARD_BACKLOG_BYTES) this.#fallBehind(this.#whole);
+    else this.send(frames);
+  }
+
+  send(frames: Buffer): void {
+    if (!this.#isEnded) this.#deps.write(frames);
+  }
+
+  end(why: BoardEnd): void {
+    if (this.#isEnded) return;
+    this.#isEnded = true;
+    this.#deps.end(why);
+  }
+
+  /** Nothing more is put behind what waits. When it has been read, the whole document makes up for all that was left out. */
+  #fallBehind(whole: () => Buffer): void {
+    this.#isBehind = true;
+    const cancel = this.#time.after(BOARD_BACKLOG_MS, () => this.end('too-slow'));
+    this.#deps.onDrained(() => {
+      cancel();
+      this.#isBehind = false;
+      this.send(whole());
+    });
+  }
+}

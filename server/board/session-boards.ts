@@ -1,0 +1,132 @@
+import type {Actor} from '../../shared/session/actor.ts';
+import {boardRight} from '../../shared/session/board-rights.ts';
+import type {BoardDocument, BoardEnd} from '../../shared/wire/board.ts';
+import type {Id, PersonId, SeatId} from '../../shared/wire/ids.ts';
+import {BOARD_WRITERS_PER_PERSON} from '../../shared/wire/limits.ts';
+import type {TimeSource} from '../rooms/clock.ts';
+import type {Room} from '../rooms/room.ts';
+import type {Store} from '../store/contract.ts';
+import {Board} from './board.ts';
+import type {Member, MemberDeps} from './member.ts';
+import {SHAPES} from './shapes.ts';
+import type {ClientId} from './update.ts';
+
+export interface SessionBoardsDeps {
+  readonly store: Pick<Store, 'appendBoard' | 'loadBoard' | 'replaceBoard'>;
+  readonly replay: (parts: readonly Uint8Array[]) => Promise<Uint8Array>;
+  readonly time: Pick<TimeSource, 'steady' | 'after'>;
+  readonly soon: (run: () => void) => void;
+  readonly onTrouble: (error: unknown) => void;
+}
+
+/** Who connects to which document, as a ticket says it. */
+export interface BoardSeat {
+  readonly document: BoardDocument;
+  readonly actor: Actor;
+  readonly client: ClientId;
+}
+
+/** A connection to a board, as its server hears it. */
+export interface Entered {
+  readonly hear: (bytes: Uint8Array) => void;
+  readonly leave: () => void;
+}
+
+/** The boards of one open room. Each is loaded by the first who comes and let go after the last. */
+export class SessionBoards {
+  readonly #room: Room;
+  readonly #deps: SessionBoardsDeps;
+  readonly #open = new Map<BoardDocument, Promise<Board>>();
+  readonly #seats = new Map<Member, {readonly actor: Actor; readonly end: (why: BoardEnd) => void}>();
+  readonly #writers = new Map<PersonId | SeatId | Id, Set<ClientId>>();
+  readonly #unlisten: () => void;
+
+  constructor(room: Room, deps: SessionBoardsDeps) {
+    this.#room = room;
+    this.#deps = deps;
+    this.#unlisten = room.onCommit(() => this.#refresh());
+  }
+
+  /** Whether this person may have one more page that writes. */
+  admits({actor, client}: Pick<BoardSeat, 'actor' | 'client'>): boolean {
+    const own = this.#writers.get(actor.id) ?? new Set();
+    if (!own.has(client) && own.size >= BOARD_WRITERS_PER_PERSON) return false;
+    this.#writers.set(actor.id, own.add(client));
+    return true;
+  }
+
+  /** Rejects when the board cannot be loaded; null when this person may not see it. */
+  async enter({document, actor, client}: BoardSeat, connection: Omit<MemberDeps, 'client' | 'mayWrite'>): Promise<Entered | null> {
+    const right = () => boardRight(this.#room.known.session, actor);
+    if (right() === null) return null;
+    const release = this.#room.hold();
+    try {
+      const board = await this.#opened(document);
+      const member = board.enter({...connection, client, mayWrite: () => right() === 'write'});
+      this.#seats.set(member, {actor, end: why => member.end(why)});
+      const leave = () => {
+        if (!this.#seats.delete(member)) return;
+        board.leave(member);
+        release();
+        if (board.isEmpty) this.#letGo(document, board);
+      };
+      return {hear: bytes => board.hear(member, bytes), leave};
+    } catch (problem) {
+      release();
+      throw problem;
+    }
+  }
+
+  close(why: BoardEnd): void {
+    this.#unlisten();
+    for (const opening of this.#open.values()) void opening.then(board => board.close(why)).catch(() => undefined);
+    this.#open.clear();
+  }
+
+  /** Looked up again after every wait: what could not be loaded is tried anew by the next who comes. */
+  #opened(document: BoardDocument): Promise<Board> {
+    const found = this.#open.get(document);
+    if (found) return found;
+    const opening = this.#load(document);
+    this.#open.set(document, opening);
+    opening.catch(() => {
+      if (this.#open.get(document) === opening) this.#open.delete(document);
+    });
+    return opening;
+  }
+
+  async #load(document: BoardDocument): Promise<Board> {
+    const {store, replay, time, soon, onTrouble} = this.#deps;
+    const session = this.#room.id;
+    const stored = await store.loadBoard(session, document);
+    const board: Board = new Board(stored, {
+      time,
+      soon,
+      replay,
+      onTrouble,
+      shape: SHAPES[document],
+      append: (n, update) => store.appendBoard({session, document, n, update}),
+      replace: (upTo, state) => store.replaceBoard({session, document, upTo, state}),
+      // Cursors say who looks at what while people write in private.
+      mayShow: () => null,
+      onLost: () => this.#letGo(document, board),
+    });
+    return board;
+  }
+
+  /** Only this board: its successor goes on. */
+  #letGo(document: BoardDocument, board: Board): void {
+    const opening = this.#open.get(document);
+    void opening?.then(opened => {
+      if (opened === board && this.#open.get(document) === opening) this.#open.delete(document);
+    });
+  }
+
+  /** Something has happened in the session: whoever may see it no longer goes, and who may no longer write is told in time. */
+  #refresh(): void {
+    for (const {actor, end} of [...this.#seats.values()]) {
+      if (boardRight(this.#room.known.session, actor) === null) end('not-allowed');
+    }
+    for (const opening of this.#open.values()) void opening.then(board => board.refreshRights()).catch(() => undefined);
+  }
+}

@@ -1,0 +1,52 @@
+import {z} from 'zod/mini';
+import {Id, type SessionId} from './ids.ts';
+
+/** What of a session is drawn or typed together. `board`: where notes and headings lie. */
+export const BoardDocument = z.enum(['board']);
+export type BoardDocument = z.infer<typeof BoardDocument>;
+
+/** `GET /board/<session>/<document>?ticket=…` is upgraded to a WebSocket that speaks the protocol of y-websocket. */
+export const BOARD_PATH = '/board';
+export const boardAddress = (session: SessionId, document: BoardDocument): string => `${BOARD_PATH}/${session}/${document}`;
+
+/**
+ * `POST /live/board` answers a `BoardTicketAnswer`. `as`: which of this browser's seats is meant. `tab`: drawn anew by every page, and
+ * kept as long as its document: whoever comes back with it goes on as the same writer.
+ */
+export const BoardTicketRequest = z.strictObject({session: Id, document: BoardDocument, as: z.enum(['phone', 'console']), tab: Id});
+export type BoardTicketRequest = z.infer<typeof BoardTicketRequest>;
+
+export interface BoardTicketAnswer {
+  readonly ticket: string;
+  /** The only number under which this page may write. */
+  readonly client: number;
+}
+
+/**
+ * Why the server ends a board's connection, as WebSocket close codes. After `malformed`, `read-only`, `foreign` and `gap` a page has to begin a fresh
+ * document: what it holds can never be taken, and would be sent again and again. After the others it comes back with what it has.
+ */
+export const BOARD_ENDS = {
+  /** No update, or one with what this document may not hold. */
+  malformed: 4400,
+  /** The ticket was used, too old, or none. */
+  'ticket-spent': 4401,
+  /** This person may read, and no longer write. */
+  'read-only': 4403,
+  /** The seat, the person or the session is gone. */
+  'not-allowed': 4404,
+  /** Structs under another page's number. */
+  foreign: 4406,
+  /** Another connection goes on as this writer. */
+  'taken-over': 4409,
+  /** It leans on what never came. */
+  gap: 4412,
+  /** More at once than hands can do. */
+  'too-many': 4429,
+  /** The reader takes nothing any more. */
+  'too-slow': 4430,
+  /** What was sent last may not be stored: it comes again by itself. */
+  'not-saved': 4503,
+  'closing-down': 4504,
+} as const;
+export type BoardEnd = keyof typeof BOARD_ENDS;

@@ -1,0 +1,69 @@
+import {describe, expect, test} from 'vitest';
+import {StaleRevision, type Store} from '../../server/store/contract.ts';
+import {append, newId} from './store-samples.ts';
+
+const document = 'board';
+const bytes = (...all: number[]): Uint8Array => Uint8Array.from(all);
+const nothing = {upTo: 0, state: null, updates: []};
+
+export function boards(at: () => Store, reopen: () => Promise<void>): void {
+  const add = (session: string, n: number, update = bytes(n)) => at().appendBoard({session, document, n, update});
+  const replace = (session: string, upTo: number, state = bytes(99, upTo)) => at().replaceBoard({session, document, upTo, state});
+  const newSession = async () => {
+    const session = newId();
+    await at().append(append(session, 0));
+    return session;
+  };
+
+  describe('boards', () => {
+    test('a log of updates follows on one another, and is there after a restart', async () => {
+      const [session, other] = [await newSession(), await newSession()];
+      expect(await at().loadBoard(session, document)).toEqual(nothing);
+      for (const n of [1, 2, 3]) await add(session, n);
+      await add(other, 1);
+      for (const n of [0, 1, 3, 5]) await expect(add(session, n), `n ${n}`).rejects.toThrow(StaleRevision);
+      await reopen();
+      expect(await at().loadBoard(session, document)).toEqual({upTo: 0, state: null, updates: [bytes(1), bytes(2), bytes(3)]});
+      expect((await at().loadBoard(other, document)).updates).toEqual([bytes(1)]);
+    });
+
+    test('calls of one turn take effect in their order, and what does not follow takes nothing with it', async () => {
+      const session = await newSession();
+      const settled = await Promise.allSettled([add(session, 1), add(session, 3), add(session, 2), add(session, 3)]);
+      expect(settled.map(one => one.status)).toEqual(['fulfilled', 'rejected', 'fulfilled', 'fulfilled']);
+      expect((await at().loadBoard(session, document)).updates).toEqual([bytes(1), bytes(2), bytes(3)]);
+    });
+
+    test('a state takes the place of the rows it stands for, and of no others', async () => {
+      const session = await newSession();
+      for (const n of [1, 2, 3, 4]) await add(session, n);
+      await replace(session, 3);
+      await reopen();
+      expect(await at().loadBoard(session, document)).toEqual({upTo: 3, state: bytes(99, 3), updates: [bytes(4)]});
+      await add(session, 5);
+      await replace(session, 5);
+      await add(session, 6);
+      expect(await at().loadBoard(session, document)).toEqual({upTo: 5, state: bytes(99, 5), updates: [bytes(6)]});
+    });
+
+    test('a state that comes too late, or from nowhere, changes nothing', async () => {
+      const session = await newSession();
+      for (const n of [1, 2, 3]) await add(session, n);
+      await replace(session, 2);
+      for (const upTo of [0, 1, 2, 4]) await expect(replace(session, upTo), `up to ${upTo}`).rejects.toThrow(StaleRevision);
+      expect(await at().loadBoard(session, document)).toEqual({upTo: 2, state: bytes(99, 2), updates: [bytes(3)]});
+    });
+
+    test('belong to their session: without one there is none, and they go with it', async () => {
+      await expect(add(newId(), 1)).rejects.toThrow(StaleRevision);
+      const session = await newSession();
+      for (const n of [1, 2]) await add(session, n);
+      await replace(session, 1);
+      await at().remove(session);
+      await expect(add(session, 3)).rejects.toThrow(StaleRevision);
+      await expect(add(session, 1)).rejects.toThrow(StaleRevision);
+      await reopen();
+      expect(await at().loadBoard(session, document)).toEqual(nothing);
+    });
+  });
+}
