@@ -7,8 +7,8 @@ import {build} from 'esbuild';
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 const outdir = join(root, 'dist', 'server');
 
-/** Taken whole into memory these two weigh 30 MB; bundled, only what is used of them does. */
-const BUNDLED = ['zod', 'kysely'];
+/** Taken whole into memory these weigh 30 MB; bundled, only what is used of them does. */
+const BUNDLED = ['zod', 'kysely', 'lib0'];
 const {dependencies} = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as {
   readonly dependencies: Readonly<Record<string, string>>;
 };
