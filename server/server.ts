@@ -96,7 +96,8 @@ export async function startServer({config, store, organiserKey, clientFolder, lo
       store,
       time,
       soon: setImmediate,
-      replay: parts => replayer.replay(parts),
+      replay: (parts, without) => replayer.replay(parts, without),
+      wipe: () => wiper.ask(),
       onTrouble: error => log.error({session: room.id, error}, 'a board could not be kept'),
     });
     return {

@@ -9,6 +9,7 @@ import {mergeUpdates} from './merge.ts';
 import {askFor, type ClientMessage, readMessage, tellSaved, tellUpdate} from './messages.ts';
 import {Pace, type PaceDeps} from './pace.ts';
 import {ReadyDocument} from './ready.ts';
+import type {Cleaned} from './replay.ts';
 import {Showing} from './showing.ts';
 import {BadUpdate, type BoardUpdate, type ClientId, type Clock, readUpdate, type Shape} from './update.ts';
 
@@ -17,8 +18,12 @@ export interface BoardDeps extends PaceDeps {
   /** Stored for good when it resolves. When it rejects nobody knows whether it was. */
   readonly append: (n: number, update: Uint8Array) => Promise<void>;
   readonly replace: (upTo: number, state: Uint8Array) => Promise<void>;
-  /** One state that says the same as its parts, made where it holds up nobody. */
-  readonly replay: (parts: readonly Uint8Array[]) => Promise<Uint8Array>;
+  /** One state that says the same as its parts, and nothing about these notes; made where it holds up nobody. */
+  readonly replay: (parts: readonly Uint8Array[], without: readonly string[]) => Promise<Cleaned>;
+  /** Whether there is such a note (still). */
+  readonly isNote: (note: string) => boolean;
+  /** What was taken out is in no row any more, but may be in the files. */
+  readonly onTakenOut: () => void;
   /** What of a page's awareness the others are shown; null: nothing. */
   readonly mayShow: (state: unknown) => unknown;
   /** It can no longer be trusted: whoever comes next loads it from the store. */
@@ -45,6 +50,8 @@ export class Board {
   readonly #members = new Set<Member>();
   readonly #byClient = new Map<ClientId, Member>();
   readonly #showing = new Showing();
+  /** Notes that something on the board is about, or was when it was last looked at. */
+  readonly #notes = new Set<string>();
   readonly #pace: Pace;
   #taken: Taken[] = [];
   #isStoring = false;
@@ -56,8 +63,9 @@ export class Board {
   constructor(stored: StoredBoard, deps: BoardDeps) {
     this.#deps = deps;
     this.#ready = new ReadyDocument(stored);
-    for (const part of this.#ready.parts) this.#known.add(readUpdate(part, deps.shape));
+    for (const part of this.#ready.parts) this.#learn(readUpdate(part, deps.shape));
     this.#pace = new Pace(deps);
+    this.#flushSoon();
   }
 
   get isEmpty(): boolean {
@@ -94,9 +102,10 @@ export class Board {
     }
   }
 
-  /** Rights may have changed: who may no longer write has a moment for what is on its way. */
-  refreshRights(): void {
+  /** The session has changed: who may no longer write has a moment for what is on its way, and what is about a note that has gone goes too. */
+  refresh(): void {
     for (const member of this.#members) member.refreshRight();
+    this.#flushSoon();
   }
 
   close(why: BoardEnd): void {
@@ -138,7 +147,7 @@ export class Board {
       return;
     }
     if (isNew) {
-      this.#known.add(update);
+      this.#learn(update);
       this.#taken.push({update, client: member.client});
       this.#flushSoon();
     } else if (!this.#isStoring && this.#taken.length === 0) {
@@ -155,8 +164,20 @@ export class Board {
     return this.#known.faultIn(update, member.client);
   }
 
+  #learn(update: BoardUpdate): void {
+    this.#known.add(update);
+    for (const note of update.notes) this.#notes.add(note);
+  }
+
   #flushSoon(): void {
-    if (!this.#isStoring && this.#taken.length > 0) this.#pace.ask(() => void this.#flush());
+    if (this.#isOver || this.#isStoring) return;
+    if (this.#taken.length > 0) this.#pace.ask(() => void this.#flush());
+    else if (this.#gone().length > 0) void this.#takeOut();
+  }
+
+  /** Notes that are no more: taken back, or never there. */
+  #gone(): readonly string[] {
+    return [...this.#notes].filter(note => !this.#deps.isNote(note));
   }
 
   async #flush(): Promise<void> {
@@ -189,6 +210,30 @@ export class Board {
     }
   }
 
+  /** Between two flushes: what is about notes that are no more is taken out of the document, the log and the state. */
+  async #takeOut(): Promise<void> {
+    this.#isStoring = true;
+    const gone = this.#gone();
+    try {
+      const {update, state} = await this.#deps.replay(this.#ready.parts, gone);
+      if (update) {
+        await this.#deps.append(this.#ready.n + 1, update);
+        this.#known.add(readUpdate(update, this.#deps.shape));
+        this.#ready.add([update]);
+      }
+      if (this.#ready.hasLog) await this.#deps.replace(this.#ready.n, state);
+      if (this.#isOver) return;
+      this.#ready.replace(this.#ready.n, state);
+      for (const note of gone) this.#notes.delete(note);
+      if (update) this.#tell([update], new Map());
+    } catch (error) {
+      return this.#lose(error);
+    }
+    this.#isStoring = false;
+    this.#deps.onTakenOut();
+    this.#flushSoon();
+  }
+
   /** Stored or not: what is known here is no longer what is stored. Pages come back and send what is missing. */
   #lose(error: unknown): void {
     this.#deps.onTrouble(error);
@@ -202,13 +247,16 @@ export class Board {
     this.#isReplacing = true;
     const {n: upTo, parts} = this.#ready;
     try {
-      const state = await this.#deps.replay(parts);
+      const {state} = await this.#deps.replay(parts, []);
+      // Meanwhile something may have been taken out, and a state put in the log's place that is newer than this one.
+      if (this.#isOver || this.#ready.upTo >= upTo) return;
       await this.#deps.replace(upTo, state);
       if (!this.#isOver) this.#ready.replace(upTo, state);
-      this.#isReplacing = false;
     } catch (error) {
-      // The log is only longer than it need be. The next board that is opened tries again.
+      // The log is only longer than it need be, and it is tried again.
       this.#deps.onTrouble(error);
+    } finally {
+      this.#isReplacing = false;
     }
   }
 

@@ -30,6 +30,15 @@ export class ReadyDocument {
     return this.#upTo + this.#updates.length;
   }
 
+  /** The number up to which one state stands for the log. */
+  get upTo(): number {
+    return this.#upTo;
+  }
+
+  get hasLog(): boolean {
+    return this.#updates.length > 0;
+  }
+
   get isLong(): boolean {
     return this.#updates.length >= LONG_UPDATES || this.#bytes >= LONG_BYTES;
   }

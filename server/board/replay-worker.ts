@@ -1,20 +1,23 @@
 import {parentPort} from 'node:worker_threads';
-import {replay} from './replay.ts';
+import {type Cleaned, replay, takeOut} from './replay.ts';
 
 // The one place where documents are built on the server, beside the event loop.
 
 export interface ReplayAsked {
   readonly id: number;
   readonly parts: readonly Uint8Array[];
+  /** Notes about which nothing may be left. */
+  readonly without: readonly string[];
 }
 
-export type ReplayAnswered = {readonly id: number; readonly state: Uint8Array} | {readonly id: number; readonly problem: string};
+export type ReplayAnswered = {readonly id: number; readonly cleaned: Cleaned} | {readonly id: number; readonly problem: string};
 
 const port = parentPort;
 if (!port) throw new Error('this file is the inside of a worker');
-port.on('message', ({id, parts}: ReplayAsked) => {
+port.on('message', ({id, parts, without}: ReplayAsked) => {
   try {
-    port.postMessage({id, state: replay(parts)} satisfies ReplayAnswered);
+    const cleaned = without.length > 0 ? takeOut(parts, without) : {update: null, state: replay(parts)};
+    port.postMessage({id, cleaned} satisfies ReplayAnswered);
   } catch (problem) {
     port.postMessage({id, problem: String(problem)} satisfies ReplayAnswered);
   }

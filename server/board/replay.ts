@@ -6,12 +6,44 @@ import * as Y from 'yjs';
  * log has a hole, and must stay as it is.
  */
 export function replay(updates: readonly Uint8Array[]): Uint8Array {
+  const doc = documentOf(updates);
+  const state = Y.encodeStateAsUpdate(doc);
+  doc.destroy();
+  return state;
+}
+
+export interface Cleaned {
+  /** An update that takes out what is still there; null: nothing is. */
+  readonly update: Uint8Array | null;
+  /** What is left, with no trace of what was taken out. */
+  readonly state: Uint8Array;
+}
+
+/** Takes out every value that is about one of these notes. Throws as `replay` does. */
+export function takeOut(updates: readonly Uint8Array[], notes: readonly string[]): Cleaned {
+  const doc = documentOf(updates);
+  const gone = new Set(notes);
+  let update: Uint8Array | null = null;
+  doc.on('update', bytes => {
+    update = bytes;
+  });
+  doc.transact(() => {
+    const board = doc.getMap<unknown>('board');
+    for (const [key, value] of [...board]) if (isAbout(value, gone)) board.delete(key);
+  });
+  const state = Y.encodeStateAsUpdate(doc);
+  doc.destroy();
+  return {update, state};
+}
+
+function documentOf(updates: readonly Uint8Array[]): Y.Doc {
   const doc = new Y.Doc({gc: true});
   doc.transact(() => {
     for (const update of updates) Y.applyUpdate(doc, update);
   });
   if (doc.store.pendingStructs || doc.store.pendingDs) throw new Error('an update leans on one that is missing');
-  const state = Y.encodeStateAsUpdate(doc);
-  doc.destroy();
-  return state;
+  return doc;
 }
+
+const isAbout = (value: unknown, notes: ReadonlySet<string>): boolean =>
+  typeof value === 'object' && value !== null && 'note' in value && typeof value.note === 'string' && notes.has(value.note);

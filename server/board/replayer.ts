@@ -1,11 +1,12 @@
 import {Worker} from 'node:worker_threads';
+import type {Cleaned} from './replay.ts';
 import type {ReplayAnswered, ReplayAsked} from './replay-worker.ts';
 
 /** Run from source under Node's own TypeScript, or bundled: the worker is the same file's neighbour, with the same ending. */
 const isSource = import.meta.url.endsWith('.ts');
 
 interface Waiting {
-  readonly resolve: (state: Uint8Array) => void;
+  readonly resolve: (cleaned: Cleaned) => void;
   readonly reject: (problem: Error) => void;
 }
 
@@ -16,12 +17,13 @@ export class Replayer {
   #asked = 0;
   #isClosed = false;
 
-  replay(parts: readonly Uint8Array[]): Promise<Uint8Array> {
+  /** One state that says the same as its parts, and nothing about these notes. */
+  replay(parts: readonly Uint8Array[], without: readonly string[] = []): Promise<Cleaned> {
     if (this.#isClosed) return Promise.reject(new Error('the replayer is closed'));
     const id = ++this.#asked;
     return new Promise((resolve, reject) => {
       this.#waiting.set(id, {resolve, reject});
-      this.#started().postMessage({id, parts} satisfies ReplayAsked);
+      this.#started().postMessage({id, parts, without} satisfies ReplayAsked);
     });
   }
 
@@ -53,7 +55,7 @@ export class Replayer {
   #settle(answer: ReplayAnswered): void {
     const waiting = this.#waiting.get(answer.id);
     this.#waiting.delete(answer.id);
-    if ('state' in answer) waiting?.resolve(answer.state);
+    if ('cleaned' in answer) waiting?.resolve(answer.cleaned);
     else waiting?.reject(new Error(answer.problem));
   }
 }

@@ -1,19 +1,22 @@
 import type {Actor} from '../../shared/session/actor.ts';
 import {boardRight} from '../../shared/session/board-rights.ts';
+import type {Event} from '../../shared/session/protocol.ts';
 import type {BoardDocument, BoardEnd} from '../../shared/wire/board.ts';
 import type {Id, PersonId, SeatId} from '../../shared/wire/ids.ts';
 import {BOARD_WRITERS_PER_PERSON} from '../../shared/wire/limits.ts';
 import type {TimeSource} from '../rooms/clock.ts';
 import type {Room} from '../rooms/room.ts';
 import type {Store} from '../store/contract.ts';
-import {Board} from './board.ts';
+import {Board, type BoardDeps} from './board.ts';
 import type {Member, MemberDeps} from './member.ts';
 import {SHAPES} from './shapes.ts';
 import type {ClientId} from './update.ts';
 
 export interface SessionBoardsDeps {
   readonly store: Pick<Store, 'appendBoard' | 'loadBoard' | 'replaceBoard'>;
-  readonly replay: (parts: readonly Uint8Array[]) => Promise<Uint8Array>;
+  readonly replay: BoardDeps['replay'];
+  /** Overwrites what has been deleted, soon. */
+  readonly wipe: () => void;
   readonly time: Pick<TimeSource, 'steady' | 'after'>;
   readonly soon: (run: () => void) => void;
   readonly onTrouble: (error: unknown) => void;
@@ -44,7 +47,7 @@ export class SessionBoards {
   constructor(room: Room, deps: SessionBoardsDeps) {
     this.#room = room;
     this.#deps = deps;
-    this.#unlisten = room.onCommit(() => this.#refresh());
+    this.#unlisten = room.onCommit(events => this.#onEvents(events));
   }
 
   /** Whether this person may have one more page that writes. */
@@ -109,6 +112,11 @@ export class SessionBoards {
       replace: (upTo, state) => store.replaceBoard({session, document, upTo, state}),
       // Cursors say who looks at what while people write in private.
       mayShow: () => null,
+      isNote: note => this.#room.known.session.voice.notes.has(note),
+      onTakenOut: () => {
+        this.#deps.wipe();
+        if (board.isEmpty) this.#letGo(document, board);
+      },
       onLost: () => this.#letGo(document, board),
     });
     return board;
@@ -122,11 +130,17 @@ export class SessionBoards {
     });
   }
 
+  #onEvents(events: readonly Event[]): void {
+    // A board that nobody looks at has to be looked at then.
+    if (events.some(event => event.type === 'notes.gone')) void this.#opened('board').catch(this.#deps.onTrouble);
+    this.#refresh();
+  }
+
   /** Something has happened in the session: whoever may see it no longer goes, and who may no longer write is told in time. */
   #refresh(): void {
     for (const {actor, end} of [...this.#seats.values()]) {
       if (boardRight(this.#room.known.session, actor) === null) end('not-allowed');
     }
-    for (const opening of this.#open.values()) void opening.then(board => board.refreshRights()).catch(() => undefined);
+    for (const opening of this.#open.values()) void opening.then(board => board.refresh()).catch(() => undefined);
   }
 }

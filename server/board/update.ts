@@ -32,6 +32,8 @@ export interface BoardUpdate {
   /** What its structs stand beside or in: so far each client named here must be known already. A section's own earlier structs are left out. */
   readonly leansOn: ReadonlyMap<ClientId, Clock>;
   readonly deleted: readonly DeletedRange[];
+  /** Ids of notes that its values are about. */
+  readonly notes: readonly string[];
   /** How many clients the list of deletions names, and where it begins after that number, in bytes. */
   readonly deletedClients: number;
   readonly deletedFrom: number;
@@ -86,6 +88,7 @@ class Reader {
   readonly #shape: Shape;
   readonly #sections: Section[] = [];
   readonly #leansOn = new Map<ClientId, Clock>();
+  readonly #notes: string[] = [];
 
   constructor(bytes: Uint8Array, shape: Shape) {
     this.#bytes = bytes;
@@ -100,7 +103,7 @@ class Reader {
     const deleted: DeletedRange[] = [];
     for (let left = deletedClients; left > 0; left--) this.#deletions(deleted);
     if (this.#from.pos !== this.#bytes.length) throw new BadUpdate('bytes after the end');
-    return {bytes: this.#bytes, sections: this.#sections, leansOn: this.#leansOn, deleted, deletedClients, deletedFrom};
+    return {bytes: this.#bytes, sections: this.#sections, leansOn: this.#leansOn, deleted, notes: this.#notes, deletedClients, deletedFrom};
   }
 
   #number(): number {
@@ -206,7 +209,11 @@ class Reader {
   #values(): number {
     const length = this.#number();
     if (this.#shape.isFlat && length !== 1) throw new BadUpdate('several values of one key');
-    for (let left = length; left > 0; left--) expectFlat(decoding.readAny(this.#from), MAX_DEPTH);
+    for (let left = length; left > 0; left--) {
+      const value = decoding.readAny(this.#from);
+      expectFlat(value, MAX_DEPTH);
+      if (this.#shape.isFlat && typeof value?.note === 'string') this.#notes.push(value.note);
+    }
     return length;
   }
 
