@@ -2,6 +2,7 @@ import type {BoardEnd} from '../../shared/wire/board.ts';
 import {SECOND} from '../../shared/wire/ids.ts';
 import {MAX_BOARD_WRITERS, SHOWN_EVERY_MS} from '../../shared/wire/limits.ts';
 import type {StoredBoard} from '../store/contract.ts';
+import type {Cleaned} from './cleaned.ts';
 import {frame} from './frame.ts';
 import {Known} from './known.ts';
 import {Member, type MemberDeps} from './member.ts';
@@ -9,7 +10,6 @@ import {mergeUpdates} from './merge.ts';
 import {askFor, type ClientMessage, readMessage, tellSaved, tellUpdate} from './messages.ts';
 import {Pace, type PaceDeps} from './pace.ts';
 import {ReadyDocument} from './ready.ts';
-import type {Cleaned} from './replay.ts';
 import {Showing} from './showing.ts';
 import {BadUpdate, type BoardUpdate, type ClientId, type Clock, readUpdate, type Shape} from './update.ts';
 

@@ -1,5 +1,6 @@
 import {parentPort} from 'node:worker_threads';
-import {type Cleaned, replay, takeOut} from './replay.ts';
+import type {Cleaned} from './cleaned.ts';
+import {replay, takeOut} from './replay.ts';
 
 // The one place where documents are built on the server, beside the event loop.
 

@@ -1,4 +1,5 @@
 import * as Y from 'yjs';
+import type {Cleaned} from './cleaned.ts';
 
 /**
  * One state that says the same as the updates say one after the other, without what was deleted. They are replayed into a document, in one transaction:
@@ -10,13 +11,6 @@ export function replay(updates: readonly Uint8Array[]): Uint8Array {
   const state = Y.encodeStateAsUpdate(doc);
   doc.destroy();
   return state;
-}
-
-export interface Cleaned {
-  /** An update that takes out what is still there; null: nothing is. */
-  readonly update: Uint8Array | null;
-  /** What is left, with no trace of what was taken out. */
-  readonly state: Uint8Array;
 }
 
 /** Takes out every value that is about one of these notes. Throws as `replay` does. */

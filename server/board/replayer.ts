@@ -1,5 +1,5 @@
 import {Worker} from 'node:worker_threads';
-import type {Cleaned} from './replay.ts';
+import type {Cleaned} from './cleaned.ts';
 import type {ReplayAnswered, ReplayAsked} from './replay-worker.ts';
 
 /** Run from source under Node's own TypeScript, or bundled: the worker is the same file's neighbour, with the same ending. */

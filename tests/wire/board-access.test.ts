@@ -1,0 +1,132 @@
+import {describe, expect, test} from 'vitest';
+import {newMemoryDisk, openMemoryStore} from '../../server/store/memory.ts';
+import {boardAddress} from '../../shared/wire/board.ts';
+import {boardTicket, RawBoard, soon} from '../players/board-player.ts';
+import {randomId} from '../players/player.ts';
+import {refusalOf, Visitor} from '../players/visitor.ts';
+import {BoardRoom, inBoard, sync, value} from './board-room.ts';
+import {next} from './session-server.ts';
+
+// Who may come to a board, write on it, and come back to it.
+
+const room = new BoardRoom();
+
+describe('[R129] who may only read', () => {
+  test.each([1, 2] as const)('is refused by sync message %i, and nothing of it is seen or stored', async step => {
+    const {session, first, phone} = await room.inSession();
+    const honest = await room.enter(first, session);
+    const {raw, client} = await RawBoard.open(phone, session, {as: 'phone'});
+    raw.send(sync(step, value(client, 0)));
+    expect(await raw.ended).toBe('read-only');
+    expect(inBoard(honest)).toEqual({});
+    expect((await room.server.store.loadBoard(session, 'board')).updates).toEqual([]);
+  });
+
+  test('is never asked for what they have, so that an honest page that once wrote stays', async () => {
+    const {session, first, phone} = await room.inSession();
+    const honest = await room.enter(first, session);
+    honest.map.set('a', 1);
+    const reader = await room.enter(phone, session, {as: 'phone'});
+    await soon('it has it', () => reader.map.get('a') === 1);
+    expect(reader.ends).toEqual([]);
+  });
+
+  test('whoever loses the seat or is removed goes at once', async () => {
+    const {lead, session, second, phone} = await room.inSession();
+    const helper = await room.enter(second, session);
+    const reader = await room.enter(phone, session, {as: 'phone'});
+    const [person = ''] = [...lead.records.keys()].filter(id => id.startsWith('person:')).map(id => id.slice('person:'.length));
+    await lead.must({type: 'person.remove', person, reason: 'other'});
+    await soon('the phone goes', () => reader.ends.length > 0);
+    const links = (await (await lead.visitor.fetch(`/live/sessions/${session}/links`)).json()) as {readonly link: string}[];
+    for (const {link} of links) await lead.visitor.fetch(`/live/sessions/${session}/links/${link}`, {method: 'DELETE'});
+    await soon('the helper goes', () => helper.ends.length > 0);
+    expect([reader.ends, helper.ends]).toEqual([['not-allowed'], ['not-allowed']]);
+    expect(await refusalOf(boardTicket(second, session))).toBe('link-revoked');
+  });
+});
+
+describe('[R131] a page that comes back', () => {
+  test('takes over from its older connection, whose late end changes nothing', async () => {
+    const {session, first, second} = await room.inSession();
+    const tab = randomId();
+    const {raw: old, client} = await RawBoard.open(first, session, {tab});
+    const again = await room.enter(first, session, {tab});
+    expect(again.doc.clientID).toBe(client);
+    expect(await old.ended).toBe('taken-over');
+    again.map.set('a', 1);
+    await again.settle();
+    const other = await room.enter(second, session);
+    expect(inBoard(other)).toEqual({a: 1});
+    expect(again.ends).toEqual([]);
+  });
+
+  test('after a restart of the server is the same writer, and all that was said to be stored is there', async () => {
+    const disk = newMemoryDisk();
+    const before = await room.start(openMemoryStore({disk}));
+    const {lead, session} = await before.open();
+    await next(lead);
+    const one = await room.enter(lead.visitor, session);
+    one.map.set('a', 1);
+    await one.settle();
+    await before.close();
+    await soon('it was sent away', () => one.ends.length > 0);
+    one.map.set('b', 2);
+    const after = await room.start(openMemoryStore({disk}));
+    const visitor = lead.visitor.movedTo(after.site);
+    one.moveTo(visitor);
+    const number = one.doc.clientID;
+    await one.connect();
+    expect(one.doc.clientID).toBe(number);
+    await one.settle();
+    expect(inBoard(await room.enter(visitor, session))).toEqual({a: 1, b: 2});
+    expect(one.ends).toEqual(['closing-down']);
+  });
+
+  test('finds its number again, which is nobody else’s', async () => {
+    const {session, first, second} = await room.inSession();
+    const tab = randomId();
+    const [own, again, theirs] = [
+      await boardTicket(first, session, {tab}),
+      await boardTicket(first, session, {tab}),
+      await boardTicket(second, session, {tab}),
+    ];
+    expect(again.client).toBe(own.client);
+    expect(theirs.client).not.toBe(own.client);
+  });
+
+  test('has one number for each tab, and no more tabs than people have', async () => {
+    const {session, first} = await room.inSession();
+    const said: string[] = [];
+    for (let at = 0; at < 31; at++) said.push(await refusalOf(boardTicket(first, session)));
+    expect(said.filter(one => one === 'ok').length).toBeLessThanOrEqual(30);
+    expect(said.at(-1)).not.toBe('ok');
+  });
+});
+
+describe('[R133] a ticket', () => {
+  test('opens one connection, to its own document, from our own pages', async () => {
+    const {session, first} = await room.inSession();
+    const {ticket} = await boardTicket(first, session);
+    const path = `${boardAddress(session, 'board')}?ticket=${ticket}`;
+    // A page elsewhere, or none: refused before the ticket is looked at.
+    for (const origin of ['https://elsewhere.example', 'null']) expect(await new RawBoard(first, path, origin).ended).toBe(1006);
+    const opened = new RawBoard(first, path);
+    await new Promise(resolve => opened.socket.once('open', resolve));
+    expect(await new RawBoard(first, path).ended).toBe('ticket-spent');
+    const other = await boardTicket(first, session);
+    expect(await new RawBoard(first, `${boardAddress(randomId(), 'board')}?ticket=${other.ticket}`).ended).toBe('ticket-spent');
+    opened.socket.terminate();
+  });
+
+  test('is for those who are in the session, once it has begun', async () => {
+    const server = await room.start();
+    const {lead, session} = await server.open();
+    expect(await refusalOf(boardTicket(lead.visitor, session))).toBe('not-allowed');
+    await next(lead);
+    expect(await refusalOf(boardTicket(lead.visitor, session))).toBe('ok');
+    expect(await refusalOf(boardTicket(new Visitor(server.site), session))).toBe('not-signed-in');
+    expect(await refusalOf(boardTicket(new Visitor(server.site), session, {as: 'phone'}))).toBe('not-signed-in');
+    expect(await refusalOf(boardTicket(lead.visitor, randomId()))).toBe('no-session');
+  });
+});

@@ -1,0 +1,77 @@
+import * as encoding from 'lib0/encoding';
+import {afterEach} from 'vitest';
+import {systemTime} from '../../server/rooms/clock.ts';
+import type {Store} from '../../server/store/contract.ts';
+import {openMemoryStore} from '../../server/store/memory.ts';
+import {type BoardOptions, BoardPlayer} from '../players/board-player.ts';
+import {Visitor} from '../players/visitor.ts';
+import {next, SessionServer} from './session-server.ts';
+
+/** A server and the pages at its boards, for a test; all of them end after it. */
+export class BoardRoom {
+  server!: SessionServer;
+  readonly #players: BoardPlayer[] = [];
+
+  constructor() {
+    afterEach(async () => {
+      for (const player of this.#players.splice(0)) player.drop();
+      await this.server.close();
+    });
+  }
+
+  async start(store: Store = openMemoryStore()): Promise<SessionServer> {
+    this.server = await SessionServer.start(store, {}, systemTime);
+    return this.server;
+  }
+
+  async enter(visitor: Visitor, session: string, options: BoardOptions = {}): Promise<BoardPlayer> {
+    const player = new BoardPlayer(visitor, session, options);
+    this.#players.push(player);
+    return player.connect();
+  }
+
+  /** A session that has begun, with its lead's console, a supporter's and a phone. */
+  async inSession() {
+    const server = await this.start();
+    const {lead, session, key} = await server.open();
+    await next(lead);
+    const phone = new Visitor(server.site);
+    await phone.join({key});
+    const helper = await server.seat(lead, 'support');
+    return {lead, session, phone, first: lead.visitor, second: helper.visitor};
+  }
+}
+
+/** What a board shows. */
+export const inBoard = (player: BoardPlayer): Record<string, unknown> => player.map.toJSON();
+
+export const sync = (step: 0 | 1 | 2, bytes: Uint8Array): Uint8Array =>
+  encoding.encode(to => {
+    encoding.writeVarUint(to, 0);
+    encoding.writeVarUint(to, step);
+    encoding.writeVarUint8Array(to, bytes);
+  });
+
+export const numbers = (...all: readonly number[]): Uint8Array =>
+  encoding.encode(to => {
+    for (const one of all) encoding.writeVarUint(to, one);
+  });
+
+/** An update with one struct, however absurd. */
+export const struct = (client: number, clock: number, write: (to: encoding.Encoder) => void): Uint8Array =>
+  encoding.encode(to => {
+    for (const number of [1, 1, client, clock]) encoding.writeVarUint(to, number);
+    write(to);
+    encoding.writeVarUint(to, 0);
+  });
+
+/** The value of a key, leaning on nothing. */
+export const value = (client: number, clock: number, root = 'board'): Uint8Array =>
+  struct(client, clock, to => {
+    encoding.writeUint8(to, 0x28);
+    encoding.writeVarUint(to, 1);
+    encoding.writeVarString(to, root);
+    encoding.writeVarString(to, 'key');
+    encoding.writeVarUint(to, 1);
+    encoding.writeAny(to, 'value');
+  });
