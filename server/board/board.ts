@@ -35,8 +35,11 @@ export interface BoardDeps extends PaceDeps {
 const REPEAT_MS = 15 * SECOND;
 
 interface Taken {
-  readonly update: BoardUpdate;
+  /** Null: it brought nothing new, and its writer waits to hear that it is stored. */
+  readonly update: BoardUpdate | null;
   readonly client: ClientId;
+  /** How far this client has written by then. */
+  readonly clock: Clock;
 }
 
 /**
@@ -141,24 +144,18 @@ export class Board {
   #take(member: Member, bytes: Uint8Array): void {
     const update = readUpdate(bytes, this.#deps.shape);
     const isNew = !this.#known.hasAll(update);
-    const why = isNew ? this.#whyNot(member, update) : null;
+    const why = member.isWithinPace() ? isNew && this.#whyNot(member, update) : 'too-many';
     if (why) {
       member.end(why);
       return;
     }
-    if (isNew) {
-      this.#learn(update);
-      this.#taken.push({update, client: member.client});
-      this.#flushSoon();
-    } else if (!this.#isStoring && this.#taken.length === 0) {
-      // All of it was stored before; else the flush that it is in says so.
-      member.send(frame(tellSaved(this.#known.clockOf(member.client))));
-    }
+    if (isNew) this.#learn(update);
+    this.#taken.push({update: isNew ? update : null, client: member.client, clock: this.#known.clockOf(member.client)});
+    this.#flushSoon();
   }
 
   #whyNot(member: Member, update: BoardUpdate): BoardEnd | null {
     if (!member.mayStillWrite()) return 'read-only';
-    if (!member.isWithinPace()) return 'too-many';
     const isFirst = this.#known.clockOf(member.client) === 0 && update.sections.length > 0;
     if (isFirst && this.#known.clients >= MAX_BOARD_WRITERS) return 'too-many';
     return this.#known.faultIn(update, member.client);
@@ -184,7 +181,7 @@ export class Board {
     const taken = this.#taken;
     this.#taken = [];
     this.#isStoring = true;
-    const updates = mergeUpdates(taken.map(({update}) => update));
+    const updates = mergeUpdates(taken.flatMap(({update}) => update ?? []));
     const {n} = this.#ready;
     try {
       // Asked in one turn, they are one commit.
@@ -206,7 +203,7 @@ export class Board {
     const frames = Buffer.concat([...updates.map(update => frame(tellUpdate(update))), ...(news ? [frame(news)] : [])]);
     for (const member of this.#members) {
       const clock = saved.get(member.client);
-      member.tell(clock === undefined ? frames : Buffer.concat([frames, frame(tellSaved(clock))]));
+      member.tell(frames, clock === undefined ? null : frame(tellSaved(clock)));
     }
   }
 
@@ -214,6 +211,8 @@ export class Board {
   async #takeOut(): Promise<void> {
     this.#isStoring = true;
     const gone = this.#gone();
+    // Before anything else is heard: what is written about them meanwhile has to be taken out again.
+    for (const note of gone) this.#notes.delete(note);
     try {
       const {update, state} = await this.#deps.replay(this.#ready.parts, gone);
       if (update) {
@@ -224,7 +223,6 @@ export class Board {
       if (this.#ready.hasLog) await this.#deps.replace(this.#ready.n, state);
       if (this.#isOver) return;
       this.#ready.replace(this.#ready.n, state);
-      for (const note of gone) this.#notes.delete(note);
       if (update) this.#tell([update], new Map());
     } catch (error) {
       return this.#lose(error);
@@ -282,11 +280,4 @@ export class Board {
 }
 
 /** How far each writer of a flush has come by it. */
-function savedIn(taken: readonly Taken[]): ReadonlyMap<ClientId, Clock> {
-  const saved = new Map<ClientId, Clock>();
-  for (const {update, client} of taken) {
-    for (const {end} of update.sections) saved.set(client, Math.max(end, saved.get(client) ?? 0));
-    if (!saved.has(client)) saved.set(client, 0);
-  }
-  return saved;
-}
+const savedIn = (taken: readonly Taken[]): ReadonlyMap<ClientId, Clock> => new Map(taken.map(({client, clock}) => [client, clock]));

@@ -90,11 +90,11 @@ export class Member {
     this.send(whole());
   }
 
-  /** What happens, to those who have the rest. */
-  tell(frames: Buffer): void {
-    if (!this.#whole || this.#isBehind) return;
-    if (this.#deps.backlog() > BOARD_BACKLOG_BYTES) this.#fallBehind(this.#whole);
-    else this.send(frames);
+  /** What happens, to those who have the rest; and `own`, which concerns this page alone. */
+  tell(frames: Buffer, own: Buffer | null = null): void {
+    const isTold = frames.length > 0 && this.#takesNews();
+    if (isTold) this.send(own ? Buffer.concat([frames, own]) : frames);
+    else if (own) this.send(own);
   }
 
   send(frames: Buffer): void {
@@ -105,6 +105,13 @@ export class Member {
     if (this.#isEnded) return;
     this.#isEnded = true;
     this.#deps.end(why);
+  }
+
+  #takesNews(): boolean {
+    if (!this.#whole || this.#isBehind) return false;
+    if (this.#deps.backlog() <= BOARD_BACKLOG_BYTES) return true;
+    this.#fallBehind(this.#whole);
+    return false;
   }
 
   /** Nothing more is put behind what waits. When it has been read, the whole document makes up for all that was left out. */
