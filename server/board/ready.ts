@@ -56,6 +56,7 @@ export class ReadyDocument {
   }
 
   add(updates: readonly Uint8Array[]): void {
+    if (updates.length === 0) return;
     this.#updates.push(...updates);
     this.#bytes += sizeOf(updates);
     this.#ready = null;

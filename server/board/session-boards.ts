@@ -64,14 +64,20 @@ export class SessionBoards {
     if (right() === null) return null;
     const release = this.#room.hold();
     try {
-      const board = await this.#opened(document);
+      let opening: Promise<Board>;
+      let board: Board;
+      // Let go while it was waited for, it is another's by now.
+      do {
+        opening = this.#opened(document);
+        board = await opening;
+      } while (this.#open.get(document) !== opening);
       const member = board.enter({...connection, client, mayWrite: () => right() === 'write'});
       this.#seats.set(member, {actor, end: why => member.end(why)});
       const leave = () => {
         if (!this.#seats.delete(member)) return;
         board.leave(member);
         release();
-        if (board.isEmpty) this.#letGo(document, board);
+        this.#letGo(document, board);
       };
       return {hear: bytes => board.hear(member, bytes), leave};
     } catch (problem) {
@@ -115,25 +121,33 @@ export class SessionBoards {
       isNote: note => this.#room.known.session.voice.notes.has(note),
       onTakenOut: () => {
         this.#deps.wipe();
-        if (board.isEmpty) this.#letGo(document, board);
+        this.#letGo(document, board);
       },
-      onLost: () => this.#letGo(document, board),
+      onLost: () => this.#letGo(document, board, () => true),
     });
     return board;
   }
 
-  /** Only this board: its successor goes on. */
-  #letGo(document: BoardDocument, board: Board): void {
+  /** Only this board, and only when it is due by then: as a rule when nobody is at it and nothing is under way. */
+  #letGo(document: BoardDocument, board: Board, isDue: () => boolean = () => board.isEmpty): void {
     const opening = this.#open.get(document);
     void opening?.then(opened => {
-      if (opened === board && this.#open.get(document) === opening) this.#open.delete(document);
+      if (opened === board && isDue() && this.#open.get(document) === opening) this.#open.delete(document);
     });
   }
 
   #onEvents(events: readonly Event[]): void {
-    // A board that nobody looks at has to be looked at then.
-    if (events.some(event => event.type === 'notes.gone')) void this.#opened('board').catch(this.#deps.onTrouble);
+    if (events.some(event => event.type === 'notes.gone')) void this.#lookAtBoard();
     this.#refresh();
+  }
+
+  /** A board that nobody is at takes out what has to go when it is opened, and is let go when there is nothing. */
+  async #lookAtBoard(): Promise<void> {
+    try {
+      this.#letGo('board', await this.#opened('board'));
+    } catch (error) {
+      this.#deps.onTrouble(error);
+    }
   }
 
   /** Something has happened in the session: whoever may see it no longer goes, and who may no longer write is told in time. */
