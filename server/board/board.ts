@@ -97,6 +97,10 @@ export class Board {
   /** One message as it came. What is wrong with it ends this connection and nobody else's. */
   hear(member: Member, bytes: Uint8Array): void {
     if (this.#isOver || member.isEnded || !this.#members.has(member)) return;
+    if (!member.isWithinPace(bytes.length)) {
+      member.end('too-many');
+      return;
+    }
     try {
       this.#act(member, readMessage(bytes));
     } catch (problem) {
@@ -144,7 +148,7 @@ export class Board {
   #take(member: Member, bytes: Uint8Array): void {
     const update = readUpdate(bytes, this.#deps.shape);
     const isNew = !this.#known.hasAll(update);
-    const why = member.isWithinPace() ? isNew && this.#whyNot(member, update) : 'too-many';
+    const why = isNew ? this.#whyNot(member, update) : null;
     if (why) {
       member.end(why);
       return;

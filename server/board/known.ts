@@ -1,6 +1,6 @@
 import * as encoding from 'lib0/encoding';
-import {Ranges} from './ranges.ts';
-import type {BoardUpdate, ClientId, Clock} from './update.ts';
+import {type Range, Ranges} from './ranges.ts';
+import type {BoardUpdate, ClientId, Clock, DeletedRange} from './update.ts';
 
 /** What is not so about an update: another client's structs, or something that leans on what nobody knows. */
 export type Fault = 'foreign' | 'gap';
@@ -45,9 +45,9 @@ export class Known {
 
   add({sections, deleted}: BoardUpdate): void {
     for (const {client, end} of sections) if (end > this.clockOf(client)) this.#clocks.set(client, end);
-    for (const {client, clock, end} of deleted) {
+    for (const [client, more] of byClient(deleted)) {
       const ranges = this.#deleted.get(client) ?? new Ranges();
-      ranges.add(clock, end);
+      ranges.addAll(more);
       this.#deleted.set(client, ranges);
     }
   }
@@ -62,4 +62,14 @@ export class Known {
     }
     return encoding.toUint8Array(to);
   }
+}
+
+function byClient(deleted: readonly DeletedRange[]): ReadonlyMap<ClientId, readonly Range[]> {
+  const all = new Map<ClientId, Range[]>();
+  for (const {client, clock, end} of deleted) {
+    const own = all.get(client);
+    if (own) own.push({from: clock, end});
+    else all.set(client, [{from: clock, end}]);
+  }
+  return all;
 }

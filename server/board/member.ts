@@ -26,6 +26,9 @@ export interface MemberDeps {
 /** A page may ask for the whole document this often; each time costs a few bytes and brings many. In milliseconds. */
 const ASK_EVERY_MS = 5 * SECOND;
 
+/** So long is a message that counts as two. */
+const BYTES_A_TOKEN = 2_048;
+
 /** One connection to a document: what it may do, how fast, and how far behind it reads. */
 export class Member {
   readonly #deps: MemberDeps;
@@ -72,11 +75,11 @@ export class Member {
     this.#couldWrite = mayWrite;
   }
 
-  /** Uses up one update of what hands can do. */
-  isWithinPace(): boolean {
+  /** Uses up some of what hands can do, by the length of a message in bytes: reading a long one takes longer. */
+  isWithinPace(length: number): boolean {
     const now = this.#time.steady();
     const gained = ((now - this.#tokensAt) / SECOND) * BOARD_UPDATES_PER_SECOND;
-    this.#tokens = Math.min(BOARD_UPDATES_BURST, this.#tokens + gained) - 1;
+    this.#tokens = Math.min(BOARD_UPDATES_BURST, this.#tokens + gained) - (1 + length / BYTES_A_TOKEN);
     this.#tokensAt = now;
     return this.#tokens >= 0;
   }

@@ -87,6 +87,7 @@ class Reader {
   readonly #from: decoding.Decoder;
   readonly #shape: Shape;
   readonly #sections: Section[] = [];
+  readonly #clients = new Set<ClientId>();
   readonly #leansOn = new Map<ClientId, Clock>();
   readonly #notes: string[] = [];
 
@@ -121,7 +122,8 @@ class Reader {
       if (length < 1 || end + length > MAX_CLOCK) throw new BadUpdate('a struct of no length, or of too much');
       end += length;
     }
-    if (count === 0 || this.#sections.some(one => one.client === client)) throw new BadUpdate('a section that is empty or comes twice');
+    if (count === 0 || this.#clients.has(client)) throw new BadUpdate('a section that is empty or comes twice');
+    this.#clients.add(client);
     this.#sections.push({client, clock, end, count, from, to: this.#from.pos});
   }
 

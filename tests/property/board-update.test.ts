@@ -223,8 +223,9 @@ test(`ranges are what a set of numbers is, seed ${seed}`, () => {
       fc.integer({min: 1, max: 8}),
       (all, from, length) => {
         const [ranges, numbers] = [new Ranges(), new Set<number>()];
+        if (all.length % 2 === 0) ranges.addAll(all.map(([start, long]) => ({from: start, end: start + long})));
         for (const [start, long] of all) {
-          ranges.add(start, start + long);
+          if (all.length % 2 === 1) ranges.add(start, start + long);
           for (let at = start; at < start + long; at++) numbers.add(at);
         }
         expect(ranges.has(from, from + length)).toBe(Array.from({length}, (_, at) => from + at).every(at => numbers.has(at)));

@@ -6,6 +6,7 @@ import {
   BOARD_GRACE_MS,
   BOARD_UPDATES_BURST,
   BOARD_UPDATES_PER_SECOND,
+  MAX_BOARD_MESSAGE_BYTES,
 } from '../../../shared/wire/limits.ts';
 
 /** A connection on a table: what was written to it, and time that stands still until it is moved. */
@@ -71,15 +72,20 @@ describe('[R129] writing ends', () => {
   });
 });
 
-test('[R128] a page has a burst, and then what a hand can do', () => {
+test('[R128] a page has a burst, and then what a hand can do; a long message counts for more', () => {
   const {table, member} = onTable();
-  for (let at = 0; at < BOARD_UPDATES_BURST; at++) expect(member.isWithinPace()).toBe(true);
-  expect(member.isWithinPace()).toBe(false);
+  for (let at = 0; at < BOARD_UPDATES_BURST - 5; at++) expect(member.isWithinPace(20)).toBe(true);
+  for (let at = 0; at < 5; at++) member.isWithinPace(20);
+  expect(member.isWithinPace(20)).toBe(false);
   table.pass(1_050);
   let more = 0;
-  while (member.isWithinPace()) more += 1;
+  while (member.isWithinPace(20)) more += 1;
   expect(more).toBeGreaterThan(BOARD_UPDATES_PER_SECOND - 5);
   expect(more).toBeLessThan(BOARD_UPDATES_PER_SECOND + 10);
+  const other = onTable().member;
+  let long = 0;
+  while (other.isWithinPace(MAX_BOARD_MESSAGE_BYTES)) long += 1;
+  expect(long).toBe(6);
 });
 
 describe('[R134] a reader', () => {
