@@ -194,6 +194,8 @@ export async function startServer({config, store, organiserKey, clientFolder, lo
     await new Promise(resolve => setTimeout(resolve, DRAIN_MS));
     await Promise.all(rounds.map(round => round.close()));
     await rooms.close();
+    // A page that does not answer its end would hold the port for half a minute.
+    upgrades.terminate();
     // Ends the sockets, the HTTP server and what still waits for an answer.
     const closed = io.close();
     http.closeAllConnections();

@@ -23,7 +23,10 @@ export interface BoardUpgrades {
   take(request: IncomingMessage, socket: Duplex, head: Buffer): void;
   /** Connections right now. */
   readonly size: number;
+  /** Tells all to come back. */
   close(): void;
+  /** Lets go of those who have not gone by themselves. */
+  terminate(): void;
 }
 
 /** WebSockets to boards, on the port that everything shares. */
@@ -55,6 +58,9 @@ export function boardUpgrades(deps: BoardUpgradesDeps): BoardUpgrades {
     close() {
       clearInterval(pings);
       for (const socket of sockets.clients) end(socket, 'closing-down');
+    },
+    terminate() {
+      for (const socket of sockets.clients) socket.terminate();
     },
   };
 }

@@ -19,11 +19,7 @@ export function migrations(dialect: Dialect): Record<string, Migration> {
 
 /** Boards and shared pages: a log of updates each, and the state that stands for its beginning. */
 async function boards(db: Parameters<Migration['up']>[0], dialect: Dialect): Promise<void> {
-  const isSqlite = dialect === 'sqlite';
-  const whole = isSqlite ? sql`integer` : sql`bigint`;
-  const bytes = isSqlite ? sql`blob` : sql`bytea`;
-  const byKey = <B extends {modifyEnd(words: Expression<unknown>): B}>(table: B) =>
-    isSqlite ? table.modifyEnd(sql`without rowid, strict`) : table;
+  const {whole, bytes, byKey} = wordsOf(dialect);
   await db.schema
     .createTable('board_states')
     .addColumn('session', 'text', column => column.notNull().references('sessions.session').onDelete('cascade'))
@@ -46,7 +42,7 @@ async function boards(db: Parameters<Migration['up']>[0], dialect: Dialect): Pro
 
 /** How many came, for the list of sessions. For those from before, the log says it: as a figure where its persons are forgotten, else by counting. */
 async function turnout(db: Parameters<Migration['up']>[0], dialect: Dialect): Promise<void> {
-  const whole = dialect === 'sqlite' ? sql`integer` : sql`bigint`;
+  const {whole} = wordsOf(dialect);
   const devices = dialect === 'sqlite' ? sql`cast(data ->> '$.devices' as integer)` : sql`(data::jsonb ->> 'devices')::bigint`;
   const type = dialect === 'sqlite' ? sql`data ->> '$.type'` : sql`data::jsonb ->> 'type'`;
   await db.schema
@@ -62,13 +58,13 @@ async function turnout(db: Parameters<Migration['up']>[0], dialect: Dialect): Pr
 
 /** Sessions that ended before this step are forgotten at the next start. */
 async function forgetting(db: Parameters<Migration['up']>[0], dialect: Dialect): Promise<void> {
-  const whole = dialect === 'sqlite' ? sql`integer` : sql`bigint`;
+  const {whole} = wordsOf(dialect);
   await db.schema.alterTable('sessions').addColumn('forgotten_at', whole).execute();
 }
 
 /** What retention is counted from. For sessions from before, the log says it. */
 async function retention(db: Parameters<Migration['up']>[0], dialect: Dialect): Promise<void> {
-  const whole = dialect === 'sqlite' ? sql`integer` : sql`bigint`;
+  const {whole} = wordsOf(dialect);
   const at = dialect === 'sqlite' ? sql`cast(data ->> '$.at' as integer)` : sql`(data::jsonb ->> 'at')::bigint`;
   const type = dialect === 'sqlite' ? sql`data ->> '$.type'` : sql`data::jsonb ->> 'type'`;
   for (const column of ['starts_at', 'ended_at', 'delete_at']) await db.schema.alterTable('sessions').addColumn(column, whole).execute();
@@ -83,17 +79,7 @@ async function retention(db: Parameters<Migration['up']>[0], dialect: Dialect): 
 }
 
 async function sessions(db: Parameters<Migration['up']>[0], dialect: Dialect): Promise<void> {
-  const isSqlite = dialect === 'sqlite';
-  // Milliseconds do not fit PostgreSQL's integer, and SQLite's strict tables know no bigint.
-  const whole = isSqlite ? sql`integer` : sql`bigint`;
-  const bytes = isSqlite ? sql`blob` : sql`bytea`;
-  // `autoincrement`: a number is never given twice, also when the newest boxes are gone.
-  const rising = isSqlite ? sql`integer primary key autoincrement` : sql`bigint generated always as identity primary key`;
-  // `without rowid`: one tree in the order of the key, and no hidden number that tells in which order rows came.
-  const byKey = <B extends {modifyEnd(words: Expression<unknown>): B}>(table: B) =>
-    isSqlite ? table.modifyEnd(sql`without rowid, strict`) : table;
-  const strict = <B extends {modifyEnd(words: Expression<unknown>): B}>(table: B) => (isSqlite ? table.modifyEnd(sql`strict`) : table);
-
+  const {whole, bytes, rising, byKey, strict} = wordsOf(dialect);
   const needed = (column: ColumnDefinitionBuilder) => column.notNull();
   const ofSession = (column: ColumnDefinitionBuilder) => column.notNull().references('sessions.session').onDelete('cascade');
 
@@ -172,4 +158,20 @@ async function sessions(db: Parameters<Migration['up']>[0], dialect: Dialect): P
     .addColumn('session', 'text')
     .$call(byKey)
     .execute();
+}
+
+/** The words that databases have for the same. */
+function wordsOf(dialect: Dialect) {
+  const isSqlite = dialect === 'sqlite';
+  return {
+    // Milliseconds do not fit PostgreSQL's integer, and SQLite's strict tables know no bigint.
+    whole: isSqlite ? sql`integer` : sql`bigint`,
+    bytes: isSqlite ? sql`blob` : sql`bytea`,
+    // `autoincrement`: a number is never given twice, also when the newest boxes are gone.
+    rising: isSqlite ? sql`integer primary key autoincrement` : sql`bigint generated always as identity primary key`,
+    // `without rowid`: one tree in the order of the key, and no hidden number that tells in which order rows came.
+    byKey: <B extends {modifyEnd(words: Expression<unknown>): B}>(table: B): B =>
+      isSqlite ? table.modifyEnd(sql`without rowid, strict`) : table,
+    strict: <B extends {modifyEnd(words: Expression<unknown>): B}>(table: B): B => (isSqlite ? table.modifyEnd(sql`strict`) : table),
+  };
 }

@@ -130,3 +130,13 @@ describe('[R133] a ticket', () => {
     expect(await refusalOf(boardTicket(lead.visitor, randomId()))).toBe('no-session');
   });
 });
+
+test('[R134] a page that does not even answer its end does not hold up the server’s', async () => {
+  const {session, first} = await room.inSession();
+  const {raw} = await RawBoard.open(first, session);
+  raw.socket.pause();
+  const ended = room.server.close().then(() => 'ended');
+  const late = new Promise(resolve => setTimeout(() => resolve('late'), 10_000));
+  expect(await Promise.race([ended, late])).toBe('ended');
+  raw.socket.terminate();
+});

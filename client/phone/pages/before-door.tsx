@@ -5,7 +5,7 @@ import {KNOCK_AGAIN_MS} from '../../../shared/wire/limits.ts';
 import {Button} from '../../kit/button.tsx';
 import {Text, t} from '../../locales/door.ts';
 import styles from './page.module.css';
-import {type PageFiles, Paper} from './paper.tsx';
+import {type PageFiles, Paper, WayHome} from './paper.tsx';
 
 interface BeforeDoorProps {
   readonly files: PageFiles;
@@ -74,11 +74,7 @@ const Door = ({files, session, exit, at, title, children}: DoorProps) => (
       <h1>{title}</h1>
       {children}
     </div>
-    <p className={styles.foot}>
-      <a href="/">
-        <Text id="message.home" />
-      </a>
-    </p>
+    <WayHome />
   </Paper>
 );
 

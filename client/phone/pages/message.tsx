@@ -1,6 +1,4 @@
-import {Text} from '../../locales/door.ts';
-import styles from './page.module.css';
-import {type PageFiles, Paper} from './paper.tsx';
+import {type PageFiles, Paper, WayHome} from './paper.tsx';
 
 /** Why something could not be done, as a page of its own. */
 export const MessagePage = ({
@@ -15,10 +13,6 @@ export const MessagePage = ({
   <Paper files={files} title={heading}>
     <h1>{heading}</h1>
     <p>{sentence}</p>
-    <p className={styles.foot}>
-      <a href="/">
-        <Text id="message.home" />
-      </a>
-    </p>
+    <WayHome />
   </Paper>
 );

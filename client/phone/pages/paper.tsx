@@ -43,6 +43,15 @@ export const Head = ({exit}: {readonly exit: string}) => (
   </div>
 );
 
+/** At the foot of a page from which there may be no other way on. */
+export const WayHome = () => (
+  <p className={styles.foot}>
+    <a href="/">
+      <Text id="message.home" />
+    </a>
+  </p>
+);
+
 const Brand = () => (
   <p className={styles.brand}>
     <Text id="product" />

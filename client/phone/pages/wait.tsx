@@ -4,7 +4,7 @@ import {JOIN_AGAIN_MS} from '../../../shared/wire/limits.ts';
 import {Button} from '../../kit/button.tsx';
 import {Text, t} from '../../locales/door.ts';
 import styles from './page.module.css';
-import {type PageFiles, Paper} from './paper.tsx';
+import {type PageFiles, Paper, WayHome} from './paper.tsx';
 
 /** What was sent, to be sent again. */
 interface Sent {
@@ -68,10 +68,6 @@ const Again = ({files, action, name, value, title, byHand, byItself, children}: 
         <Text id="wait.now" />
       </Button>
     </form>
-    <p className={styles.foot}>
-      <a href="/">
-        <Text id="message.home" />
-      </a>
-    </p>
+    <WayHome />
   </Paper>
 );
