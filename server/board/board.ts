@@ -7,7 +7,7 @@ import {frame} from './frame.ts';
 import {Known} from './known.ts';
 import {Member, type MemberDeps} from './member.ts';
 import {mergeUpdates} from './merge.ts';
-import {askFor, type ClientMessage, readMessage, tellSaved, tellUpdate} from './messages.ts';
+import {askFor, type ClientMessage, encodeAwareness, readMessage, tellAwareness, tellSaved, tellUpdate} from './messages.ts';
 import {Pace, type PaceDeps} from './pace.ts';
 import {ReadyDocument} from './ready.ts';
 import {Showing} from './showing.ts';
@@ -33,13 +33,19 @@ export interface BoardDeps extends PaceDeps {
 
 /** A page forgets after thirty seconds what it is not told again. In milliseconds. */
 const REPEAT_MS = 15 * SECOND;
+const NOTHING_SHOWN = tellAwareness(encodeAwareness([]));
 
 interface Taken {
   /** Null: it brought nothing new, and its writer waits to hear that it is stored. */
   readonly update: BoardUpdate | null;
-  readonly client: ClientId;
-  /** How far this client has written by then. */
+  readonly member: Member;
+  readonly saved: Saved;
+}
+
+/** How far a client has written, and how many messages of its connection that is. */
+interface Saved {
   readonly clock: Clock;
+  readonly writes: number;
 }
 
 /**
@@ -135,7 +141,8 @@ export class Board {
         if (this.#showing.hear(member.client, message.update, this.#deps.mayShow)) this.#showSoon();
         break;
       case 'asks-awareness':
-        // It comes with the document.
+        // It comes with the document; asked for, it is a sign of life on a quiet board.
+        member.send(frame(this.#showing.whole() ?? NOTHING_SHOWN));
         break;
     }
   }
@@ -154,7 +161,8 @@ export class Board {
       return;
     }
     if (isNew) this.#learn(update);
-    this.#taken.push({update: isNew ? update : null, client: member.client, clock: this.#known.clockOf(member.client)});
+    const saved = {clock: this.#known.clockOf(member.client), writes: member.countWrite()};
+    this.#taken.push({update: isNew ? update : null, member, saved});
     this.#flushSoon();
   }
 
@@ -202,12 +210,12 @@ export class Board {
   }
 
   /** One write for each reader; who wrote is also told how far that is stored. */
-  #tell(updates: readonly Uint8Array[], saved: ReadonlyMap<ClientId, Clock>): void {
+  #tell(updates: readonly Uint8Array[], saved: ReadonlyMap<Member, Saved>): void {
     const news = this.#showing.takeNews();
     const frames = Buffer.concat([...updates.map(update => frame(tellUpdate(update))), ...(news ? [frame(news)] : [])]);
     for (const member of this.#members) {
-      const clock = saved.get(member.client);
-      member.tell(frames, clock === undefined ? null : frame(tellSaved(clock)));
+      const own = saved.get(member);
+      member.tell(frames, own ? frame(tellSaved(own.clock, own.writes)) : null);
     }
   }
 
@@ -284,4 +292,4 @@ export class Board {
 }
 
 /** How far each writer of a flush has come by it. */
-const savedIn = (taken: readonly Taken[]): ReadonlyMap<ClientId, Clock> => new Map(taken.map(({client, clock}) => [client, clock]));
+const savedIn = (taken: readonly Taken[]): ReadonlyMap<Member, Saved> => new Map(taken.map(({member, saved}) => [member, saved]));

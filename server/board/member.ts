@@ -42,6 +42,7 @@ export class Member {
   #whole: (() => Buffer) | null = null;
   #isBehind = false;
   #isEnded = false;
+  #writes = 0;
 
   constructor(deps: MemberDeps, time: Pick<TimeSource, 'steady' | 'after'>) {
     this.#deps = deps;
@@ -73,6 +74,12 @@ export class Member {
     const mayWrite = this.#deps.mayWrite();
     if (this.#couldWrite && !mayWrite) this.#writesUntil = this.#time.steady() + BOARD_GRACE_MS;
     this.#couldWrite = mayWrite;
+  }
+
+  /** How many messages that wrote something have been taken from it, with this one. */
+  countWrite(): number {
+    this.#writes += 1;
+    return this.#writes;
   }
 
   /** Uses up some of what hands can do, by the length of a message in bytes: reading a long one takes longer. */

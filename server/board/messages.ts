@@ -55,11 +55,15 @@ export const tellAwareness = (update: Uint8Array): Uint8Array =>
     encoding.writeVarUint8Array(to, update);
   });
 
-/** Ours, beside those of y-websocket: what this client has written is stored, up to this clock. */
-export const tellSaved = (clock: Clock): Uint8Array =>
+/**
+ * Ours, beside those of y-websocket: what this client has written is stored, up to this clock, and with it so many messages of this connection that wrote
+ * something. Deletions move no clock.
+ */
+export const tellSaved = (clock: Clock, writes: number): Uint8Array =>
   encoding.encode(to => {
     encoding.writeVarUint(to, SAVED);
     encoding.writeVarUint(to, clock);
+    encoding.writeVarUint(to, writes);
   });
 
 /** What one client shows of itself to the others; null: nothing any more. */

@@ -42,7 +42,7 @@ export function boardTickets(deps: BoardTicketsDeps): Router {
     const client = clientOf(deps.secrets, `${session} ${document} ${actor.id} ${tab}`);
     if (right === 'write' && !opened.parts.boards.admits({actor, client})) return sendRefusal(response, 'open-elsewhere');
     const ticket = deps.boardTickets.issue({session, document, actor, client});
-    response.set('Cache-Control', 'no-store').json({ticket, client} satisfies BoardTicketAnswer);
+    response.set('Cache-Control', 'no-store').json({ticket, client, mayWrite: right === 'write'} satisfies BoardTicketAnswer);
   });
 
   const actorFor = (as: BoardTicketRequest['as'], request: Request, room: Room): Actor | RefusalCode =>

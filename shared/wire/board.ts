@@ -20,6 +20,8 @@ export interface BoardTicketAnswer {
   readonly ticket: string;
   /** The only number under which this page may write. */
   readonly client: number;
+  /** Whether it may write at all, as things are now. */
+  readonly mayWrite: boolean;
 }
 
 /**
