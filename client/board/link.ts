@@ -61,15 +61,15 @@ export interface LinkWorld {
   readonly site: string;
   readonly Socket: typeof WebSocket;
   readonly ticket: (request: BoardTicketRequest) => Promise<Reply<BoardTicketAnswer>>;
-  /** Calls back when the page may have slept; returns what stops it. */
-  readonly watch: (look: () => void) => () => void;
+  /** `look`: the page may have slept. `online`: what the browser says of its network. Returns what stops it. */
+  readonly watch: (look: () => void, online: (isOnline: boolean) => void) => () => void;
 }
 
 const inBrowser = (): LinkWorld => ({
   site: location.origin.replace(/^http/, 'ws'),
   Socket: WebSocket,
   ticket: request => postJson('/live/board', request),
-  watch: look => watchLifecycle({onLook: look, onOnline: () => undefined}),
+  watch: (onLook, onOnline) => watchLifecycle({onLook, onOnline}),
 });
 
 /** Anything else that a ticket is refused for does not change by waiting. */
@@ -101,6 +101,8 @@ export function openDocument(options: LinkOptions, world: LinkWorld = inBrowser(
   let timer: ReturnType<typeof setTimeout> | null = null;
   let isClosed = false;
   let isConnected = false;
+  /** The browser is believed only when it says no. */
+  let isOnline = true;
   let hasDocument = false;
   /** Changes made here, and how many of them a connection has carried away. */
   let changes = 0;
@@ -133,7 +135,7 @@ export function openDocument(options: LinkOptions, world: LinkWorld = inBrowser(
   const statusOf = ({refused, isUnsaved, mayWrite}: Omit<LinkState, 'status'>): LinkStatus => {
     if (refused !== null) return 'ended';
     if (!hasDocument) return 'connecting';
-    if (!isConnected) return 'offline';
+    if (!isConnected || !isOnline) return 'offline';
     if (isUnsaved) return 'saving';
     return mayWrite ? 'saved' : 'read-only';
   };
@@ -251,7 +253,10 @@ export function openDocument(options: LinkOptions, world: LinkWorld = inBrowser(
     }, SIGN_OF_LIFE_MS);
   };
 
-  const unwatch = world.watch(look);
+  const unwatch = world.watch(look, says => {
+    isOnline = says;
+    tell();
+  });
   void connect();
   return {
     state,

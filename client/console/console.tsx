@@ -1,6 +1,7 @@
 import {useState} from 'react';
 import type {RefusalCode} from '../../shared/wire/codes.ts';
 import type {ActivityId} from '../../shared/wire/ids.ts';
+import {ConsoleBoard} from '../activities/notes/console-board.tsx';
 import {ButtonLink} from '../kit/button.tsx';
 import {Notice} from '../kit/notice.tsx';
 import {recordIn} from '../live/records.ts';
@@ -10,6 +11,7 @@ import {AgendaPanel} from './agenda-panel.tsx';
 import {AgreementDialog} from './agreement-dialog.tsx';
 import {AskPanel} from './ask-panel.tsx';
 import {AssistDialog, UnsentWords} from './assist-dialog.tsx';
+import {useBoardView} from './board-view.ts';
 import {BreakDialog} from './break-dialog.tsx';
 import styles from './console.module.css';
 import {EarlierNotes} from './earlier-notes.tsx';
@@ -52,18 +54,19 @@ function Session() {
   const mayLink = useMay('links');
   // The question ends with the activity in which it was asked: coming back must not ask it again.
   if (breakFrom !== null && breakFrom !== current) setBreakFrom(null);
+  const board = useBoardView();
   const close = () => setQuestion(null);
   const ask = (one: Question) => () => setQuestion(one);
   return (
-    <div className={styles.console}>
+    <div className={styles.console} data-board={board !== null || undefined}>
       <div className={styles.top}>
         <TopBar onShortcuts={ask('shortcuts')} onMenu={ask('menu')} />
         <div className={styles.reach}>
           <Steer onBreak={() => setBreakFrom(current)} onEnd={ask('end')} />
-          <PanelNav />
+          {board === null && <PanelNav />}
         </div>
       </div>
-      <Parts ask={ask} onAssist={activity => setAssist({activity})} />
+      {board === null ? <Parts ask={ask} onAssist={activity => setAssist({activity})} /> : <BoardInstead activity={board} />}
       <EndDialog isOpen={question === 'end'} onClose={close} />
       <AgreementDialog isOpen={question === 'agreement'} onClose={close} />
       <LinksDialog isOpen={question === 'links' && mayLink} onClose={close} />
@@ -135,6 +138,17 @@ function Parts({
     </main>
   );
 }
+
+/** The board wants the room of all parts; what waits for an answer stays in sight. */
+const BoardInstead = ({activity}: {readonly activity: ActivityId}) => (
+  <main className={styles.withBoard}>
+    <ConsoleBoard activity={activity} />
+    <div className={styles.waiting}>
+      <NeedsPanel />
+      <TurnPanel />
+    </div>
+  </main>
+);
 
 function Opening() {
   const isLost = useRoom(room => room.link === 'offline' || room.link === 'reconnecting');

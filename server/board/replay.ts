@@ -1,4 +1,5 @@
 import * as Y from 'yjs';
+import {notesIn} from '../../shared/board/values.ts';
 import type {Cleaned} from './cleaned.ts';
 
 /**
@@ -39,5 +40,4 @@ function documentOf(updates: readonly Uint8Array[]): Y.Doc {
   return doc;
 }
 
-const isAbout = (value: unknown, notes: ReadonlySet<string>): boolean =>
-  typeof value === 'object' && value !== null && 'note' in value && typeof value.note === 'string' && notes.has(value.note);
+const isAbout = (value: unknown, notes: ReadonlySet<string>): boolean => notesIn(value).some(note => notes.has(note));

@@ -1,4 +1,5 @@
 import * as decoding from 'lib0/decoding';
+import {notesIn} from '../../shared/board/values.ts';
 
 // A Yjs update (its first encoding, which y-websocket speaks) read without building a document: who wrote how far, on what it leans, what it
 // deletes. That is all a server needs to know whether an update is whole and its sender's own, and it takes a fraction of the time and
@@ -214,7 +215,7 @@ class Reader {
     for (let left = length; left > 0; left--) {
       const value = decoding.readAny(this.#from);
       expectFlat(value, MAX_DEPTH);
-      if (this.#shape.isFlat && typeof value?.note === 'string') this.#notes.push(value.note);
+      if (this.#shape.isFlat) this.#notes.push(...notesIn(value));
     }
     return length;
   }

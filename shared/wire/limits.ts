@@ -182,6 +182,9 @@ export const BOARD_GRACE_MS = 2 * SECOND;
 /** A reader behind by more than this is sent the whole state once it reads again; one that reads nothing for so long is gone. */
 export const BOARD_BACKLOG_BYTES = 256 * 1_024;
 export const BOARD_BACKLOG_MS = 30 * SECOND;
+/** How far from its middle something may lie on a board, in its pixels; and how long a heading on it may be. */
+export const MAX_BOARD_AT = 100_000;
+export const MAX_BOARD_HEADING_CHARS = 80;
 /** What a page shows of itself to the others, as JSON. */
 export const MAX_SHOWN_CHARS = 400;
 export const SHOWN_EVERY_MS = 100;

@@ -48,6 +48,7 @@ describe('[R135] a note that is taken back', () => {
     const [one, other] = [await atBoard(lead), await atBoard(lead)];
     one.map.set('a', {note: gone, at: [10, 20]});
     one.map.set('b', {note: stays, at: [30, 40]});
+    one.map.set('line', {note: stays, to: gone});
     await one.settle();
     one.map.set('a', {note: gone, at: [50, 60]});
     await one.settle();

@@ -63,6 +63,13 @@ export function withMoved(shown: Arrangement, note: NoteId, theme: ThemeId | nul
   return theme === null || at < 0 ? [...without, added] : [...without.slice(0, at), added, ...without.slice(at)];
 }
 
+/** The same notes under the same themes, each theme's in this order. */
+export const inOrder = (shown: Arrangement, order: readonly NoteId[]): Arrangement =>
+  shown.map(group => {
+    const under = new Set(group.notes);
+    return {...group, notes: order.filter(id => under.has(id))};
+  });
+
 /** Groups that say the same stay the same objects, so that a list renders those that changed. */
 export const keepSame = (before: Arrangement, fresh: Arrangement): Arrangement =>
   fresh.map(group => before.find(old => old.theme === group.theme && isSameList(old.notes, group.notes)) ?? group);

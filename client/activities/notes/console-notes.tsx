@@ -11,10 +11,11 @@ import {type Records, recordIn} from '../../live/records.ts';
 import {useRecord, useRoom} from '../../live/use-room.ts';
 import {Text} from '../../locales/console-faces.ts';
 import {type Arrangement, arranged, countIn, withMoved, withoutGone} from './arrangement.ts';
-import type {MovingNote} from './console-note.tsx';
+import type {MovingNote} from './console-note-actions.tsx';
 import styles from './console-notes.module.css';
 import {ConsoleTheme} from './console-theme.tsx';
 import {FindNote} from './find-note.tsx';
+import {ListOrCanvas} from './list-or-canvas.tsx';
 import {MoveNote} from './move-note.tsx';
 import {ThemeDialog} from './theme-dialog.tsx';
 import {useHeld} from './use-held.ts';
@@ -64,6 +65,7 @@ function Notes({activity, writing: {notes, themes}, isOn}: ConsoleNotesProps & {
         </h3>
         <AddTheme activity={activity} />
       </div>
+      <ListOrCanvas activity={activity} current="list" />
       <Keys />
       <div className={styles.tools}>
         <FindNote

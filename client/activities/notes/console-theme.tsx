@@ -6,7 +6,8 @@ import {Button} from '../../kit/button.tsx';
 import {Quoted} from '../../kit/words.tsx';
 import {useRecord} from '../../live/use-room.ts';
 import {Text} from '../../locales/console-faces.ts';
-import {ConsoleNote, type MovingNote} from './console-note.tsx';
+import {ConsoleNote} from './console-note.tsx';
+import type {MovingNote} from './console-note-actions.tsx';
 import styles from './console-notes.module.css';
 import {ThemeDialog} from './theme-dialog.tsx';
 

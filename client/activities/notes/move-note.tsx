@@ -11,7 +11,7 @@ import {newId} from '../../live/commands.ts';
 import {recordIn} from '../../live/records.ts';
 import {useLive, useRecord} from '../../live/use-room.ts';
 import {Text, t} from '../../locales/console-faces.ts';
-import type {MovingNote} from './console-note.tsx';
+import type {MovingNote} from './console-note-actions.tsx';
 import styles from './console-notes.module.css';
 import {ThemeNameForm} from './theme-dialog.tsx';
 

@@ -27,6 +27,11 @@ export const consoleFaces = {
 
   // Notes
   'notes.count': '{count, plural, =0 {No notes} one {# note} other {# notes}}',
+  'notes.views': 'How notes are shown',
+  'notes.as-list': 'List',
+  'notes.as-canvas': 'Canvas',
+  'notes.board-of': 'Board: {title}',
+  'notes.canvas-opening': 'The board is opening…',
   'notes.theme': '{theme} ({count})',
   'notes.in-now': 'People work on these notes now. You find them under Now.',
   'notes.no-theme': 'Not in a theme yet',

@@ -1,0 +1,93 @@
+import type {Node} from '@xyflow/react';
+import type {NoteId, ThemeId} from '../../shared/wire/ids.ts';
+import {FRAME_HEAD, HEADING, type LaidGroup, type Layout, NOTE} from './layout.ts';
+import type {PlacedHeading} from './places.ts';
+
+/** Notes lie within the frame of their theme; those in no theme on the open board, below its label. */
+export type NoteNode = Node<{readonly theme: ThemeId | null}, 'note'>;
+export type FrameNode = Node<{readonly theme: ThemeId | null; readonly count: number}, 'frame'>;
+export type HeadingNode = Node<{readonly words: string}, 'heading'>;
+export type BoardNode = NoteNode | FrameNode | HeadingNode;
+
+export const frameIdOf = (theme: ThemeId | null): string => `frame-${theme ?? 'none'}`;
+
+/** What may be dragged by whoever looks. */
+export interface Draggable {
+  readonly notes: boolean;
+  /** Frames and headings. */
+  readonly rest: boolean;
+}
+
+// What the canvas says of each of its boxes by itself is about a diagram, and would be read out.
+const SILENT = {'aria-roledescription': undefined, 'aria-describedby': undefined} as const;
+
+/**
+ * What the canvas draws, in the order in which it is read: theme by theme, each with its notes; headings last. What says the same as before stays
+ * the same object, so that it is not drawn again.
+ */
+export function nodesOf(
+  layout: Layout,
+  headings: readonly PlacedHeading[],
+  may: Draggable,
+  before: readonly BoardNode[],
+): readonly BoardNode[] {
+  const known = new Map(before.map(node => [node.id, node]));
+  const kept = <Kept extends BoardNode>(fresh: Kept): BoardNode => {
+    const old = known.get(fresh.id);
+    return old !== undefined && isSame(old, fresh) ? old : {...fresh, selected: old?.selected ?? false};
+  };
+  return [
+    ...layout.flatMap(group => [kept(frameNode(group, may)), ...group.notes.map(({id, at}) => kept(noteNode(id, group, at, may)))]),
+    ...headings.map(heading => kept(headingNode(heading, may))),
+  ];
+}
+
+const frameNode = ({theme, at, width, height, notes}: LaidGroup, may: Draggable): FrameNode => ({
+  id: frameIdOf(theme),
+  type: 'frame',
+  position: {x: at[0], y: at[1]},
+  ...(theme === null ? {...HEADING, height: FRAME_HEAD} : {width, height}),
+  data: {theme, count: notes.length},
+  draggable: may.rest && theme !== null,
+  selectable: false,
+  dragHandle: '[data-frame]',
+  // The board shows through and is panned there.
+  style: {pointerEvents: 'none'},
+  zIndex: -1,
+  domAttributes: SILENT,
+});
+
+const noteNode = (id: NoteId, {theme}: LaidGroup, at: readonly [number, number], may: Draggable): NoteNode => ({
+  id,
+  type: 'note',
+  position: {x: at[0], y: at[1]},
+  ...NOTE,
+  ...(theme === null ? {} : {parentId: frameIdOf(theme)}),
+  data: {theme},
+  draggable: may.notes,
+  zIndex: 1,
+  domAttributes: SILENT,
+});
+
+const headingNode = ({key, words, at}: PlacedHeading, may: Draggable): HeadingNode => ({
+  id: key,
+  type: 'heading',
+  position: {x: at[0], y: at[1]},
+  ...HEADING,
+  data: {words},
+  draggable: may.rest,
+  zIndex: 2,
+  domAttributes: SILENT,
+});
+
+function isSame(old: BoardNode, fresh: BoardNode): boolean {
+  return (
+    old.position.x === fresh.position.x &&
+    old.position.y === fresh.position.y &&
+    old.width === fresh.width &&
+    old.height === fresh.height &&
+    old.parentId === fresh.parentId &&
+    old.draggable === fresh.draggable &&
+    JSON.stringify(old.data) === JSON.stringify(fresh.data)
+  );
+}

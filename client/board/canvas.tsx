@@ -1,0 +1,146 @@
+import './xyflow.css';
+import {type NodeChange, ReactFlow, type ReactFlowInstance, SelectionMode} from '@xyflow/react';
+import {useEffect, useRef} from 'react';
+import {useMedia} from '../kit/use-media.ts';
+import styles from './canvas.module.css';
+import {type Direction, keyActOf} from './canvas-keys.ts';
+import type {BoardNode, Draggable} from './canvas-nodes.ts';
+import {NODE_TYPES} from './cards.tsx';
+import {type Choosing, choosingBy, chosenAfter} from './choosing.ts';
+import type {Dropped} from './dropped.ts';
+import {type CanvasHandle, type ItemId, useCanvas} from './focused.ts';
+import {GoTo} from './go-to.tsx';
+import type {Layout} from './layout.ts';
+import {Lines} from './lines.tsx';
+import {Overview} from './overview.tsx';
+import type {Places} from './places.ts';
+import {type Chosen, useNodes} from './use-nodes.ts';
+import {firstView, MAX_ZOOM, MIN_ZOOM} from './viewport.ts';
+
+export type Flow = ReactFlowInstance<BoardNode>;
+
+/** Up to so many are all on the page, for a screen reader's own keys and for a search in the page; beyond, those in the window. */
+const ALL_DRAWN = 300;
+
+interface CanvasProps {
+  readonly label: string;
+  readonly layout: Layout;
+  /** The headings of this activity, and all lines. */
+  readonly places: Places;
+  readonly may: Draggable;
+  /** What several presses can be about, besides what has the focus. */
+  readonly chosen: Chosen;
+  readonly onChosen: (chosen: Chosen) => void;
+  /** Resolves when it is known what has come of it. */
+  readonly onDrop: (dropped: Dropped) => Promise<void>;
+  readonly onNudge: (item: ItemId, by: Direction) => void;
+  readonly onOpen: (item: ItemId) => void;
+  readonly onDelete: (item: ItemId) => void;
+  readonly onUndo: () => void;
+  readonly onRedo: () => void;
+  readonly onReady: (flow: Flow) => void;
+}
+
+/** The board as a plane: real elements, in reading order whatever their places, panned and zoomed under a window. */
+export function Canvas(props: CanvasProps) {
+  const {label, layout, places, may, chosen, onChosen, onDrop, onReady} = props;
+  const canvas = useCanvas();
+  const {nodes, moved, drop} = useNodes(layout, places, may, chosen, onDrop);
+  useEffect(() => {
+    canvas.store.setState({first: layout.find(({notes}) => notes.length > 0)?.notes[0]?.id ?? null});
+  }, [canvas, layout]);
+  const choosing = useRef<Choosing>(after => after);
+  const change = (changes: readonly NodeChange<BoardNode>[]) => {
+    const chosenNow = changes.filter(one => one.type === 'select');
+    if (chosenNow.length > 0) onChosen(choosing.current(chosenAfter(chosen, chosenNow), chosen));
+    // What is moved is moved; sizes are given, and what is on the board is not for the canvas to say.
+    const moves = changes.filter(one => one.type === 'position');
+    if (moves.length > 0) moved(moves);
+  };
+  const isWide = useMedia('(min-width: 64rem)');
+  const wrapper = useRef<HTMLDivElement>(null);
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: it listens to what happens on the board and is no control itself
+    <div
+      ref={wrapper}
+      className={styles.canvas}
+      onKeyDown={event => press(event, props, canvas, nodes)}
+      // Before the focus goes where the press is.
+      onPointerDownCapture={event => {
+        choosing.current = choosingBy(event, canvas.store.getState().item);
+      }}
+    >
+      <GoTo />
+      <ReactFlow<BoardNode>
+        // The library says `application`, which takes a screen reader's own keys away.
+        ref={element => element?.setAttribute('role', 'group')}
+        aria-label={label}
+        nodes={nodes as BoardNode[]}
+        nodeTypes={NODE_TYPES}
+        onNodesChange={change}
+        onNodeDragStop={(_event, _node, dragged) => void drop(dragged)}
+        onInit={flow => {
+          onReady(flow);
+          const {clientWidth: width, clientHeight: height} = wrapper.current ?? {clientWidth: 0, clientHeight: 0};
+          void flow.setViewport(firstView(layout, {width, height}));
+        }}
+        minZoom={MIN_ZOOM}
+        maxZoom={MAX_ZOOM}
+        panOnScroll
+        onlyRenderVisibleElements={nodes.length > ALL_DRAWN}
+        zoomOnDoubleClick={false}
+        selectionMode={SelectionMode.Partial}
+        multiSelectionKeyCode="Shift"
+        deleteKeyCode={null}
+        nodesConnectable={false}
+        nodesFocusable={false}
+        edgesFocusable={false}
+        disableKeyboardA11y
+        elevateNodesOnSelect={false}
+        nodeDragThreshold={4}
+        proOptions={{hideAttribution: true}}
+      >
+        <Lines connections={places.connections} />
+      </ReactFlow>
+      {isWide && <Overview layout={layout} />}
+    </div>
+  );
+}
+
+function press(event: React.KeyboardEvent<HTMLElement>, props: CanvasProps, canvas: CanvasHandle, nodes: readonly BoardNode[]): void {
+  if (!(event.target instanceof HTMLElement)) return;
+  const item = event.target.matches('[data-item]') ? canvas.store.getState().item : null;
+  const act = keyActOf(
+    event,
+    item,
+    nodes.map(({id}) => id),
+  );
+  if (!act) return;
+  event.preventDefault();
+  switch (act.is) {
+    case 'go':
+      canvas.goTo(act.to, true);
+      break;
+    case 'nudge':
+      props.onNudge(act.item, act.by);
+      break;
+    case 'choose':
+      props.onChosen(chosenAfter(props.chosen, [{id: act.item, selected: !props.chosen.has(act.item)}]));
+      break;
+    case 'open':
+      props.onOpen(act.item);
+      break;
+    case 'delete':
+      props.onDelete(act.item);
+      break;
+    case 'undo':
+      props.onUndo();
+      break;
+    case 'redo':
+      props.onRedo();
+      break;
+    case 'let-go':
+      props.onChosen(new Set());
+      break;
+  }
+}

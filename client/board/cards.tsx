@@ -1,0 +1,81 @@
+import type {NodeProps} from '@xyflow/react';
+import {memo, useId} from 'react';
+import {Quoted, Words} from '../kit/words.tsx';
+import {useRecord} from '../live/use-room.ts';
+import {Text} from '../locales/board.ts';
+import styles from './canvas.module.css';
+import type {FrameNode, HeadingNode, NoteNode} from './canvas-nodes.ts';
+import {useItem} from './focused.ts';
+
+/** Up to so many characters stand in large, and in middle, letters; more in small ones, and what does not fit stands below the board. */
+const [LARGE, MIDDLE, WHOLE] = [60, 110, 170] as const;
+
+const sizeOf = (text: string): 'large' | 'middle' | 'small' => {
+  if (text.length <= LARGE) return 'large';
+  return text.length <= MIDDLE ? 'middle' : 'small';
+};
+
+/** A note: its words come from the room and are read here as they are in the list. */
+export const NoteCard = memo(function NoteCard({id, data: {theme}, selected}: NodeProps<NoteNode>) {
+  const note = useRecord(`note:${id}`);
+  const title = useRecord(`theme:${theme ?? ''}`)?.title;
+  const {isHere, ...item} = useItem<HTMLElement>(id);
+  const words = useId();
+  return (
+    <article
+      className={styles.note}
+      data-item={id}
+      data-note={id}
+      data-hidden={note?.isHidden || undefined}
+      data-gone={note === undefined || undefined}
+      data-here={isHere || undefined}
+      data-chosen={selected || undefined}
+      data-size={sizeOf(note?.text ?? '')}
+      aria-labelledby={words}
+      {...item}
+    >
+      <div id={words} className={styles.words}>
+        {note ? <Words>{note.text}</Words> : <Text id="board.gone" />}
+        <span className="visually-hidden">
+          {' '}
+          {title === undefined ? <Text id="board.in-none" /> : <Text id="board.in-theme" values={{theme: <Quoted>{title}</Quoted>}} />}
+          {selected && <Text id="board.is-chosen" />}
+        </span>
+      </div>
+      {note?.isHidden && (
+        <p className={styles.mark}>
+          <Text id="board.hidden" />
+        </p>
+      )}
+      {(note?.text.length ?? 0) > WHOLE && (
+        <p className={styles.more} aria-hidden="true">
+          <Text id="board.more" />
+        </p>
+      )}
+    </article>
+  );
+});
+
+/** The frame of a theme, dragged by its name; or the label over what is in no theme. */
+export const FrameCard = memo(function FrameCard({id, data: {theme, count}, draggable}: NodeProps<FrameNode>) {
+  const title = useRecord(`theme:${theme ?? ''}`)?.title;
+  const {isHere, ...item} = useItem<HTMLHeadingElement>(id);
+  return (
+    <section className={styles.frame} data-open={theme === null || undefined}>
+      <h3 className={styles.name} data-item={id} data-here={isHere || undefined} data-frame={draggable || undefined} {...item}>
+        <Text id="board.theme" values={{theme: title === undefined ? <Text id="board.no-theme" /> : <Quoted>{title}</Quoted>, count}} />
+      </h3>
+    </section>
+  );
+});
+
+export const HeadingCard = memo(function HeadingCard({id, data: {words}, selected}: NodeProps<HeadingNode>) {
+  const {isHere, ...item} = useItem<HTMLHeadingElement>(id);
+  return (
+    <h3 className={styles.heading} data-item={id} data-here={isHere || undefined} data-chosen={selected || undefined} dir="auto" {...item}>
+      {words}
+    </h3>
+  );
+});
+
+export const NODE_TYPES = {note: NoteCard, frame: FrameCard, heading: HeadingCard};

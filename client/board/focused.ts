@@ -1,0 +1,64 @@
+import {createContext, type RefObject, useContext, useEffect, useRef} from 'react';
+import {createStore, type StoreApi, useStore} from 'zustand';
+
+/** A note's id, a heading's key, or a frame's id (`frameIdOf`). */
+export type ItemId = string;
+
+interface Focused {
+  /** Where Tab comes into the board, and what the row below it is about. */
+  readonly item: ItemId | null;
+  /** It is to take the focus as soon as it is drawn: what is not in the window may not be on the page. */
+  readonly isAwaited: boolean;
+  /** The first note in reading order: the way in as long as nothing had the focus. */
+  readonly first: ItemId | null;
+}
+
+/** Which thing on one open board has the focus, or had it last. Cards ask for themselves alone. */
+export interface CanvasHandle {
+  readonly store: StoreApi<Focused>;
+  /** It has the focus. */
+  readonly hasFocus: (item: ItemId) => void;
+  /** The row below is about it. `isAwaited`: and it is to take the focus. */
+  readonly goTo: (item: ItemId | null, isAwaited: boolean) => void;
+}
+
+export function newCanvas(onItem: (item: ItemId | null) => void): CanvasHandle {
+  const store = createStore<Focused>(() => ({item: null, isAwaited: false, first: null}));
+  const goTo = (item: ItemId | null, isAwaited: boolean) => {
+    store.setState({item, isAwaited});
+    onItem(item);
+  };
+  return {store, goTo, hasFocus: item => goTo(item, false)};
+}
+
+export const CanvasContext = createContext<CanvasHandle | null>(null);
+
+export function useCanvas(): CanvasHandle {
+  const canvas = useContext(CanvasContext);
+  if (!canvas) throw new Error('There is no CanvasContext around this');
+  return canvas;
+}
+
+export const useFocused = (): ItemId | null => useStore(useCanvas().store, ({item}) => item);
+
+interface Item<Element extends HTMLElement> {
+  readonly ref: RefObject<Element | null>;
+  /** It has the focus, or had it last. */
+  readonly isHere: boolean;
+  /** One thing on the board is reached by Tab, the others by arrows from there. */
+  readonly tabIndex: 0 | -1;
+  readonly onFocus: () => void;
+}
+
+/** For a card: what makes it one of the things that keys go to. */
+export function useItem<Element extends HTMLElement>(id: ItemId): Item<Element> {
+  const {store, hasFocus} = useCanvas();
+  const ref = useRef<Element>(null);
+  const isHere = useStore(store, ({item}) => item === id);
+  const isWayIn = useStore(store, ({item, first}) => (item ?? first) === id);
+  const isAwaited = useStore(store, state => state.isAwaited && state.item === id);
+  useEffect(() => {
+    if (isAwaited) ref.current?.focus({preventScroll: true});
+  }, [isAwaited]);
+  return {ref, isHere, tabIndex: isWayIn ? 0 : -1, onFocus: () => hasFocus(id)};
+}

@@ -1,0 +1,38 @@
+import {Button} from '../kit/button.tsx';
+import {Notice} from '../kit/notice.tsx';
+import {Text} from '../locales/board.ts';
+import styles from './canvas.module.css';
+import type {Linked} from './use-link.ts';
+
+/** Whether what this page does to the board is stored, in words, in a place that is kept. */
+export function Kept({link: {status, mayWrite, renew}}: {readonly link: Linked}) {
+  switch (status) {
+    case 'ended':
+      return (
+        <Notice tone="soon" icon="warning">
+          <Text id="board.ended" />{' '}
+          <Button onPress={renew}>
+            <Text id="board.again" />
+          </Button>
+        </Notice>
+      );
+    case 'offline':
+      return (
+        <Notice tone="soon" icon="offline">
+          <Text id="board.offline" />
+        </Notice>
+      );
+    default:
+      return (
+        <p className={styles.kept}>
+          <Text id={wordsOf(status, mayWrite)} />
+        </p>
+      );
+  }
+}
+
+function wordsOf(status: Linked['status'], mayWrite: boolean) {
+  if (status === 'connecting') return 'board.opening';
+  if (!mayWrite) return 'board.read-only';
+  return status === 'saving' ? 'board.saving' : 'board.saved';
+}

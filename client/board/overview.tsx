@@ -1,0 +1,58 @@
+import {useReactFlow, useStore, useViewport} from '@xyflow/react';
+import {useMemo} from 'react';
+import {t} from '../locales/board.ts';
+import styles from './canvas.module.css';
+import {type Layout, NOTE} from './layout.ts';
+import {edgesOf} from './viewport.ts';
+
+/**
+ * The whole board, small, with what is in the window: a press or a drag goes there. One path for all notes: a picture of its own for each
+ * would be asked at every step of a pan whether it has changed.
+ */
+export function Overview({layout}: {readonly layout: Layout}) {
+  const flow = useReactFlow();
+  const {edges, frames, notes} = useMemo(() => drawn(layout), [layout]);
+  const [left, top, right, bottom] = edges;
+  const go = (event: React.PointerEvent<SVGSVGElement>) => {
+    const matrix = event.currentTarget.getScreenCTM();
+    if (!matrix || event.buttons === 0) return;
+    event.currentTarget.setPointerCapture(event.pointerId);
+    const {x, y} = new DOMPoint(event.clientX, event.clientY).matrixTransform(matrix.inverse());
+    void flow.setCenter(x, y, {zoom: flow.getZoom()});
+  };
+  return (
+    <svg
+      className={styles.overview}
+      viewBox={`${left} ${top} ${right - left} ${bottom - top}`}
+      role="img"
+      aria-label={t('board.overview')}
+      onPointerDown={go}
+      onPointerMove={go}
+    >
+      <path className={styles.overviewFrames} d={frames} />
+      <path className={styles.overviewNotes} d={notes} />
+      <Window />
+    </svg>
+  );
+}
+
+/** What of the board is in the window. */
+function Window() {
+  const {x, y, zoom} = useViewport();
+  const [width, height] = [useStore(state => state.width), useStore(state => state.height)];
+  return <rect className={styles.overviewWindow} x={-x / zoom} y={-y / zoom} width={width / zoom} height={height / zoom} />;
+}
+
+function drawn(layout: Layout) {
+  const box = (x: number, y: number, width: number, height: number) => `M${x} ${y}h${width}v${height}h${-width}z`;
+  return {
+    edges: edgesOf(layout),
+    frames: layout.map(({theme, at: [x, y], width, height}) => (theme === null ? '' : box(x, y, width, height))).join(''),
+    notes: layout
+      .flatMap(({theme, at, notes}) => {
+        const [left, top] = theme === null ? [0, 0] : at;
+        return notes.map(({at: [x, y]}) => box(left + x, top + y, NOTE.width, NOTE.height));
+      })
+      .join(''),
+  };
+}

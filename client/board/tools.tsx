@@ -1,0 +1,69 @@
+import {useStore, useViewport} from '@xyflow/react';
+import type {ReactNode} from 'react';
+import {Button} from '../kit/button.tsx';
+import {Text} from '../locales/board.ts';
+import styles from './canvas.module.css';
+import type {Flow} from './canvas.tsx';
+import type {Acts} from './use-acts.ts';
+import {MAX_ZOOM, MIN_ZOOM} from './viewport.ts';
+
+interface ToolsProps {
+  readonly acts: Acts;
+  readonly canUndo: boolean;
+  readonly canRedo: boolean;
+  readonly mayWrite: boolean;
+  readonly onHeading: () => void;
+  readonly onStart: () => void;
+  readonly flow: Flow | null;
+  /** Before the tools: ways to other views of the same, and what waits to be shown. */
+  readonly children: ReactNode;
+}
+
+/** What can be done about the board as a whole, in the order in which it is needed. */
+export const Tools = ({acts, canUndo, canRedo, mayWrite, onHeading, onStart, flow, children}: ToolsProps) => (
+  <div className={styles.tools}>
+    {children}
+    {mayWrite && (
+      <>
+        <Button isRepeatable isOff={!canUndo} shortcuts="Control+Z" onPress={acts.undo}>
+          <Text id="board.undo" />
+        </Button>
+        <Button isRepeatable isOff={!canRedo} shortcuts="Control+Shift+Z" onPress={acts.redo}>
+          <Text id="board.redo" />
+        </Button>
+        <Button describedBy="board-tidy-means" onPress={acts.tidy}>
+          <Text id="board.tidy" />
+        </Button>
+        <span id="board-tidy-means" hidden>
+          <Text id="board.tidy-means" />
+        </span>
+        <Button icon="plus" onPress={onHeading}>
+          <Text id="board.add-heading" />
+        </Button>
+      </>
+    )}
+    {flow && <Zoom flow={flow} onStart={onStart} />}
+  </div>
+);
+
+function Zoom({flow, onStart}: {readonly flow: Flow; readonly onStart: () => void}) {
+  const {zoom} = useViewport();
+  const isSmallest = useStore(({transform}) => transform[2] <= MIN_ZOOM);
+  const isLargest = useStore(({transform}) => transform[2] >= MAX_ZOOM);
+  return (
+    <div className={styles.zoom}>
+      <Button icon="minus" isRepeatable isOff={isSmallest} onPress={() => void flow.zoomOut()}>
+        <Text id="board.smaller" />
+      </Button>
+      <span className={styles.percent}>
+        <Text id="board.zoom" values={{percent: Math.round(zoom * 100)}} />
+      </span>
+      <Button icon="plus" isRepeatable isOff={isLargest} onPress={() => void flow.zoomIn()}>
+        <Text id="board.larger" />
+      </Button>
+      <Button onPress={onStart}>
+        <Text id="board.whole" />
+      </Button>
+    </div>
+  );
+}

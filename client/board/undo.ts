@@ -1,0 +1,106 @@
+import type * as Y from 'yjs';
+import {notesIn} from '../../shared/board/values.ts';
+import type {NoteId} from '../../shared/wire/ids.ts';
+import {OWN} from './edits.ts';
+import type {PlaceKey} from './places.ts';
+
+/** What a person did that is no part of the document, such as a command to the room. */
+export interface Beside {
+  readonly undo: () => void;
+  readonly redo: () => void;
+}
+
+/** What one act made of one key; undefined: there was nothing, or is nothing any more. */
+interface Change {
+  readonly key: PlaceKey;
+  readonly from: unknown;
+  readonly to: unknown;
+}
+
+interface Act {
+  readonly changes: readonly Change[];
+  readonly beside: Beside | null;
+}
+
+const MOST = 100;
+
+/**
+ * Takes back this page's own last act, and never anybody else's: what somebody has changed since stays as they left it. It keeps plain values
+ * and not the document's own history, which would hold on to what was taken back, and bring the id of a note that has gone into it again.
+ */
+export class OwnUndo {
+  readonly #map: Y.Map<unknown>;
+  readonly #isNote: (note: NoteId) => boolean;
+  readonly #listeners = new Set<() => void>();
+  #done: readonly Act[] = [];
+  #undone: readonly Act[] = [];
+
+  /** `isNote`: whether there still is such a note. */
+  constructor(map: Y.Map<unknown>, isNote: (note: NoteId) => boolean) {
+    this.#map = map;
+    this.#isNote = isNote;
+  }
+
+  get canUndo(): boolean {
+    return this.#done.length > 0;
+  }
+
+  get canRedo(): boolean {
+    return this.#undone.length > 0;
+  }
+
+  /** `draw` changes the document in one transaction, or not at all. */
+  act(draw: () => void, beside: Beside | null = null): void {
+    const changes: Change[] = [];
+    const watch = (event: Y.YMapEvent<unknown>): void => {
+      for (const [key, {oldValue}] of event.changes.keys) changes.push({key, from: oldValue, to: this.#map.get(key)});
+    };
+    this.#map.observe(watch);
+    draw();
+    this.#map.unobserve(watch);
+    if (changes.length === 0 && beside === null) return;
+    this.#done = [...this.#done, {changes, beside}].slice(-MOST);
+    this.#undone = [];
+    this.#tell();
+  }
+
+  undo(): void {
+    const act = this.#done.at(-1);
+    if (!act) return;
+    this.#done = this.#done.slice(0, -1);
+    this.#undone = [...this.#undone, act];
+    this.#put(act.changes.map(({key, from, to}) => ({key, from: to, to: from})));
+    act.beside?.undo();
+    this.#tell();
+  }
+
+  redo(): void {
+    const act = this.#undone.at(-1);
+    if (!act) return;
+    this.#undone = this.#undone.slice(0, -1);
+    this.#done = [...this.#done, act];
+    this.#put(act.changes);
+    act.beside?.redo();
+    this.#tell();
+  }
+
+  onChange(listen: () => void): () => void {
+    this.#listeners.add(listen);
+    return () => this.#listeners.delete(listen);
+  }
+
+  /** Only where it is still as this page left it, and nothing about a note that has gone. */
+  #put(changes: readonly Change[]): void {
+    const isAsLeft = ({key, from}: Change) => JSON.stringify(this.#map.get(key)) === JSON.stringify(from);
+    this.#map.doc?.transact(() => {
+      for (const change of changes.filter(isAsLeft)) {
+        if (change.to === undefined) this.#map.delete(change.key);
+        else if (notesIn(change.to).every(this.#isNote)) this.#map.set(change.key, change.to);
+      }
+    }, OWN);
+  }
+
+  #tell(): void {
+    for (const listen of this.#listeners) listen();
+  }
+}
