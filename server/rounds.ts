@@ -7,6 +7,8 @@ export interface RoundsDeps {
   readonly time: Pick<TimeSource, 'after'>;
   /** From the end of one round to the next. */
   readonly every: Millis;
+  /** From one visit to the next, where each leaves something behind for a while. */
+  readonly pace?: Millis;
   readonly visit: (listed: ListedSession) => Promise<void>;
   /** The session is null when the list itself could not be had. */
   readonly onTrouble: (error: unknown, session: ListedSession | null) => void;
@@ -40,7 +42,7 @@ export class Rounds {
   }
 
   async #visitAll(): Promise<void> {
-    const {store, visit, onTrouble} = this.#deps;
+    const {store, visit, pace, onTrouble} = this.#deps;
     const all = await store.list().catch((error: unknown) => {
       onTrouble(error, null);
       return [];
@@ -48,6 +50,18 @@ export class Rounds {
     for (const listed of all) {
       if (this.#isClosed) return;
       await visit(listed).catch((error: unknown) => onTrouble(error, listed));
+      if (pace !== undefined && !this.#isClosed) await this.#rest(pace);
     }
+  }
+
+  /** As long as said, or until it closes. */
+  #rest(ms: Millis): Promise<void> {
+    return new Promise(resolve => {
+      const cancel = this.#deps.time.after(ms, resolve);
+      this.#callOff = () => {
+        cancel();
+        resolve();
+      };
+    });
   }
 }

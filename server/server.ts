@@ -17,6 +17,7 @@ import {Tickets} from './auth/tickets.ts';
 import {Replayer} from './board/replayer.ts';
 import {type BoardSeat, SessionBoards} from './board/session-boards.ts';
 import {boardUpgrades} from './board/upgrades.ts';
+import {BoardCleaning} from './board-cleaning.ts';
 import type {Config} from './config.ts';
 import {reportWords} from './export/words.ts';
 import {forgetting} from './forgetting.ts';
@@ -98,7 +99,10 @@ export async function startServer({config, store, organiserKey, clientFolder, lo
       soon: setImmediate,
       replay: (parts, without) => replayer.replay(parts, without),
       wipe: () => wiper.ask(),
-      onTrouble: error => log.error({session: room.id, error}, 'a board could not be kept'),
+      onTrouble: error => {
+        cleaning.again(room.id);
+        log.error({session: room.id, error}, 'a board could not be kept');
+      },
     });
     return {
       desk,
@@ -145,6 +149,7 @@ export async function startServer({config, store, organiserKey, clientFolder, lo
     if (answer.ok) wiper.ask(0);
     return answer.ok;
   };
+  const cleaning = new BoardCleaning({store, clean: async session => (await rooms.open(session))?.parts.boards.clean(), time, log});
   const upgrades = boardUpgrades({
     isOurs: origin(),
     tickets: boardTickets,
@@ -184,7 +189,8 @@ export async function startServer({config, store, organiserKey, clientFolder, lo
   await resume(rooms, store, log);
   // A stop may have come between deleting and wiping.
   wiper.ask(0);
-  const rounds = [retention({store, days: config.retentionDays, remove, time, log}), forgetting({store, forget, time, log})];
+  cleaning.begin();
+  const rounds = [cleaning, retention({store, days: config.retentionDays, remove, time, log}), forgetting({store, forget, time, log})];
   return {port: (http.address() as AddressInfo).port, close: once(close)};
 
   async function close(): Promise<void> {

@@ -66,6 +66,7 @@ export class Board {
   #isStoring = false;
   #isReplacing = false;
   #isOver = false;
+  #cleaning: Promise<void> = Promise.resolve();
   #cancelShowing: (() => void) | null = null;
   #cancelRepeat: (() => void) | null = null;
 
@@ -79,6 +80,11 @@ export class Board {
 
   get isEmpty(): boolean {
     return this.#members.size === 0 && !this.#isStoring && this.#taken.length === 0;
+  }
+
+  /** Resolves when what is being taken out is out of the store, or could not be. */
+  get cleaned(): Promise<void> {
+    return this.#cleaning;
   }
 
   /** Somebody has connected. Whoever held the same place before is told, and goes. */
@@ -181,7 +187,7 @@ export class Board {
   #flushSoon(): void {
     if (this.#isOver || this.#isStoring) return;
     if (this.#taken.length > 0) this.#pace.ask(() => void this.#flush());
-    else if (this.#gone().length > 0) void this.#takeOut();
+    else if (this.#gone().length > 0) this.#cleaning = this.#takeOut();
   }
 
   /** Notes that are no more: taken back, or never there. */

@@ -86,6 +86,17 @@ export class SessionBoards {
     }
   }
 
+  /** A board that nobody is at takes out what has to go when it is opened, and is let go when it has. */
+  async clean(): Promise<void> {
+    try {
+      const board = await this.#opened('board');
+      await board.cleaned;
+      this.#letGo('board', board);
+    } catch (error) {
+      this.#deps.onTrouble(error);
+    }
+  }
+
   close(why: BoardEnd): void {
     this.#unlisten();
     for (const opening of this.#open.values()) void opening.then(board => board.close(why)).catch(() => undefined);
@@ -137,17 +148,8 @@ export class SessionBoards {
   }
 
   #onEvents(events: readonly Event[]): void {
-    if (events.some(event => event.type === 'notes.gone')) void this.#lookAtBoard();
+    if (events.some(event => event.type === 'notes.gone')) void this.clean();
     this.#refresh();
-  }
-
-  /** A board that nobody is at takes out what has to go when it is opened, and is let go when there is nothing. */
-  async #lookAtBoard(): Promise<void> {
-    try {
-      this.#letGo('board', await this.#opened('board'));
-    } catch (error) {
-      this.#deps.onTrouble(error);
-    }
   }
 
   /** Something has happened in the session: whoever may see it no longer goes, and who may no longer write is told in time. */

@@ -65,6 +65,8 @@ export interface Store {
   loadBoard(session: SessionId, document: BoardDocument): Promise<StoredBoard>;
   /** Puts one state in the place of the log up to `upTo`. Rejects with `StaleRevision` when the log is not that long, or was replaced that far before. */
   replaceBoard(replacement: BoardReplacement): Promise<void>;
+  /** Sessions with a board that somebody has written on, each once. */
+  sessionsWithBoards(): Promise<readonly SessionId[]>;
 
   /**
    * Overwrites what has been deleted: after it, deleted words and boxes are in no file of the store.

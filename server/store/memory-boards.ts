@@ -32,3 +32,6 @@ export function replaceBoard(kept: Kept, {session, document, upTo, state}: Board
   board.state = state;
   board.upTo = upTo;
 }
+
+export const sessionsWithBoards = (kept: Kept): readonly SessionId[] =>
+  [...kept.sessions].filter(([, {boards}]) => boards.size > 0).map(([session]) => session);

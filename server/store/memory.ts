@@ -16,7 +16,7 @@ import {
   type StoredBoard,
   StoreUnavailable,
 } from './contract.ts';
-import {appendBoard, loadBoard, replaceBoard} from './memory-boards.ts';
+import {appendBoard, loadBoard, replaceBoard, sessionsWithBoards} from './memory-boards.ts';
 import {addBox, appendTo, type Kept, list, loadFrom, remove, sessionOf, setDeleteAt} from './memory-tables.ts';
 
 export type MemoryOperation = Exclude<keyof Store, 'lineage' | 'secret' | 'close'> | 'commit';
@@ -143,6 +143,10 @@ class InMemory implements MemoryStore {
   replaceBoard(replacement: BoardReplacement): Promise<void> {
     const state = replacement.state.slice();
     return this.#ask('replaceBoard', kept => replaceBoard(kept, {...replacement, state}));
+  }
+
+  sessionsWithBoards(): Promise<readonly SessionId[]> {
+    return this.#ask('sessionsWithBoards', sessionsWithBoards);
   }
 
   /** Deleted is gone here: there is nothing to overwrite. */

@@ -153,6 +153,18 @@ function boardQueries(db: Kysely<Tables>) {
             .doUpdateSet(excluded => ({up_to: excluded.ref('excluded.up_to'), state: excluded.ref('excluded.state')})),
         ),
     ),
+    /** By session, so that each is one look into the keys: to go through the rows would read every board. */
+    sessionsWithBoards: statement((_: NoPlaces) =>
+      db
+        .selectFrom('sessions')
+        .select('session')
+        .where(({or, exists, selectFrom}) =>
+          or([
+            exists(selectFrom('board_states').select('document').whereRef('board_states.session', '=', 'sessions.session')),
+            exists(selectFrom('board_updates').select('document').whereRef('board_updates.session', '=', 'sessions.session')),
+          ]),
+        ),
+    ),
     dropBoardUpdates: statement((to: Places<{session: SessionId; document: BoardDocument; upTo: number}>) =>
       db.deleteFrom('board_updates').where('session', '=', to.session).where('document', '=', to.document).where('n', '<=', to.upTo),
     ),

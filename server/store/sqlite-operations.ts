@@ -40,6 +40,8 @@ export function operations(db: Sqlite): Operations {
         return loadBoard(query, request);
       case 'replaceBoard':
         return replaceBoard(query, request.replacement);
+      case 'sessionsWithBoards':
+        return query.sessionsWithBoards.all({}).map(row => row.session);
     }
   };
 }

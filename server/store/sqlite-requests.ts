@@ -55,6 +55,7 @@ export type Request =
   | {readonly op: 'appendBoard'; readonly append: BoardAppend}
   | {readonly op: 'loadBoard'; readonly session: SessionId; readonly document: BoardDocument}
   | {readonly op: 'replaceBoard'; readonly replacement: BoardReplacement}
+  | {readonly op: 'sessionsWithBoards'}
   | {readonly op: 'wipe'}
   | {readonly op: 'close'};
 
@@ -75,6 +76,7 @@ export interface Answers {
   appendBoard: undefined;
   loadBoard: StoredBoard;
   replaceBoard: undefined;
+  sessionsWithBoards: readonly Id[];
   wipe: boolean;
   close: undefined;
 }

@@ -157,6 +157,10 @@ class SqliteStore implements Store {
     await this.#ask({op: 'replaceBoard', replacement});
   }
 
+  sessionsWithBoards(): Promise<Answers['sessionsWithBoards']> {
+    return this.#ask({op: 'sessionsWithBoards'});
+  }
+
   wipe(): Promise<boolean> {
     return this.#ask({op: 'wipe'});
   }

@@ -54,6 +54,19 @@ export function boards(at: () => Store, reopen: () => Promise<void>): void {
       expect(await at().loadBoard(session, document)).toEqual({upTo: 2, state: bytes(99, 2), updates: [bytes(3)]});
     });
 
+    test('are found by their session, each once, as long as there is something of them', async () => {
+      const [none, log, state] = [await newSession(), await newSession(), await newSession()];
+      for (const n of [1, 2]) await add(log, n);
+      await add(state, 1);
+      await replace(state, 1);
+      await reopen();
+      const mine = new Set([none, log, state]);
+      const found = async () => (await at().sessionsWithBoards()).filter(session => mine.has(session)).sort();
+      expect(await found()).toEqual([log, state].sort());
+      await at().remove(state);
+      expect(await found()).toEqual([log]);
+    });
+
     test('belong to their session: without one there is none, and they go with it', async () => {
       await expect(add(newId(), 1)).rejects.toThrow(StaleRevision);
       const session = await newSession();
