@@ -129,7 +129,8 @@ export class SessionBoards {
       replace: (upTo, state) => store.replaceBoard({session, document, upTo, state}),
       // Cursors say who looks at what while people write in private.
       mayShow: () => null,
-      isNote: note => this.#room.known.session.voice.notes.has(note),
+      // Without its words a note has gone, also when only the store knows it (a restored backup).
+      isNote: note => this.#room.known.session.voice.notes.has(note) && this.#room.known.contents.has(note),
       onTakenOut: () => {
         this.#deps.wipe();
         this.#letGo(document, board);

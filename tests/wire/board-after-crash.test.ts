@@ -1,9 +1,9 @@
 import {afterEach, expect, onTestFinished, test, vi} from 'vitest';
 import type {Store} from '../../server/store/contract.ts';
 import {openMemoryStore} from '../../server/store/memory.ts';
-import {openSqliteStore} from '../../server/store/sqlite.ts';
+import {restoreDatabase} from '../../server/store/restore.ts';
 import {textsInFiles} from '../contract/processes.ts';
-import {newFolder} from '../contract/store-samples.ts';
+import {folders, newFolder, openSqlite} from '../contract/store-samples.ts';
 import {BoardPlayer} from '../players/board-player.ts';
 import {postBox} from '../players/lane.ts';
 import {fasterBy, SessionServer, show, write} from './session-server.ts';
@@ -62,7 +62,7 @@ const keptOf = async (store: Store, session: string): Promise<Buffer> => {
 
 test('[R135, R146] what a crash left on a board about a note that was taken back leaves every file, though nobody comes', async () => {
   const folder = newFolder();
-  const before = mortal(await openSqliteStore({dataDir: folder}));
+  const before = mortal(await openSqlite(folder));
   const crashing = await SessionServer.start(before.store);
   const {session, stays, takeBack} = await withBoard(crashing);
   before.die();
@@ -70,7 +70,7 @@ test('[R135, R146] what a crash left on a board about a note that was taken back
   await crashing.close();
   expect(textsInFiles(folder, [SAYS])).not.toEqual([]);
 
-  const store = await openSqliteStore({dataDir: folder});
+  const store = await openSqlite(folder);
   const server = await SessionServer.start(store);
   onTestFinished(() => server.close());
   await expect.poll(async () => (await keptOf(store, session)).includes(SAYS), {timeout: 10_000}).toBe(false);
@@ -79,6 +79,26 @@ test('[R135, R146] what a crash left on a board about a note that was taken back
   await server.close();
   expect(textsInFiles(folder, [SAYS])).toEqual([]);
   expect(textsInFiles(folder, ['in the middle'])).not.toEqual([]);
+}, 30_000);
+
+test('[R135, R146] what a restore brings back on a board about a note that was taken back since leaves it', async () => {
+  const {dataDir, copy} = folders();
+  const store = await openSqlite(dataDir);
+  const server = await SessionServer.start(store);
+  const {session, stays, takeBack} = await withBoard(server);
+  await store.backup(copy);
+  await takeBack();
+  await server.close();
+  await restoreDatabase(dataDir, copy, Date.now());
+  expect(textsInFiles(dataDir, [SAYS])).toEqual([`wrensong.db: ${SAYS}`]);
+
+  const restored = await openSqlite(dataDir);
+  const again = await SessionServer.start(restored);
+  onTestFinished(() => again.close());
+  await expect.poll(async () => (await keptOf(restored, session)).includes(SAYS), {timeout: 10_000}).toBe(false);
+  expect((await keptOf(restored, session)).includes(stays)).toBe(true);
+  await again.close();
+  expect(textsInFiles(dataDir, [SAYS])).toEqual([]);
 }, 30_000);
 
 test('[R146] a board that could not be cleaned is tried again while the server runs', async () => {
