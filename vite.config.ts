@@ -90,7 +90,7 @@ const PHONE_LATER = [
   ],
   [
     'notes',
-    /\/activities\/notes\/(arrangement|no-source|note-groups|read-order|source-standing|use-held)\.tsx?$|\/locales\/(en-GB\/)?phone-notes\.ts$/,
+    /\/activities\/notes\/(arrangement|find-in-notes|having-words|no-source|note-groups|note-list|read-order|source-standing|use-folds|use-held)\.tsx?$|\/activities\/time-of-day\.ts$|\/kit\/fold(\.module)?\.(tsx|css)$|\/live\/paused-room\.ts$|\/locales\/(en-GB\/)?phone-notes\.ts$/,
   ],
   ['faces', /\/locales\/(en-GB\/)?phone-faces\.ts$/],
   [

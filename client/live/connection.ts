@@ -62,6 +62,8 @@ export interface Connection {
   readonly transmitMoment: (command: MomentCommand, answer: (reply: Answer) => void) => void;
   /** The page may have slept: asks for a sign of life, and makes a new connection at once when none comes. */
   readonly look: () => void;
+  /** When there was the last sign of life, by this device's clock: what is held is as of then. Epoch milliseconds. */
+  readonly heardAt: () => Millis;
   readonly close: () => void;
 }
 
@@ -75,6 +77,10 @@ export function openConnection(options: ConnectionOptions): Connection {
   let timer: ReturnType<typeof setTimeout> | null = null;
   // Compared after every wait: what belongs to an abandoned attempt changes nothing any more.
   let attempt = 0;
+  let heardAt = Date.now();
+  const heard = () => {
+    heardAt = Date.now();
+  };
 
   const abandon = () => {
     attempt += 1;
@@ -138,6 +144,7 @@ export function openConnection(options: ConnectionOptions): Connection {
         queue.first(() => welcomed(answer, mine));
       });
     });
+    opening.io.on('ping', heard);
     // In the order in which they were sent, after the welcome: what is told later must not be overwritten by it.
     opening.on('frame', frame => queue.next(() => take(frame, mine)));
     opening.on('mine', told => queue.next(() => whileMine({mine: told})));
@@ -164,6 +171,7 @@ export function openConnection(options: ConnectionOptions): Connection {
     }
     tries = 0;
     isWelcome = true;
+    heard();
     room.setState({
       ...held,
       me: welcome.me,
@@ -206,6 +214,7 @@ export function openConnection(options: ConnectionOptions): Connection {
       if (isWelcome) socket?.emit('moment', command, answer);
     },
     look,
+    heardAt: () => heardAt,
     close: () => {
       isClosed = true;
       abandon();

@@ -1,4 +1,4 @@
-import type {SessionId} from '../../shared/wire/ids.ts';
+import type {Millis, SessionId} from '../../shared/wire/ids.ts';
 import type {Audience} from '../../shared/wire/records.ts';
 import {type Commands, createCommands} from './commands.ts';
 import {openConnection} from './connection.ts';
@@ -22,6 +22,8 @@ export interface LiveRoom {
   readonly sayMoment: Moments['say'];
   /** "Try now". */
   readonly look: () => void;
+  /** When there was the last sign of life: what the room holds is as of then. Epoch milliseconds of this device. */
+  readonly heardAt: () => Millis;
   readonly close: () => void;
 }
 
@@ -55,6 +57,7 @@ export function openRoom({session, as}: {readonly session: SessionId; readonly a
     send: commands.send,
     sayMoment: moments.say,
     look: connection.look,
+    heardAt: connection.heardAt,
     close: () => {
       stopWatching();
       connection.close();

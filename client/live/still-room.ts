@@ -25,5 +25,6 @@ export const stillRoom = ({session, records, now}: StillView): LiveRoom => ({
   send: nothingCanBe,
   sayMoment: nothingCanBe,
   look: nothingCanBe,
+  heardAt: () => now,
   close: () => undefined,
 });

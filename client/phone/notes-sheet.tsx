@@ -3,10 +3,12 @@ import type {ActivityId, NoteId, ThemeId} from '../../shared/wire/ids.ts';
 import type {WritingRecord} from '../../shared/wire/records.ts';
 import {arranged} from '../activities/notes/arrangement.ts';
 import {readOrder} from '../activities/notes/read-order.ts';
+import {useFolds} from '../activities/notes/use-folds.ts';
 import {useHeld} from '../activities/notes/use-held.ts';
 import {Button} from '../kit/button.tsx';
 import {classNames} from '../kit/class-names.ts';
 import {Dialog} from '../kit/dialog.tsx';
+import {Fold} from '../kit/fold.tsx';
 import {Quoted, Words} from '../kit/words.tsx';
 import {recordIn} from '../live/records.ts';
 import {useOwn} from '../live/use-own.ts';
@@ -54,25 +56,29 @@ function Shown({title, writing}: {readonly title: string; readonly writing: Writ
   const readable = useMemo(() => ordered.filter(id => mayRead(id, records, own)), [ordered, records, own]);
   const fresh = useMemo(() => arranged(records, readable, writing.themes), [records, readable, writing.themes]);
   const {shown, waiting, showAll} = useHeld(fresh);
+  const {closed, toggle} = useFolds(shown);
   const hasThemes = shown.some(({theme}) => theme !== null);
   return (
     <section className={styles.part}>
       <h3 dir="auto" tabIndex={-1}>
         {title}
       </h3>
-      {waiting > 0 && (
-        <Button onPress={showAll}>
+      {/* A place that is always kept, so that nothing moves. One that was pressed goes from the page, so that the focus is given back. */}
+      <div className={styles.waiting} data-none={waiting === 0 || undefined}>
+        <Button key={waiting === 0 ? 'none' : 'some'} onPress={showAll}>
           <Text id="notes.more" values={{count: waiting}} />
         </Button>
-      )}
+      </div>
       {shown.map(({theme, notes}) => (
         <div key={theme ?? 'none'} className={styles.part}>
-          {hasThemes && <ThemeHeading theme={theme} count={notes.length} />}
-          <ul className={styles.notes}>
-            {notes.map(id => (
-              <Row key={id} id={id} />
-            ))}
-          </ul>
+          {hasThemes && <ThemeHeading theme={theme} count={notes.length} isOpen={!closed.has(theme)} onToggle={toggle} />}
+          {(!hasThemes || !closed.has(theme)) && (
+            <ul className={styles.notes}>
+              {notes.map(id => (
+                <Row key={id} id={id} />
+              ))}
+            </ul>
+          )}
         </div>
       ))}
     </section>
@@ -85,11 +91,20 @@ function mayRead(id: NoteId, records: Parameters<typeof recordIn>[0], own: reado
   return note !== undefined && (!note.isHidden || own.some(mine => mine.id === id));
 }
 
-function ThemeHeading({theme, count}: {readonly theme: ThemeId | null; readonly count: number}) {
+interface ThemeHeadingProps {
+  readonly theme: ThemeId | null;
+  readonly count: number;
+  readonly isOpen: boolean;
+  readonly onToggle: (theme: ThemeId | null) => void;
+}
+
+function ThemeHeading({theme, count, isOpen, onToggle}: ThemeHeadingProps) {
   const title = useRecord(`theme:${theme ?? ''}`)?.title;
   return (
     <h4 tabIndex={-1}>
-      <Text id="notes.in" values={{title: title === undefined ? <Text id="notes.no-theme" /> : <Quoted>{title}</Quoted>, count}} />
+      <Fold isOpen={isOpen} onToggle={() => onToggle(theme)}>
+        <Text id="notes.in" values={{title: title === undefined ? <Text id="notes.no-theme" /> : <Quoted>{title}</Quoted>, count}} />
+      </Fold>
     </h4>
   );
 }

@@ -65,8 +65,11 @@ async function onPhone(browser: Browser, {site}: OwnServer, {key}: Shown): Promi
   await page.getByRole('button', {name: 'Join now'}).click();
   const chips = page.getByRole('button', {name: 'Me too', exact: true});
   const more = page.getByRole('button', {name: /^Show .*more/});
+  const closed = page.getByRole('heading', {level: 3}).getByRole('button', {expanded: false});
   await chips.first().waitFor();
-  while (await more.isVisible()) await more.click();
+  // Themes after the first notes are closed, and open ones show ten notes at a time.
+  while ((await closed.count()) > 0) await closed.first().click();
+  while ((await more.count()) > 0) await more.first().click();
   if ((await chips.count()) !== NOTES) throw new Error(`the phone shows ${await chips.count()} notes`);
   return tellInteractions(
     page,

@@ -1,5 +1,5 @@
 import {AxeBuilder} from '@axe-core/playwright';
-import {type Browser, type BrowserContext, chromium, type Locator, type Page} from 'playwright-core';
+import {type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Locator, type Page} from 'playwright-core';
 import {expect} from 'vitest';
 
 /** As root and without a network Chromium needs all of these, or it asks for addresses that nobody answers. */
@@ -24,8 +24,9 @@ export const DESK = {width: 1280, height: 900};
 export async function device(
   browser: Browser,
   viewport: {width: number; height: number},
+  more: Pick<BrowserContextOptions, 'hasTouch' | 'isMobile'> = {},
 ): Promise<BrowserContext & {readonly complaints: string[]}> {
-  const context = await browser.newContext({viewport, locale: 'en-GB', acceptDownloads: true, reducedMotion: 'reduce'});
+  const context = await browser.newContext({viewport, locale: 'en-GB', acceptDownloads: true, reducedMotion: 'reduce', ...more});
   const complaints: string[] = [];
   context.on('weberror', error => complaints.push(`error: ${error.error().message}`));
   context.on('console', message => {

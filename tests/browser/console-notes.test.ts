@@ -3,7 +3,7 @@ import {beforeEach, expect, test} from 'vitest';
 import {plainActivity} from '../../shared/agenda/plan.ts';
 import type {Player} from '../players/player.ts';
 import {next, ORGANISER_KEY, type SessionServer, show, write} from '../wire/session-server.ts';
-import {DESK, device} from './browser.ts';
+import {DESK, device, pressUntil} from './browser.ts';
 import {serveInMemory} from './in-memory.ts';
 
 // Notes that have been shown, as those who lead see them.
@@ -97,5 +97,29 @@ test('the keys come to the themes that a note can be moved to, and not to the on
   await focused('After');
   await page.keyboard.press('Enter');
   await page.getByRole('heading', {name: 'After (1)'}).waitFor();
+  expect(desk.complaints).toEqual([]);
+}, 60_000);
+
+test('[R147, R148] at the console themes close, and nothing comes while updates are paused', async () => {
+  const [first = '', second = ''] = NOTES;
+  const before = lead.record(`activity:${lead.notes[0]?.activity}`)?.writing?.themes[0] ?? '';
+  const fold = (name: string, isOpen: boolean) => page.getByRole('button', {name, exact: true, expanded: isOpen});
+  const move = (words: string) => lead.must({type: 'note.move', note: idOf(words), from: null, theme: before});
+  await page.mouse.move(0, 0);
+  const pause = page.getByRole('button', {name: 'Pause updates', exact: true});
+  await pause.focus();
+  await page.keyboard.press('Space');
+  await move(first);
+  const show = page.getByRole('button', {name: 'Show 1 change', exact: true});
+  await show.waitFor();
+  await fold('Not in a theme yet (3)', true).waitFor();
+  await show.press('Enter');
+  await fold('Before (1)', true).press('Enter');
+  await fold('Before (1)', false).waitFor();
+  expect(await row(first).count()).toBe(0);
+  // Going on, it follows again while nobody is at the list: the pause is over, and the pointer is on its button.
+  await pressUntil(pause, page.getByRole('button', {name: 'Pause updates', pressed: false}));
+  await move(second);
+  await fold('Before (2)', false).waitFor();
   expect(desk.complaints).toEqual([]);
 }, 60_000);

@@ -173,6 +173,8 @@ export function pretendRoom(begun: Telling, {as, name}: Who, circumstances: Circ
     send: command => answer(() => tell(command, me)),
     sayMoment: command => answer(() => others(command, me)),
     look: () => room.setState({link: 'live'}),
+    // Before this scene was told, at a time of day that does not change.
+    heardAt: () => told.now,
     close: () => undefined,
   };
   const session = (): SessionRecord => {

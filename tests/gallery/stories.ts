@@ -168,6 +168,19 @@ export const withOddNotes = (kind: ActivityKind): Telling => {
   return told;
 };
 
+/** In an activity that works on them, with so many notes: half of them in the first theme, a few in the second, the others in none. */
+export const withManyNotes = (kind: ActivityKind, count: number): Telling => {
+  let told = inKind('write', led(lobby()));
+  const themes = told.session.voice.writings.get(openId(told))?.themes ?? [];
+  const themeOf = (at: number) => (at < count / 2 ? (themes[0] ?? null) : at < count / 2 + 3 ? (themes[1] ?? null) : null);
+  told = shown(
+    told,
+    Array.from({length: count}, (_, at) => note(`many-${at}`, `The bus comes once an hour, said person ${at + 1}.`, themeOf(at))),
+  );
+  while (openKind(told) !== kind) told = next(told);
+  return told;
+};
+
 /** A whole day: as many activities as there may be. */
 export const fullAgenda = (): Telling => {
   const [read, , , write] = EVERY_KIND;

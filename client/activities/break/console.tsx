@@ -4,7 +4,7 @@ import {useClock} from '../../live/clock.ts';
 import {useRecord, useRoom} from '../../live/use-room.ts';
 import {Text} from '../../locales/console-faces.ts';
 import type {ConsoleFaceProps} from '../console-faces.ts';
-import {timeOfDay} from './time-of-day.ts';
+import {timeOfDay} from '../time-of-day.ts';
 
 export function BreakOnConsole({activity, isOn}: ConsoleFaceProps) {
   const clock = useRecord(`activity:${activity}`)?.clock;

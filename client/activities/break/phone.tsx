@@ -9,8 +9,8 @@ import {useLive, useRecord} from '../../live/use-room.ts';
 import {serverNow} from '../../live/view.ts';
 import {Text} from '../../locales/phone-faces.ts';
 import styles from '../phone-face.module.css';
+import {timeOfDay} from '../time-of-day.ts';
 import {TellMe} from './tell-me.tsx';
-import {timeOfDay} from './time-of-day.ts';
 
 /** Nothing to do. When it goes on, and how to be told. */
 export function BreakOnPhone({activity}: {readonly activity: ActivityId}) {

@@ -32,17 +32,6 @@ export function arranged(
 
 export const countIn = (arrangement: Arrangement): number => arrangement.reduce((count, {notes}) => count + notes.length, 0);
 
-/** The first `limit` notes, with the headings that they stand under. */
-export function firstOf(arrangement: Arrangement, limit: number): Arrangement {
-  let left = limit;
-  return arrangement.flatMap(({theme, notes}) => {
-    if (left <= 0) return [];
-    const some = notes.slice(0, left);
-    left -= some.length;
-    return [{theme, notes: some}];
-  });
-}
-
 const placesIn = (arrangement: Arrangement): ReadonlyMap<NoteId, ThemeId | null> =>
   new Map(arrangement.flatMap(({theme, notes}) => notes.map(note => [note, theme] as const)));
 

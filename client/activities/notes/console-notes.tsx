@@ -1,5 +1,5 @@
 import {useDeferredValue, useMemo, useRef, useState} from 'react';
-import type {ActivityId, NoteId} from '../../../shared/wire/ids.ts';
+import type {ActivityId, NoteId, ThemeId} from '../../../shared/wire/ids.ts';
 import type {WritingRecord} from '../../../shared/wire/records.ts';
 import {useIsMine, useMay} from '../../console/power.ts';
 import {useShortcutChoice} from '../../console/shortcut-choice.ts';
@@ -7,17 +7,18 @@ import {Button} from '../../kit/button.tsx';
 import {byArrows} from '../../kit/by-arrows.ts';
 import {focusQuietly} from '../../kit/focus.ts';
 import {useInside} from '../../kit/use-inside.ts';
-import {type Records, recordIn} from '../../live/records.ts';
 import {useRecord, useRoom} from '../../live/use-room.ts';
 import {Text} from '../../locales/console-faces.ts';
-import {type Arrangement, arranged, countIn, withMoved, withoutGone} from './arrangement.ts';
+import {arranged, countIn, withMoved, withoutGone} from './arrangement.ts';
 import type {MovingNote} from './console-note-actions.tsx';
 import styles from './console-notes.module.css';
 import {ConsoleTheme} from './console-theme.tsx';
 import {FindNote} from './find-note.tsx';
+import {havingWords} from './having-words.ts';
 import {ListOrCanvas} from './list-or-canvas.tsx';
 import {MoveNote} from './move-note.tsx';
 import {ThemeDialog} from './theme-dialog.tsx';
+import {useFolds} from './use-folds.ts';
 import {useHeld} from './use-held.ts';
 
 interface ConsoleNotesProps {
@@ -50,12 +51,16 @@ function Notes({activity, writing: {notes, themes}, isOn}: ConsoleNotesProps & {
   const [moving, setMoving] = useState<MovingNote | null>(null);
   const [words, setWords] = useState('');
   const list = useRef<HTMLDivElement>(null);
-  const {shown: held, waiting, showAll, step} = useHeld(fresh, isInside || moving !== null);
+  const [isPaused, setPaused] = useState(false);
+  const {shown: held, waiting, showAll, step} = useHeld(fresh, isInside || moving !== null, isPaused);
   const shown = useMemo(() => withoutGone(held, themes), [held, themes]);
+  const {closed, toggle} = useFolds(shown);
   // The letters come first, the list follows.
   const wanted = useDeferredValue(words);
-  const found = useMemo(() => (wanted === '' ? shown : withWords(shown, records, wanted)), [shown, records, wanted]);
-  const first = found.find(group => group.notes.length > 0)?.notes[0];
+  const found = useMemo(() => (wanted === '' ? shown : havingWords(shown, records, wanted)), [shown, records, wanted]);
+  const isAlone = shown.length === 1 && shown[0]?.theme === null;
+  const isOpen = (theme: ThemeId | null) => isAlone || wanted !== '' || !closed.has(theme);
+  const first = found.find(group => group.notes.length > 0 && isOpen(group.theme))?.notes[0];
   const placeOf = useMemo(() => new Map(notes.map((note, at) => [note, at + 1])), [notes]);
   return (
     <section className={styles.list}>
@@ -75,6 +80,9 @@ function Notes({activity, writing: {notes, themes}, isOn}: ConsoleNotesProps & {
           onWords={setWords}
           onGo={() => goToFirst(list.current)}
         />
+        <Button icon="pause" isPressed={isPaused} onPress={() => setPaused(!isPaused)}>
+          <Text id="notes.pause" />
+        </Button>
         <div className={styles.waiting} data-none={waiting === 0 || undefined}>
           {/* One that was pressed goes from the page, so that the focus is given back. */}
           <Button key={waiting === 0 ? 'none' : 'some'} onPress={showAll}>
@@ -91,7 +99,9 @@ function Notes({activity, writing: {notes, themes}, isOn}: ConsoleNotesProps & {
             notes={inTheme}
             placeOf={placeOf}
             first={inTheme.find(id => id === first)}
-            isAlone={shown.length === 1 && theme === null}
+            isAlone={isAlone}
+            isOpen={isOpen(theme)}
+            onToggle={wanted === '' ? toggle : null}
             onMove={setMoving}
           />
         ))}
@@ -135,13 +145,6 @@ function AddTheme({activity}: {readonly activity: ActivityId}) {
       <ThemeDialog isOpen={isAdding} activity={activity} theme={null} onClose={() => setAdding(false)} />
     </>
   );
-}
-
-/** The notes that have these words; a heading without any goes. */
-function withWords(shown: Arrangement, records: Records, words: string): Arrangement {
-  const wanted = words.toLocaleLowerCase();
-  const has = (id: NoteId) => recordIn(records, `note:${id}`)?.text.toLocaleLowerCase().includes(wanted) === true;
-  return shown.map(({theme, notes}) => ({theme, notes: notes.filter(has)})).filter(({notes}) => notes.length > 0);
 }
 
 const goToFirst = (list: HTMLElement | null): void => focusQuietly(list?.querySelector<HTMLElement>('[data-note]') ?? null);

@@ -1,41 +1,48 @@
 import type {ThemeId} from '../../../shared/wire/ids.ts';
-import {Button} from '../../kit/button.tsx';
 import {classNames} from '../../kit/class-names.ts';
+import {Fold} from '../../kit/fold.tsx';
 import {Quoted} from '../../kit/words.tsx';
 import {useRecord} from '../../live/use-room.ts';
 import {Text} from '../../locales/phone-notes.ts';
 import styles from '../phone-face.module.css';
 
-/** "Getting there (4)". A theme that has gone meanwhile leaves its notes in none. */
-export function GroupHeading({theme, count}: {readonly theme: ThemeId | null; readonly count: number}) {
-  const title = useRecord(`theme:${theme ?? ''}`)?.title;
-  return (
-    <h3 tabIndex={-1}>
-      <Text id="notes.theme" values={{theme: title === undefined ? <Text id="notes.no-theme" /> : <Quoted>{title}</Quoted>, count}} />
+interface GroupHeadingProps {
+  readonly theme: ThemeId | null;
+  readonly count: number;
+}
+
+/** "Getting there (4)". */
+export const GroupHeading = (props: GroupHeadingProps) => (
+  <h3 tabIndex={-1}>
+    <GroupName {...props} />
+  </h3>
+);
+
+interface FoldingHeadingProps extends GroupHeadingProps {
+  readonly isOpen: boolean;
+  /** Null while notes are looked for: what is found is not closed. */
+  readonly onToggle: ((theme: ThemeId | null) => void) | null;
+}
+
+/** The same as a button that opens and closes the notes under it; where there are none there is nothing to open. */
+export const FoldingHeading = ({isOpen, onToggle, ...group}: FoldingHeadingProps) =>
+  group.count === 0 || onToggle === null ? (
+    <GroupHeading {...group} />
+  ) : (
+    <h3 tabIndex={-1} id={headingId(group.theme)}>
+      <Fold isOpen={isOpen} onToggle={() => onToggle(group.theme)}>
+        <GroupName {...group} />
+      </Fold>
     </h3>
   );
-}
 
-interface NotesHeadProps {
-  readonly count: number;
-  readonly waiting: number;
-  readonly onShow: () => void;
-}
+export const headingId = (theme: ThemeId | null): string => `theme-${theme ?? 'none'}`;
 
-/** How many there are. What others changed waits beside it until the person asks for it: a place that is always kept, so that nothing moves. */
-export const NotesHead = ({count, waiting, onShow}: NotesHeadProps) => (
-  <div className={styles.counted}>
-    <h2 tabIndex={-1}>
-      <Text id="notes.count" values={{count}} />
-    </h2>
-    <div className={styles.waiting} data-none={waiting === 0 || undefined}>
-      {/* One that was pressed goes from the page, so that the focus is given back. */}
-      <Button key={waiting === 0 ? 'none' : 'some'} onPress={onShow}>
-        <Text id="notes.show-waiting" />
-      </Button>
-    </div>
-  </div>
-);
+/** A theme that has gone meanwhile leaves its notes in none. */
+function GroupName({theme, count}: GroupHeadingProps) {
+  const title = useRecord(`theme:${theme ?? ''}`)?.title;
+  return <Text id="notes.theme" values={{theme: title === undefined ? <Text id="notes.no-theme" /> : <Quoted>{title}</Quoted>, count}} />;
+}
 
 /** Keeps the place of a note that has gone, so that nothing moves under the finger. */
 export const GoneNote = () => (

@@ -12,10 +12,10 @@ import {useRecord, useRoom} from '../../live/use-room.ts';
 import {Text} from '../../locales/phone-notes.ts';
 import styles from '../phone-face.module.css';
 import {NoteFate} from '../write/own-notes-list.tsx';
-import {arranged, countIn, firstOf} from './arrangement.ts';
-import {GoneNote, GroupHeading, NotesHead} from './note-groups.tsx';
+import {arranged, countIn} from './arrangement.ts';
+import {FoldingHeading, GoneNote, headingId} from './note-groups.tsx';
+import {NoteListPart, useNoteList} from './note-list.tsx';
 import {readOrder} from './read-order.ts';
-import {useHeld} from './use-held.ts';
 
 /** So many at a time: a wall of words is read by nobody. */
 const STEP = 10;
@@ -30,7 +30,7 @@ interface ReadNotesProps {
   readonly source: ActivityId;
 }
 
-/** The released notes by theme, in this phone's own order, each with its three reactions. */
+/** The released notes by theme, in this phone's own order, each with its three reactions. Themes after the first few notes start closed. */
 export function ReadNotes({activity, source}: ReadNotesProps) {
   const writing = useRecord(`activity:${source}`)?.writing;
   const [released, themes] = [writing?.notes ?? nothing, writing?.themes ?? noThemes];
@@ -38,64 +38,98 @@ export function ReadNotes({activity, source}: ReadNotesProps) {
   const order = useRef<readonly NoteId[]>(nothing);
   order.current = readOrder(released, order.current, seed);
   const ordered = order.current;
-  const [limit, setLimit] = useState(STEP);
   const records = useRoom(room => room.records);
   const fresh = useMemo(() => arranged(records, ordered, themes), [records, ordered, themes]);
-  const {shown, waiting, showAll} = useHeld(fresh);
+  const list = useNoteList(fresh, STEP);
+  const {shown, found, closed, isFinding, toggle} = list;
   const on = useRecord(`activity:${activity}`);
   const takesReactions = on?.at === 'open' && REACTED.has(on.activity);
   const isCounted = writing?.areReactionsCounted ?? false;
-  const count = countIn(shown);
   const hasThemes = shown.some(({theme}) => theme !== null);
   return (
-    <section className={styles.part}>
-      <div>
-        <NotesHead count={countIn(fresh)} waiting={waiting} onShow={showAll} />
+    <NoteListPart
+      list={list}
+      help={
         <p className={styles.hint}>
-          {count === 0 ? <Text id="notes.none" /> : <Text id="notes.order" />}{' '}
+          {countIn(shown) === 0 ? <Text id="notes.none" /> : <Text id="notes.order" />}{' '}
           {takesReactions && <Text id={isCounted ? 'react.counted' : 'react.secret'} />}
         </p>
-      </div>
-      {firstOf(shown, limit).map(({theme, notes}) => (
-        <div key={theme ?? 'none'} className={styles.group}>
-          {hasThemes && <GroupHeading theme={theme} count={shown.find(group => group.theme === theme)?.notes.length ?? 0} />}
-          <ul className={styles.list}>
-            {notes.map(id => (
-              <ShownNote key={id} id={id} mayReact={takesReactions && !isCounted} />
-            ))}
-          </ul>
-        </div>
+      }
+    >
+      {found.map(({theme, notes}) => (
+        <ReadGroup
+          key={theme ?? 'none'}
+          theme={theme}
+          notes={notes}
+          hasHeading={hasThemes}
+          isOpen={isFinding || !hasThemes || !closed.has(theme)}
+          onToggle={isFinding ? null : toggle}
+          mayReact={takesReactions && !isCounted}
+        />
       ))}
-      {count > limit && (
-        <Button isWide onPress={() => setLimit(limit + STEP)}>
-          <Text id="notes.more" values={{count: Math.min(STEP, count - limit)}} />
-        </Button>
-      )}
-    </section>
+    </NoteListPart>
   );
 }
+
+interface ReadGroupProps {
+  readonly theme: ThemeId | null;
+  readonly notes: readonly NoteId[];
+  readonly hasHeading: boolean;
+  readonly isOpen: boolean;
+  readonly onToggle: ((theme: ThemeId | null) => void) | null;
+  readonly mayReact: boolean;
+}
+
+/** Drawn anew when a note comes into it or leaves it, not at every frame. */
+const ReadGroup = memo(function ReadGroup({theme, notes, hasHeading, isOpen, onToggle, mayReact}: ReadGroupProps) {
+  const [limit, setLimit] = useState(STEP);
+  const left = notes.length - limit;
+  return (
+    <div className={styles.group}>
+      {hasHeading && <FoldingHeading theme={theme} count={notes.length} isOpen={isOpen} onToggle={onToggle} />}
+      {isOpen && (
+        <>
+          <ul className={styles.list}>
+            {notes.slice(0, limit).map((id, at) => (
+              <ShownNote key={id} id={id} mayReact={mayReact} isFar={at >= STEP} />
+            ))}
+          </ul>
+          {left > 0 && (
+            <Button isWide {...(hasHeading && {describedBy: headingId(theme)})} onPress={() => setLimit(limit + STEP)}>
+              <Text id="notes.more" values={{count: Math.min(STEP, left)}} />
+            </Button>
+          )}
+        </>
+      )}
+    </div>
+  );
+});
 
 interface ShownNoteProps {
   readonly id: NoteId;
   readonly mayReact: boolean;
+  /** It came by "more": it is laid out when it comes near the screen. Not the first ones, which would grow under a finger. */
+  readonly isFar: boolean;
 }
 
-const ShownNote = memo(function ShownNote({id, mayReact}: ShownNoteProps) {
+const ShownNote = memo(function ShownNote({id, mayReact, isFar}: ShownNoteProps) {
   const note = useRecord(`note:${id}`);
   const own = useOwn(({notes}) => notes.find(mine => mine.id === id));
   if (!note || note.isHidden) return <GoneNote />;
   return (
-    <li className={classNames(styles.note, own && styles.mine)}>
-      {own && (
-        <span className={styles.tag}>
-          <Text id="notes.yours" />
-        </span>
-      )}
-      <div id={`words-${id}`}>
-        <Words>{note.text}</Words>
-      </div>
-      <Bands bands={note.bands} />
-      {own ? <NoteFate note={own} /> : mayReact && <Reactions note={note} />}
+    <li>
+      <article className={classNames(styles.note, isFar && styles.later, own && styles.mine)} aria-labelledby={`words-${id}`}>
+        {own && (
+          <span className={styles.tag}>
+            <Text id="notes.yours" />
+          </span>
+        )}
+        <div id={`words-${id}`}>
+          <Words>{note.text}</Words>
+        </div>
+        <Bands bands={note.bands} />
+        {own ? <NoteFate note={own} /> : mayReact && <Reactions note={note} />}
+      </article>
     </li>
   );
 });

@@ -12,12 +12,12 @@ export interface Held {
 
 /**
  * Keeps what is being read in its place: what others add or move waits until the person asks for it. `isHeld`: somebody is at
- * the list right now; while nobody is, it follows by itself.
+ * the list right now; while nobody is, it follows by itself. `isPaused`: nothing comes by itself, not even what would push nothing away.
  */
-export function useHeld(fresh: Arrangement, isHeld = true): Held {
+export function useHeld(fresh: Arrangement, isHeld = true, isPaused = false): Held {
   const [held, setHeld] = useState(fresh);
   // Where there is nothing to read yet, nothing can be moved away.
-  const isFollowing = !isHeld || (countIn(held) === 0 && countIn(fresh) > 0);
+  const isFollowing = !isPaused && (!isHeld || (countIn(held) === 0 && countIn(fresh) > 0));
   const [seen, setSeen] = useState(fresh);
   const isNews = isFollowing && seen !== fresh;
   const shown = isNews ? keepSame(held, fresh) : held;

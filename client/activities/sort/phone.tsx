@@ -3,16 +3,17 @@ import type {ActivityId, NoteId, ThemeId} from '../../../shared/wire/ids.ts';
 import type {WritingRecord} from '../../../shared/wire/records.ts';
 import {Button} from '../../kit/button.tsx';
 import {classNames} from '../../kit/class-names.ts';
+import {Notice} from '../../kit/notice.tsx';
 import {Words} from '../../kit/words.tsx';
 import {useOwn} from '../../live/use-own.ts';
 import {useRecord, useRoom} from '../../live/use-room.ts';
 import {Text} from '../../locales/phone-faces.ts';
 import {Text as NotesText} from '../../locales/phone-notes.ts';
-import {arranged, countIn, withMoved} from '../notes/arrangement.ts';
+import {arranged, withMoved} from '../notes/arrangement.ts';
 import {NoSource} from '../notes/no-source.tsx';
-import {GoneNote, GroupHeading, NotesHead} from '../notes/note-groups.tsx';
+import {FoldingHeading, GoneNote} from '../notes/note-groups.tsx';
+import {NoteListPart, useNoteList} from '../notes/note-list.tsx';
 import {standingOf} from '../notes/source-standing.ts';
-import {useHeld} from '../notes/use-held.ts';
 import styles from '../phone-face.module.css';
 import {Prompt} from '../prompt.tsx';
 import {NoteFate} from '../write/own-notes-list.tsx';
@@ -52,19 +53,23 @@ export interface Moving {
 function Sorting({source, writing: {notes, themes}, isOpen}: SortingProps) {
   const records = useRoom(room => room.records);
   const fresh = useMemo(() => arranged(records, notes, themes, {withEmpty: true}), [records, notes, themes]);
-  const {shown, waiting, showAll, step} = useHeld(fresh);
+  const list = useNoteList(fresh);
   const [moving, setMoving] = useState<Moving | null>(null);
   return (
-    <section className={styles.part}>
-      <div>
-        <NotesHead count={countIn(fresh)} waiting={waiting} onShow={showAll} />
-        <p className={styles.hint}>
-          <Text id={isOpen ? 'sort.help' : 'sort.closed'} />
-        </p>
-      </div>
-      {shown.map(({theme, notes: inTheme}) => (
-        <SortGroup key={theme ?? 'none'} theme={theme} notes={inTheme} isOpen={isOpen} onMove={setMoving} />
-      ))}
+    <>
+      <NoteListPart list={list} help={isOpen ? <Help /> : <Closed />}>
+        {list.found.map(({theme, notes: inTheme}) => (
+          <SortGroup
+            key={theme ?? 'none'}
+            theme={theme}
+            notes={inTheme}
+            isOpen={list.isFinding || !list.closed.has(theme)}
+            onToggle={list.isFinding ? null : list.toggle}
+            mayMove={isOpen}
+            onMove={setMoving}
+          />
+        ))}
+      </NoteListPart>
       <MoveDialog
         source={source}
         themes={themes}
@@ -72,30 +77,49 @@ function Sorting({source, writing: {notes, themes}, isOpen}: SortingProps) {
         onClose={() => setMoving(null)}
         onMoved={({note}, theme) => {
           setMoving(null);
-          step(now => withMoved(now, note, theme));
+          list.step(now => withMoved(now, note, theme));
         }}
       />
-    </section>
+    </>
   );
 }
+
+const Help = () => (
+  <p className={styles.hint}>
+    <Text id="sort.help" />
+  </p>
+);
+
+/** In the place of the buttons, which are gone. */
+const Closed = () => (
+  <Notice icon="lock">
+    <p>
+      <Text id="sort.closed" />
+    </p>
+  </Notice>
+);
 
 interface SortGroupProps {
   readonly theme: ThemeId | null;
   readonly notes: readonly NoteId[];
   readonly isOpen: boolean;
+  readonly onToggle: ((theme: ThemeId | null) => void) | null;
+  readonly mayMove: boolean;
   readonly onMove: (moving: Moving) => void;
 }
 
 /** Drawn anew when a note comes into it or leaves it, not at every frame. */
-const SortGroup = memo(function SortGroup({theme, notes, isOpen, onMove}: SortGroupProps) {
+const SortGroup = memo(function SortGroup({theme, notes, isOpen, onToggle, mayMove, onMove}: SortGroupProps) {
   return (
     <div className={styles.group}>
-      <GroupHeading theme={theme} count={notes.length} />
-      <ul className={styles.list}>
-        {notes.map(id => (
-          <SortNote key={id} id={id} theme={theme} isOpen={isOpen} onMove={onMove} />
-        ))}
-      </ul>
+      <FoldingHeading theme={theme} count={notes.length} isOpen={isOpen} onToggle={onToggle} />
+      {isOpen && (
+        <ul className={styles.list}>
+          {notes.map(id => (
+            <SortNote key={id} id={id} theme={theme} mayMove={mayMove} onMove={onMove} />
+          ))}
+        </ul>
+      )}
     </div>
   );
 });
@@ -103,32 +127,34 @@ const SortGroup = memo(function SortGroup({theme, notes, isOpen, onMove}: SortGr
 interface SortNoteProps {
   readonly id: NoteId;
   readonly theme: ThemeId | null;
-  readonly isOpen: boolean;
+  readonly mayMove: boolean;
   readonly onMove: (moving: Moving) => void;
 }
 
-const SortNote = memo(function SortNote({id, theme, isOpen, onMove}: SortNoteProps) {
+const SortNote = memo(function SortNote({id, theme, mayMove, onMove}: SortNoteProps) {
   const note = useRecord(`note:${id}`);
   const own = useOwn(({notes}) => notes.find(mine => mine.id === id));
   if (!note || note.isHidden) return <GoneNote />;
   return (
-    <li className={classNames(styles.note, styles.later, own && styles.mine)}>
-      {own && (
-        <span className={styles.tag}>
-          <NotesText id="notes.yours" />
-        </span>
-      )}
-      <div id={`words-${id}`}>
-        <Words>{note.text}</Words>
-      </div>
-      {isOpen && (
-        <div className={styles.buttons}>
-          <Button icon="forward" describedBy={`words-${id}`} onPress={() => onMove({note: id, from: theme})}>
-            <Text id="sort.move" />
-          </Button>
+    <li>
+      <article className={classNames(styles.note, styles.later, own && styles.mine)} aria-labelledby={`words-${id}`}>
+        {own && (
+          <span className={styles.tag}>
+            <NotesText id="notes.yours" />
+          </span>
+        )}
+        <div id={`words-${id}`}>
+          <Words>{note.text}</Words>
         </div>
-      )}
-      {own && <NoteFate note={own} />}
+        {mayMove && (
+          <div className={styles.buttons}>
+            <Button icon="forward" describedBy={`words-${id}`} onPress={() => onMove({note: id, from: theme})}>
+              <Text id="sort.move" />
+            </Button>
+          </div>
+        )}
+        {own && <NoteFate note={own} />}
+      </article>
     </li>
   );
 });

@@ -36,6 +36,7 @@ export const consoleFaces = {
   'notes.in-now': 'People work on these notes now. You find them under Now.',
   'notes.no-theme': 'Not in a theme yet',
   'notes.show-waiting': '{count, plural, one {Show # change} other {Show # changes}}',
+  'notes.pause': 'Pause updates',
   'notes.keys': 'Arrow keys go from note to note.',
   'notes.key-hide': 'H hides the one you are on.',
   'notes.key-stage': 'G puts it on the big screen.',

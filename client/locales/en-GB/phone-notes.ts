@@ -6,12 +6,22 @@ export const phoneNotes = {
   'notes.no-theme': 'Not in a theme yet',
   'notes.order': 'Each phone shows them in its own order.',
   'notes.more': '{count, plural, one {Show # more note} other {Show # more notes}}',
-  'notes.show-waiting': 'Show the changes',
+  'notes.show-waiting': '{count, plural, one {Show # change} other {Show # changes}}',
   'notes.none': 'There are no notes to read here now.',
   'notes.coming': 'The notes are coming. This takes about 8 seconds.',
   'notes.too-few': 'Too few people wrote, so there is nothing to choose from here.',
   'notes.gone': 'This note is no longer shown.',
   'notes.yours': 'Yours',
+
+  // What a person can do with a list
+  'list.pause': 'Pause updates',
+  'list.paused':
+    '{count, plural, =0 {Updates are paused.} one {Updates are paused. # change waits.} other {Updates are paused. # changes wait.}}',
+  'list.as-of': 'As of {time}',
+  'find.open': 'Find a note',
+  'find.label': 'Words in the note',
+  'find.found': '{count, plural, =0 {No note has these words.} one {# note has these words.} other {# notes have these words.}}',
+  'find.close': 'Show all notes',
 
   // Reacting
   'react.meToo': 'Me too',

@@ -46,7 +46,7 @@ export async function tellOfADay({way, lead, sam, stage, ana, ben, cai, dee}: Ca
 
   await lead.movesNote(DAY_NOTES.dee, 'After');
   // What somebody reads does not move under their eyes: the change waits until they ask for it.
-  await dee.hands.press(dee.button('Show the changes'));
+  await dee.hands.press(dee.button('Show 1 change'));
   await dee.page.getByRole('heading', {name: 'After (1)'}).waitFor();
   await lead.doesWith(DAY_NOTES.ben, 'h', 'Hide');
   await sees(ben.page, 'The facilitator has hidden this note. It may be shown later or talked about separately.');

@@ -22,6 +22,7 @@ import {
   withResult,
 } from '../stories.ts';
 import {wrote} from './phone.tsx';
+import {READING} from './reading.tsx';
 
 /** What every activity can be in, on a phone. `gathering` and the results are there where people bring something. */
 const STATES = {
@@ -103,6 +104,7 @@ const sorts = ({tell, live}: PretendRoom, step: number): void => {
 const BUSY = {
   react: {...done('react/while-others-act', () => inThemes(inKind('react')), undefined, sorts), isSmoke: true},
   sort: done('sort/while-others-act', () => inThemes(inKind('sort')), undefined, sorts),
+  notes: done('notes/while-others-act', () => inThemes(inKind('react')), press('Notes'), sorts),
 };
 
 /** The group is asked, and the question closes, as often as a group may be asked. */
@@ -152,6 +154,7 @@ const DONE: readonly Scene[] = [
     done(`${kind}/too-few-wrote`, () => withoutSource(kind, 'too-few')),
   ]),
   done('react/counted', () => backToCounted(inKind('react'))),
+  ...READING,
   done('sort/themes', () => inThemes(inKind('sort'))),
   done('sort/moving', () => inThemes(inKind('sort')), press('Move to…')),
   done('sort/moving-empty-theme', () => inThemes(inKind('sort')), press('Move to…', 'Make it and move the note there')),

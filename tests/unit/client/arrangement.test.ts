@@ -4,7 +4,6 @@ import {
   arranged,
   changedSince,
   countIn,
-  firstOf,
   keepSame,
   withMoved,
   withoutGone,
@@ -55,16 +54,6 @@ describe('notes by theme', () => {
     expect(countIn(arranged(records, order, THEMES, {withHidden: true}))).toBe(5);
     expect(arranged(holding(), [], THEMES)).toEqual([]);
     expect(arranged(holding(), [], THEMES, {withEmpty: true})).toEqual(THEMES.map(theme => ({theme, notes: []})));
-  });
-
-  test('the first few come with the headings that they stand under, and no others', () => {
-    const all = arranged(records, order, THEMES);
-    expect(firstOf(all, 2)).toEqual([
-      {theme: EARLY, notes: ids('c')},
-      {theme: LATE, notes: ids('d')},
-    ]);
-    expect(firstOf(all, 3)).toHaveLength(2);
-    expect(firstOf(all, 99)).toEqual(all);
   });
 });
 

@@ -1,9 +1,11 @@
 import type {Complete} from '../../scene.ts';
+import {Folds} from './folds.tsx';
 import {GrowingList} from './growing-list.tsx';
 import {kit} from './kit-scene.ts';
 
-/** A list that others add to while it is read. */
-export const GROWING: Complete<'live-list'> = {
+/** Lists that are long, and that others add to while they are read. */
+export const GROWING: Complete<'fold' | 'live-list'> = {
+  fold: [kit('fold/closed-and-open', <Folds />, {act: ({press}) => press('Getting there (1)')})],
   'live-list': [
     kit('live-list/empty', <GrowingList at={[[]]} />),
     kit(

@@ -16,6 +16,7 @@ export const KIT: Complete<
   | 'disc'
   | 'disclosure'
   | 'field'
+  | 'fold'
   | 'form'
   | 'icon'
   | 'live-list'

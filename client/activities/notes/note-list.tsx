@@ -1,0 +1,120 @@
+import {type ReactNode, useDeferredValue, useMemo, useState} from 'react';
+import {Button} from '../../kit/button.tsx';
+import {isAway} from '../../live/link.ts';
+import type {LiveRoom} from '../../live/live-room.ts';
+import {pausedRoom} from '../../live/paused-room.ts';
+import {LiveContext, useLive, useRoom} from '../../live/use-room.ts';
+import {Text} from '../../locales/phone-notes.ts';
+import styles from '../phone-face.module.css';
+import {timeOfDay} from '../time-of-day.ts';
+import {type Arrangement, countIn} from './arrangement.ts';
+import {FindInNotes} from './find-in-notes.tsx';
+import {havingWords} from './having-words.ts';
+import {type Folds, useFolds} from './use-folds.ts';
+import {type Held, useHeld} from './use-held.ts';
+
+/** Fewer than can be looked over at a glance need no looking for. */
+const WORTH_FINDING = 10;
+
+/** The button is as wide as it is with this number, so that a line that it shares does not break when there is more. */
+const WIDEST = 88;
+
+interface NoteList extends Held, Folds {
+  /** What is shown, or those of it that have the words that are looked for. */
+  readonly found: Arrangement;
+  readonly isFinding: boolean;
+  readonly isPaused: boolean;
+  readonly count: number;
+  readonly pause: (isPaused: boolean) => void;
+  readonly find: (words: string) => void;
+  /** The room that the rows read. */
+  readonly inList: LiveRoom;
+}
+
+/** How one person reads a list of notes: what waits, what is closed, what is looked for, and whether everything stands still. */
+export function useNoteList(fresh: Arrangement, atOnce?: number): NoteList {
+  const live = useLive();
+  const [isPaused, pause] = useState(false);
+  const [words, find] = useState('');
+  const held = useHeld(fresh, true, isPaused);
+  const folds = useFolds(held.shown, atOnce);
+  // The letters come first, the list follows.
+  const wanted = useDeferredValue(words);
+  const isFinding = wanted !== '';
+  const inList = useMemo(() => (isPaused ? pausedRoom(live) : live), [live, isPaused]);
+  const records = useRoom(room => room.records);
+  const {shown} = held;
+  const found = useMemo(() => (wanted === '' ? shown : havingWords(shown, records, wanted)), [shown, records, wanted]);
+  return {...held, ...folds, found, isFinding, isPaused, count: countIn(isPaused ? shown : fresh), pause, find, inList};
+}
+
+interface NoteListPartProps {
+  readonly list: NoteList;
+  /** Stands under the heading: what can be done here. */
+  readonly help: ReactNode;
+  /** The rows, which stand still with the list. */
+  readonly children: ReactNode;
+}
+
+/** A list of notes with its heading, what waits beside it, and the person's own ways of reading it. */
+export const NoteListPart = ({list, help, children}: NoteListPartProps) => (
+  <section className={styles.part}>
+    <div>
+      <h2 tabIndex={-1}>
+        <Text id="notes.count" values={{count: list.count}} />
+      </h2>
+      {help}
+      <Tools list={list} />
+    </div>
+    <LiveContext value={list.inList}>{children}</LiveContext>
+  </section>
+);
+
+/** What the person can do with the list. Each has a place that is always kept, so that nothing moves when there is something for it. */
+function Tools({list: {shown, found, isFinding, isPaused, waiting, showAll, pause, find}}: {readonly list: NoteList}) {
+  const isWorthFinding = countIn(shown) > WORTH_FINDING;
+  return (
+    <div className={styles.tools}>
+      <Button kind="chip" icon="pause" isPressed={isPaused} onPress={() => pause(!isPaused)}>
+        <Text id="list.pause" />
+      </Button>
+      {isWorthFinding && <FindInNotes found={isFinding ? countIn(found) : null} onWords={find} />}
+      {isPaused ? (
+        <p className={styles.paused}>
+          <Text id="list.paused" values={{count: waiting}} />
+        </p>
+      ) : (
+        <Waiting count={waiting} onShow={showAll} />
+      )}
+      <AsOf />
+    </div>
+  );
+}
+
+/** What others changed waits until the person asks for it. */
+const Waiting = ({count, onShow}: {readonly count: number; readonly onShow: () => void}) => (
+  <div className={styles.waiting} data-none={count === 0 || undefined}>
+    {/* One that was pressed goes from the page, so that the focus is given back. */}
+    <Button kind="chip" key={count === 0 ? 'none' : 'some'} onPress={onShow}>
+      <span className={styles.wide}>
+        <span aria-hidden="true">
+          <Text id="notes.show-waiting" values={{count: WIDEST}} />
+        </span>
+        <span>
+          <Text id="notes.show-waiting" values={{count}} />
+        </span>
+      </span>
+    </Button>
+  </div>
+);
+
+/** Without a connection a list is as old as the last sign of life. Its place is kept, so that nothing moves when the connection goes. */
+function AsOf() {
+  const {heardAt} = useLive();
+  const isOld = useRoom(room => isAway(room.link));
+  return (
+    <p className={styles.asOf} data-none={!isOld || undefined}>
+      <Text id="list.as-of" values={{time: timeOfDay(heardAt())}} />
+    </p>
+  );
+}
