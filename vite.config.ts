@@ -15,6 +15,7 @@ const ENTRIES = {
     console: at('client/console/main.tsx'),
     organiser: at('client/organiser/main.tsx'),
     stage: at('client/stage/main.tsx'),
+    board: at('client/board/main.tsx'),
   },
 } as const;
 
@@ -149,6 +150,8 @@ export const browserBuild = (name: BuildName, outDir: string): InlineConfig => (
     cssCodeSplit: name === 'desk',
     rolldownOptions: {
       input: ENTRIES[name],
+      // The board is called by the page that fetches it.
+      ...(name === 'desk' && {preserveEntrySignatures: 'exports-only'}),
       treeshake: {manualPureFunctions: [SCHEMA, 'Text']},
       // The size limits go by these names: what is lazy says so, all else is loaded at once.
       output: {

@@ -44,7 +44,7 @@ export const renderPages: RenderPages = filesOf => {
     'early.html': html(
       <EarlyPage files={door} action={slot('action')} name={slot('name')} value={slot('value')} startsAt={slot('startsAt')} />,
     ),
-    'shell.html': html(<ShellPage files={phone} />),
+    'shell.html': html(<ShellPage files={phone} board={filesOf('board')} />),
     'console.html': html(<ConsolePage files={filesOf('console')} />),
     'stage.html': html(<StagePage files={filesOf('stage')} />),
     'organiser.html': html(<OrganiserPage files={filesOf('organiser')} />),

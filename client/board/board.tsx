@@ -105,7 +105,7 @@ function OpenBoard({link, ...props}: BoardProps & {readonly link: Linked}) {
           {views}
         </Tools>
         <div className={styles.state}>
-          <Kept link={link} />
+          <Kept link={link} mayMove={mayMove} />
           {news}
         </div>
         {/* biome-ignore lint/a11y/noStaticElementInteractions: it listens to what happens inside and is no control itself */}

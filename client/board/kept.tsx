@@ -5,7 +5,7 @@ import styles from './canvas.module.css';
 import type {Linked} from './use-link.ts';
 
 /** Whether what this page does to the board is stored, in words, in a place that is kept. */
-export function Kept({link: {status, mayWrite, renew}}: {readonly link: Linked}) {
+export function Kept({link: {status, mayWrite, renew}, mayMove}: {readonly link: Linked; readonly mayMove: boolean}) {
   switch (status) {
     case 'ended':
       return (
@@ -25,14 +25,14 @@ export function Kept({link: {status, mayWrite, renew}}: {readonly link: Linked})
     default:
       return (
         <p className={styles.kept}>
-          <Text id={wordsOf(status, mayWrite)} />
+          <Text id={wordsOf(status, mayWrite, mayMove)} />
         </p>
       );
   }
 }
 
-function wordsOf(status: Linked['status'], mayWrite: boolean) {
+function wordsOf(status: Linked['status'], mayWrite: boolean, mayMove: boolean) {
   if (status === 'connecting') return 'board.opening';
-  if (!mayWrite) return 'board.read-only';
+  if (!mayWrite) return mayMove ? 'board.move-only' : 'board.read-only';
   return status === 'saving' ? 'board.saving' : 'board.saved';
 }

@@ -1,4 +1,4 @@
-import {useEffect, useState, useSyncExternalStore} from 'react';
+import {createContext, useContext, useEffect, useState, useSyncExternalStore} from 'react';
 import type * as Y from 'yjs';
 import type {BoardTicketRequest} from '../../shared/wire/board.ts';
 import {announce} from '../kit/announcer.ts';
@@ -19,10 +19,14 @@ export interface Linked {
   readonly renew: () => void;
 }
 
+/** How a document is opened; where there is no server, a document of the page alone. */
+export const DocumentContext = createContext(openDocument);
+
 /** The board's document, kept together with the server's as long as the board is on the page. */
 export function useLink(as: LinkedAs): Linked {
   const {session} = useLive().room.getState();
-  const [link] = useState(() => openDocument({session, document: 'board', as, onFresh: sayFresh}));
+  const open = useContext(DocumentContext);
+  const [link] = useState(() => open({session, document: 'board', as, onFresh: sayFresh}));
   useEffect(() => () => link.close(), [link]);
   const {doc, status, mayWrite} = useSyncExternalStore(link.state.subscribe, link.state.getState);
   const [known, setKnown] = useState({doc, generation: 0});

@@ -4,7 +4,7 @@ import {plainActivity} from '../../shared/agenda/plan.ts';
 import {breakableLine} from '../players/breakable-line.ts';
 import type {Player} from '../players/player.ts';
 import {next, ORGANISER_KEY, type SessionServer, show, write} from '../wire/session-server.ts';
-import {DESK, device, expectAccessible, pressUntil} from './browser.ts';
+import {DESK, device, expectAccessible, PHONE, pressUntil} from './browser.ts';
 import {serveInMemory} from './in-memory.ts';
 
 // The same notes as a plane, on the console: by mouse, by keyboard alone, and what two people do at once.
@@ -15,6 +15,7 @@ let desk: BrowserContext & {readonly complaints: string[]};
 let lead: Player;
 let page: Page;
 let session: string;
+let key: string;
 const pages: Page[] = [];
 
 const NOTES = ['There was nowhere to sit', 'Nobody said how long', 'The tea was warm'] as const;
@@ -25,8 +26,9 @@ serveInMemory(async started => {
   desk = await device(browser, DESK);
   const opened = await server.open([
     plainActivity({kind: 'write', title: 'What matters', prompt: 'What matters to you?', minutes: 10, themes: ['Before', 'During']}),
+    plainActivity({kind: 'sort', title: 'Sort', prompt: 'What belongs together?', minutes: 10, source: 0}),
   ]);
-  ({lead, session} = opened);
+  ({lead, session, key} = opened);
   const phones = await server.phones(opened.key, NOTES.length);
   const activity = await next(lead);
   await Promise.all(phones.map((phone, at) => write(phone, activity, NOTES[at] ?? '')));
@@ -61,7 +63,7 @@ async function atBoard(site = server.site): Promise<Page> {
 }
 
 const note = (words: string, on = page): Locator => on.locator('[data-note]', {hasText: words});
-const frame = (name: string, on = page): Locator => on.locator('[data-frame]', {hasText: name});
+const frame = (name: string, on = page): Locator => on.locator('h3[data-item]', {hasText: name});
 const themeOf = (words: string): string | undefined => {
   const theme = lead.notes.find(({text}) => text === words)?.theme;
   return theme ? lead.record(`theme:${theme}`)?.title : undefined;
@@ -258,8 +260,7 @@ describe('by keyboard alone', () => {
     await drag(note(LONG), await inside('Before'));
     await lead.until('it is moved', () => themeOf(LONG) === 'Before');
     const board = page.getByRole('group', {name: 'Board, 3 notes in 2 themes', exact: true});
-    const names = await board.locator('[data-item]').evaluateAll(all => all.map(one => one.textContent));
-    expect(names).toEqual([
+    await soon(() => board.locator('[data-item]').evaluateAll(all => all.map(one => one.textContent))).toEqual([
       'Before (1)',
       `${LONG} Before.`,
       'During (1)',
@@ -325,5 +326,48 @@ describe('with others', () => {
     await operator.keyboard.press('Shift+ArrowRight');
     expect(await lies(SIT, operator)).toBe(before);
     await seat.close();
+  });
+});
+
+// Last: it goes on to the activity in which participants sort.
+describe("at a participant's desk", () => {
+  test('[R150] the canvas has the same notes and places, and what is dragged is moved; the list has it too', async () => {
+    const other = page;
+    await drag(note(SIT), await inside('During'));
+    await lead.until('it is moved', () => themeOf(SIT) === 'During');
+    await next(lead);
+    const own = await device(browser, DESK);
+    page = await own.newPage();
+    await page.goto(`${server.site}/j#${key}`);
+    await press('Join now').click();
+    await press('Show as a canvas').click();
+    await page.getByText('You can move notes into themes').waitFor();
+    await soon(async () => (await lies(SIT)) === (await lies(SIT, other))).toBe(true);
+    // The way out, the time and the hand stay in reach.
+    expect(await page.locator('main [data-note]').count()).toBe(NOTES.length);
+    await expectAccessible(page, "the board at a participant's desk");
+    await drag(note(TEA), await inside('Before'));
+    await lead.until('the room has moved it', () => themeOf(TEA) === 'Before');
+    await note(LONG).focus();
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Enter');
+    await page.getByRole('dialog').getByRole('button', {name: 'Before', exact: true}).click();
+    await lead.until('the room has moved it', () => themeOf(LONG) === 'Before');
+    await press('List').click();
+    await page.getByRole('heading', {name: /Before \(2\)/}).waitFor();
+    expect(own.complaints).toEqual([]);
+    await own.close();
+  });
+
+  test('a phone is offered the list alone', async () => {
+    const pocket = await device(browser, PHONE);
+    const phone = await pocket.newPage();
+    await phone.goto(`${server.site}/j#${key}`);
+    await press('Join now', phone).click();
+    await press('Pause updates', phone).waitFor();
+    expect(await press('Show as a canvas', phone).count()).toBe(0);
+    const loaded = await phone.evaluate(() => performance.getEntriesByType('resource').map(({name}) => name));
+    expect(loaded.filter(name => /board|canvas/.test(name))).toEqual([]);
+    await pocket.close();
   });
 });

@@ -1,10 +1,12 @@
-import {type ReactNode, useDeferredValue, useMemo, useState} from 'react';
+import {type ReactNode, Suspense, useDeferredValue, useMemo, useState} from 'react';
+import type {ActivityId} from '../../../shared/wire/ids.ts';
 import {Button} from '../../kit/button.tsx';
 import {isAway} from '../../live/link.ts';
 import type {LiveRoom} from '../../live/live-room.ts';
 import {pausedRoom} from '../../live/paused-room.ts';
 import {LiveContext, useLive, useRoom} from '../../live/use-room.ts';
 import {Text} from '../../locales/phone-notes.ts';
+import {late} from '../fetched.ts';
 import styles from '../phone-face.module.css';
 import {timeOfDay} from '../time-of-day.ts';
 import {type Arrangement, countIn} from './arrangement.ts';
@@ -49,6 +51,8 @@ export function useNoteList(fresh: Arrangement, atOnce?: number): NoteList {
 }
 
 interface NoteListPartProps {
+  /** Whose notes they are. */
+  readonly source: ActivityId;
   readonly list: NoteList;
   /** Stands under the heading: what can be done here. */
   readonly help: ReactNode;
@@ -57,27 +61,55 @@ interface NoteListPartProps {
 }
 
 /** A list of notes with its heading, what waits beside it, and the person's own ways of reading it. */
-export const NoteListPart = ({list, help, children}: NoteListPartProps) => (
-  <section className={styles.part}>
-    <div>
-      <h2 tabIndex={-1}>
-        <Text id="notes.count" values={{count: list.count}} />
-      </h2>
-      {help}
-      <Tools list={list} />
-    </div>
-    <LiveContext value={list.inList}>{children}</LiveContext>
-  </section>
-);
+export function NoteListPart({source, list, help, children}: NoteListPartProps) {
+  const [isCanvas, setCanvas] = useState(false);
+  const toList = () => {
+    // What the canvas has shown is known.
+    list.showAll();
+    setCanvas(false);
+  };
+  return (
+    <section className={styles.part}>
+      <div>
+        <h2 tabIndex={-1}>
+          <Text id="notes.count" values={{count: list.count}} />
+        </h2>
+        {help}
+        {!isCanvas && <Tools list={list} {...(isAtDesk() && {onCanvas: () => setCanvas(true)})} />}
+      </div>
+      {isCanvas ? (
+        <Suspense>
+          <AsCanvas source={source} onList={toList} />
+        </Suspense>
+      ) : (
+        <LiveContext value={list.inList}>{children}</LiveContext>
+      )}
+    </section>
+  );
+}
+
+/** A plane needs room, and a pointer that hits: phones are offered the list alone. */
+const isAtDesk = (): boolean => matchMedia('(min-width: 64rem) and (pointer: fine)').matches;
+const AsCanvas = late(() => import('./as-canvas.tsx').then(module => module.AsCanvas));
+
+interface ToolsProps {
+  readonly list: NoteList;
+  readonly onCanvas?: () => void;
+}
 
 /** What the person can do with the list. Each has a place that is always kept, so that nothing moves when there is something for it. */
-function Tools({list: {shown, found, isFinding, isPaused, waiting, showAll, pause, find}}: {readonly list: NoteList}) {
+function Tools({list: {shown, found, isFinding, isPaused, waiting, showAll, pause, find}, onCanvas}: ToolsProps) {
   const isWorthFinding = countIn(shown) > WORTH_FINDING;
   return (
     <div className={styles.tools}>
       <Button kind="chip" icon="pause" isPressed={isPaused} onPress={() => pause(!isPaused)}>
         <Text id="list.pause" />
       </Button>
+      {onCanvas && (
+        <Button kind="chip" onPress={onCanvas}>
+          <Text id="list.canvas" />
+        </Button>
+      )}
       {isWorthFinding && <FindInNotes found={isFinding ? countIn(found) : null} onWords={find} />}
       {isPaused ? (
         <p className={styles.paused}>

@@ -48,6 +48,7 @@ export function ReadNotes({activity, source}: ReadNotesProps) {
   const hasThemes = shown.some(({theme}) => theme !== null);
   return (
     <NoteListPart
+      source={source}
       list={list}
       help={
         <p className={styles.hint}>

@@ -57,7 +57,7 @@ function Sorting({source, writing: {notes, themes}, isOpen}: SortingProps) {
   const [moving, setMoving] = useState<Moving | null>(null);
   return (
     <>
-      <NoteListPart list={list} help={isOpen ? <Help /> : <Closed />}>
+      <NoteListPart source={source} list={list} help={isOpen ? <Help /> : <Closed />}>
         {list.found.map(({theme, notes: inTheme}) => (
           <SortGroup
             key={theme ?? 'none'}

@@ -15,6 +15,14 @@ export const board = {
   'board.more': '… more',
   'board.overview': 'The whole board, small',
 
+  // For participants
+  'board.views': 'How notes are shown',
+  'board.as-list': 'List',
+  'board.as-canvas': 'Canvas',
+  'board.show-waiting': '{count, plural, one {Show # change} other {Show # changes}}',
+  'board.moved-on': 'Somebody else has just moved this note.',
+  'board.not-moved': 'The note could not be moved.',
+
   // Tools
   'board.tools': 'Board',
   'board.undo': 'Undo',
@@ -69,6 +77,7 @@ export const board = {
   'board.saved': 'Saved',
   'board.saving': 'Saving…',
   'board.offline': 'Not connected. What you do is kept on this page.',
+  'board.move-only': 'You can move notes into themes, by dragging or with the button below. Where they lie is up to who leads.',
   'board.read-only': 'You can look at this board, and not change where things lie.',
   'board.fresh': 'The board was loaded again. Your last change may not be on it.',
   'board.ended': 'The board is closed.',

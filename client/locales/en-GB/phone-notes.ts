@@ -15,6 +15,7 @@ export const phoneNotes = {
 
   // What a person can do with a list
   'list.pause': 'Pause updates',
+  'list.canvas': 'Show as a canvas',
   'list.paused':
     '{count, plural, =0 {Updates are paused.} one {Updates are paused. # change waits.} other {Updates are paused. # changes wait.}}',
   'list.as-of': 'As of {time}',

@@ -6,10 +6,10 @@ import type {PageFiles} from './paper.tsx';
 /** From `/s/<session>` to the same session on a page that stands still. */
 const PLAIN = '?plain';
 
-/** `/s/<session>`: a heading and a sentence at once; `main.tsx` takes `#app` over. Where no script runs, or none that the browser knows, there is another page. */
-export const ShellPage = ({files}: {readonly files: PageFiles}) => (
+/** `/s/<session>`: a heading and a sentence at once; `main.tsx` takes `#app` over, which says where the board is fetched (activities/notes/as-canvas.tsx). Where no script runs, or none that the browser knows, there is another page. */
+export const ShellPage = ({files, board}: {readonly files: PageFiles; readonly board: PageFiles}) => (
   <Page files={files} title={`${t('shell.title')} – ${t('product')}`} withoutScript={PLAIN}>
-    <div id="app">
+    <div id="app" data-board={board?.script}>
       <main className={styles.main}>
         <h1>
           <Text id="shell.title" />

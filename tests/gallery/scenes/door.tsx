@@ -93,7 +93,7 @@ export const DOOR: Complete<
       <MessagePage files={null} heading={refused('refusal-heading.session-full')} sentence={refused('refusal.session-full')} />,
     ),
   ],
-  shell: [door('shell', <ShellPage files={null} />)],
+  shell: [door('shell', <ShellPage files={null} board={null} />)],
   still: [
     still('lobby', () => lobby()),
     ...EVERY_KIND.map(({kind}) => still(kind, () => inKind(kind))),
