@@ -112,7 +112,8 @@ export default {
   ],
   options: {
     doNotFollow: {path: 'node_modules'},
-    exclude: {path: '^tests/fixtures/'},
+    // The peers of the board's bench are a package of its own, and not installed everywhere.
+    exclude: {path: ['^tests/fixtures/', '^tests/bench/board/peers/']},
     // A type is knowledge too: `import type` counts.
     tsPreCompilationDeps: true,
     tsConfig: {fileName: 'tsconfig.base.json'},

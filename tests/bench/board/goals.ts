@@ -1,0 +1,55 @@
+import {type Ratio, ratioOf} from './figures.ts';
+import type {Kind} from './scenarios.ts';
+
+/** Figures by name, of each round. */
+export type Rounds = readonly Readonly<Record<string, number>>[];
+
+export interface Goal {
+  readonly name: string;
+  readonly scenario: string;
+  readonly kind: Kind;
+  readonly figure: string;
+  readonly against: string;
+  readonly atMost: number;
+}
+
+/** What we set ourselves: the ratio to another in the same round. */
+export const GOALS: readonly Goal[] = [
+  ...(
+    [
+      ['fan-out-100', 1.4],
+      ['fan-out-300', 1.3],
+      ['fan-out-1000', 1.2],
+    ] as const
+  ).flatMap(([scenario, ofLimit]): Goal[] => [
+    {name: 'P1', scenario, kind: 'fan-out', figure: 'cpu', against: 'limit', atMost: ofLimit},
+    {name: 'P1', scenario, kind: 'fan-out', figure: 'cpu', against: 'y-websocket', atMost: 0.85},
+    {name: 'P1', scenario, kind: 'fan-out', figure: 'p99', against: 'y-websocket', atMost: 1},
+    {name: 'P1', scenario, kind: 'fan-out', figure: 'cpu', against: 'hocuspocus', atMost: 0.75},
+  ]),
+  {name: 'P2', scenario: 'saturation', kind: 'fan-out', figure: 'cpu', against: 'hocuspocus', atMost: 0.45},
+  {name: 'P2', scenario: 'saturation', kind: 'fan-out', figure: 'p99', against: 'hocuspocus', atMost: 1.1},
+  {name: 'P3', scenario: 'join-storm', kind: 'join-storm', figure: 'cpuMs', against: 'limit', atMost: 1.5},
+  ...(['y-websocket', 'hocuspocus'] as const).flatMap((against): Goal[] => [
+    {name: 'P3', scenario: 'join-storm', kind: 'join-storm', figure: 'cpuMs', against, atMost: 0.25},
+    {name: 'P3', scenario: 'join-storm', kind: 'join-storm', figure: 'p99', against, atMost: 0.1},
+    {name: 'P3', scenario: 'join-storm', kind: 'join-storm', figure: 'typedP99', against, atMost: 0.1},
+  ]),
+  {name: 'P6', scenario: 'many-rooms', kind: 'many-rooms', figure: 'perConnection', against: 'limit', atMost: 1.4},
+  {name: 'P6', scenario: 'many-rooms', kind: 'many-rooms', figure: 'perConnection', against: 'hocuspocus', atMost: 0.5},
+];
+
+export interface Verdict extends Goal {
+  readonly ratio: Ratio;
+  /** Missed only when the whole interval lies above the bar. */
+  readonly isKept: boolean;
+}
+
+/** Of those that were measured together. `rounds` answers nothing for what was not. */
+export function verdicts(rounds: (scenario: string, contender: string) => Rounds): readonly Verdict[] {
+  return GOALS.flatMap(goal => {
+    const of = (contender: string) => rounds(goal.scenario, contender).map(figures => figures[goal.figure] ?? Number.NaN);
+    const ratio = ratioOf(of('ours'), of(goal.against));
+    return ratio ? [{...goal, ratio, isKept: ratio.low <= goal.atMost}] : [];
+  });
+}

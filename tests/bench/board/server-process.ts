@@ -1,0 +1,120 @@
+import {type ChildProcess, fork} from 'node:child_process';
+import {once} from 'node:events';
+import {type AddressInfo, connect, createServer} from 'node:net';
+import {join} from 'node:path';
+import {projectNode, projectRoot} from '../../../server/install.mjs';
+
+/** In milliseconds. */
+const READY_WITHIN_MS = 20_000;
+const STOP_WITHIN_MS = 12_000;
+const KEPT_LINES = 100;
+
+/** What a server's process has taken since its start: seconds of processor time, bytes of memory. */
+export interface Taken {
+  readonly cpu: number;
+  readonly rss: number;
+  readonly heapUsed: number;
+  readonly peak: number;
+}
+
+export interface Program {
+  readonly script: string;
+  readonly env?: Readonly<Record<string, string>>;
+  /** Options of Node's own. */
+  readonly flags?: readonly string[];
+}
+
+/** A server that is measured: a process of its own on a free port of loopback, with the probe in it. */
+export class ServerProcess {
+  readonly port: number;
+  readonly #child: ChildProcess;
+  readonly #asked = new Map<number, (taken: Taken) => void>();
+  readonly #said: string[] = [];
+  #asks = 0;
+  #isExpected = false;
+
+  private constructor(port: number, {script, env = {}, flags = []}: Program) {
+    this.port = port;
+    this.#child = fork(script, {
+      execPath: projectNode(projectRoot),
+      execArgv: ['--import', join(projectRoot, 'tests', 'bench', 'board', 'probe.mjs'), ...flags],
+      env: {PATH: process.env.PATH, NODE_ENV: 'production', PORT: String(port), ...env},
+      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+      // Ctrl+C in a terminal is for the bench, which then ends the server.
+      detached: true,
+    });
+    this.#child.on('message', (answer: Taken & {readonly ask: number}) => {
+      this.#asked.get(answer.ask)?.(answer);
+      this.#asked.delete(answer.ask);
+    });
+    for (const stream of [this.#child.stdout, this.#child.stderr]) {
+      stream?.setEncoding('utf8').on('data', (words: string) => {
+        this.#said.push(words);
+        this.#said.splice(0, this.#said.length - KEPT_LINES);
+      });
+    }
+    this.#child.once('exit', (code, signal) => {
+      if (!this.#isExpected) process.stderr.write(`A server that was measured has ended (${signal ?? code}).\n${this.said}\n`);
+    });
+  }
+
+  static async start(program: Program): Promise<ServerProcess> {
+    const server = new ServerProcess(await freePort(), program);
+    const until = performance.now() + READY_WITHIN_MS;
+    while (!(await accepts(server.port))) {
+      if (server.#child.exitCode !== null || performance.now() > until) {
+        await server.stop(true);
+        throw new Error(`${program.script} did not start.\n${server.said}`);
+      }
+      await new Promise(resolve => setTimeout(resolve, 25));
+    }
+    return server;
+  }
+
+  /** What it has printed last. */
+  get said(): string {
+    return this.#said.join('');
+  }
+
+  /** `isTidy`: after collecting what nobody holds any more. */
+  taken({isTidy = false} = {}): Promise<Taken> {
+    const ask = ++this.#asks;
+    return new Promise((resolve, reject) => {
+      this.#asked.set(ask, resolve);
+      this.#child.send({ask, isTidy}, problem => {
+        if (problem) reject(problem);
+      });
+    });
+  }
+
+  /** `isAtOnce`: without letting it end by itself. */
+  async stop(isAtOnce = false): Promise<void> {
+    this.#isExpected = true;
+    if (this.#child.exitCode !== null || this.#child.signalCode !== null) return;
+    const gone = once(this.#child, 'exit');
+    this.#child.kill(isAtOnce ? 'SIGKILL' : 'SIGTERM');
+    const timer = setTimeout(() => this.#child.kill('SIGKILL'), STOP_WITHIN_MS);
+    await gone;
+    clearTimeout(timer);
+  }
+}
+
+async function freePort(): Promise<number> {
+  const probe = createServer().listen(0, '127.0.0.1');
+  await once(probe, 'listening');
+  const {port} = probe.address() as AddressInfo;
+  probe.close();
+  await once(probe, 'close');
+  return port;
+}
+
+function accepts(port: number): Promise<boolean> {
+  return new Promise(resolve => {
+    const socket = connect(port, '127.0.0.1');
+    const answer = (isThere: boolean) => {
+      socket.destroy();
+      resolve(isThere);
+    };
+    socket.once('connect', () => answer(true)).once('error', () => answer(false));
+  });
+}
