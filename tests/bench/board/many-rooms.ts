@@ -45,8 +45,9 @@ export async function measureManyRooms(venue: Venue, {rooms, people, notes, sett
     const connected = await settled();
     const values = valuesFor([], notes);
     for (const pen of pens) {
-      pen.load(filling(pen.client, values));
-      pen.write();
+      const updates = filling(pen.client, values);
+      pen.load(updates);
+      for (const _ of updates) pen.write();
     }
     const wanted = rooms * (people - 1) * notes;
     if (!(await within(ARRIVED_MS, () => crowd.delivered >= wanted))) throw new Error(`${crowd.delivered} of ${wanted} notes arrived`);

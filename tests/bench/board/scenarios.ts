@@ -51,7 +51,7 @@ const manyRooms = (name: string, scenario: ManyRooms): Scenario => ({
 });
 
 /** Five people who type or drag now and then: four updates a second each. */
-const CALM = {writers: 5, updatesPerSecond: 20, hasCursors: false, warmMs: 2_000, ms: 8_000};
+const CALM = {writers: 5, updatesPerSecond: 20, hasCursors: false, warmMs: 5_000, ms: 8_000};
 
 export const SCENARIOS: readonly Scenario[] = [
   fanOut('fan-out-100', 300, {...CALM, readers: 100}),

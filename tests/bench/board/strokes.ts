@@ -2,8 +2,8 @@ import * as encoding from 'lib0/encoding';
 import * as Y from 'yjs';
 import {chanceOf} from '../../rehearsal/chance.ts';
 
-/** Values in one update when a board is filled: far below what one message may hold. */
-const VALUES_AT_ONCE = 100;
+/** By so many updates a board is filled at most: fewer than a page may send at once, and enough that a log of them is made one state beforehand. */
+const FILLED_BY = 300;
 /** A hand goes on with the same thing for so many updates. */
 const STROKE = 40;
 
@@ -41,10 +41,11 @@ export function filling(client: number, values: ReadonlyMap<string, Value>): rea
   doc.clientID = client;
   const all = [...values];
   const updates: Uint8Array[] = [];
-  for (let from = 0; from < all.length; from += VALUES_AT_ONCE) {
+  const atOnce = Math.ceil(all.length / FILLED_BY);
+  for (let from = 0; from < all.length; from += atOnce) {
     updates.push(
       updateOf(doc, board => {
-        for (const [key, value] of all.slice(from, from + VALUES_AT_ONCE)) board.set(key, value);
+        for (const [key, value] of all.slice(from, from + atOnce)) board.set(key, value);
       }),
     );
   }
