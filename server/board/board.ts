@@ -61,6 +61,8 @@ export class Board {
   readonly #showing = new Showing();
   /** Notes that something on the board is about, or was when it was last looked at. */
   readonly #notes = new Set<string>();
+  /** Whether one of them may be none (any more): looking at all of them after each update would cost more the fuller the board is. */
+  #mayHaveGone = false;
   readonly #pace: Pace;
   #taken: Taken[] = [];
   #isStoring = false;
@@ -124,6 +126,7 @@ export class Board {
   /** The session has changed: who may no longer write has a moment for what is on its way, and what is about a note that has gone goes too. */
   refresh(): void {
     for (const member of this.#members) member.refreshRight();
+    this.#mayHaveGone = true;
     this.#flushSoon();
   }
 
@@ -181,18 +184,23 @@ export class Board {
 
   #learn(update: BoardUpdate): void {
     this.#known.add(update);
-    for (const note of update.notes) this.#notes.add(note);
+    for (const note of update.notes) {
+      this.#notes.add(note);
+      if (!this.#deps.isNote(note)) this.#mayHaveGone = true;
+    }
   }
 
   #flushSoon(): void {
     if (this.#isOver || this.#isStoring) return;
     if (this.#taken.length > 0) this.#pace.ask(() => void this.#flush());
-    else if (this.#gone().length > 0) this.#cleaning = this.#takeOut();
+    else if (this.#mayHaveGone) this.#takeOutGone();
   }
 
   /** Notes that are no more: taken back, or never there. */
-  #gone(): readonly string[] {
-    return [...this.#notes].filter(note => !this.#deps.isNote(note));
+  #takeOutGone(): void {
+    this.#mayHaveGone = false;
+    const gone = [...this.#notes].filter(note => !this.#deps.isNote(note));
+    if (gone.length > 0) this.#cleaning = this.#takeOut(gone);
   }
 
   async #flush(): Promise<void> {
@@ -226,9 +234,8 @@ export class Board {
   }
 
   /** Between two flushes: what is about notes that are no more is taken out of the document, the log and the state. */
-  async #takeOut(): Promise<void> {
+  async #takeOut(gone: readonly string[]): Promise<void> {
     this.#isStoring = true;
-    const gone = this.#gone();
     // Before anything else is heard: what is written about them meanwhile has to be taken out again.
     for (const note of gone) this.#notes.delete(note);
     try {
