@@ -134,6 +134,10 @@ function boardQueries(db: Kysely<Tables>) {
         .where('session', '=', session)
         .where('document', '=', document),
     ),
+    /** By its whole key: SQLite plans a query by half a key anew each time, which took a tenth of what storing an update does. */
+    boardUpdate: statement(({session, document, n}: Places<{session: SessionId; document: BoardDocument; n: number}>) =>
+      db.selectFrom('board_updates').select('n').where('session', '=', session).where('document', '=', document).where('n', '=', n),
+    ),
     boardState: statement(({session, document}: OfBoard) =>
       db.selectFrom('board_states').select(['up_to as upTo', 'state']).where('session', '=', session).where('document', '=', document),
     ),

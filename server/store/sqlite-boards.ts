@@ -7,7 +7,10 @@ const lastOf = (query: PreparedQueries, board: BoardKey): number =>
   query.lastBoardUpdate.get(board)?.n ?? query.boardState.get(board)?.upTo ?? 0;
 
 export function appendBoard(query: PreparedQueries, {session, document, n, update}: BoardAppend): undefined {
-  if (!query.head.get({session}) || n !== lastOf(query, {session, document}) + 1) throw new StaleRevision(session);
+  const isThere = (of: number) => query.boardUpdate.get({session, document, n: of}) !== undefined;
+  // A log has no hole: what follows on its last update, and is not there, is the next.
+  const isNext = (isThere(n - 1) && !isThere(n)) || n === lastOf(query, {session, document}) + 1;
+  if (!isNext || !query.head.get({session})) throw new StaleRevision(session);
   query.addBoardUpdate.run({session, document, n, bytes: update});
 }
 
