@@ -16,6 +16,7 @@ import {newId, Secrets} from './auth/secrets.ts';
 import {Tickets} from './auth/tickets.ts';
 import {Replayer} from './board/replayer.ts';
 import {type BoardSeat, SessionBoards} from './board/session-boards.ts';
+import {textsOf} from './board/texts.ts';
 import {boardUpgrades} from './board/upgrades.ts';
 import {BoardCleaning} from './board-cleaning.ts';
 import type {Config} from './config.ts';
@@ -98,6 +99,10 @@ export async function startServer({config, store, organiserKey, clientFolder, lo
       time,
       soon: setImmediate,
       replay: (parts, without) => replayer.replay(parts, without),
+      orderOf: text => ({
+        firstOut: (stored, updates) => replayer.firstOutOfOrder(text, stored, updates),
+        forget: () => replayer.forgetText(text),
+      }),
       wipe: () => wiper.ask(),
       onTrouble: error => {
         cleaning.again(room.id);
@@ -123,7 +128,7 @@ export async function startServer({config, store, organiserKey, clientFolder, lo
         lineage: store.lineage,
         append: async append => {
           await store.append(append);
-          if (append.writes.contents?.delete?.length) wiper.ask();
+          if (append.writes.contents?.delete?.length || append.writes.boards?.delete?.length) wiper.ask();
         },
       },
       time,
@@ -172,6 +177,7 @@ export async function startServer({config, store, organiserKey, clientFolder, lo
     retentionDays: config.retentionDays,
     remove,
     say,
+    texts: room => textsOf(room.id, room.known.session, {store, replayer}),
     isOurs: origin(),
     isOursOrGet: origin({mayBeMissing: true}),
     clientFolder,

@@ -112,7 +112,8 @@ export function openDocument(options: LinkOptions, world: LinkWorld = inBrowser(
     const doc = new Y.Doc();
     // Before the connection hears of it: see `sent` in WriteCount.
     doc.on('update', (_update: Uint8Array, _origin: unknown, _doc: Y.Doc, {local}: Y.Transaction) => {
-      if (!local) return;
+      // Where nothing may be written the only changes are Yjs's own, which tidies up after others' formats.
+      if (!local || !state.getState().mayWrite) return;
       changes += 1;
       if (!state.getState().isUnsaved) tell({isUnsaved: true});
     });

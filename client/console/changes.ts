@@ -76,6 +76,8 @@ function meaning(record: ViewRecord): string {
     case 'about':
     case 'theme':
     case 'hand':
+    case 'page':
+    case 'action':
     case 'here':
     case 'needs':
     case 'door':

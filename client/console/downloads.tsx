@@ -24,6 +24,9 @@ export function Downloads() {
         <ButtonLink href={`/live/sessions/${session}/votes.csv`}>
           <Text id="download.votes" />
         </ButtonLink>
+        <ButtonLink href={`/live/sessions/${session}/actions.csv`}>
+          <Text id="download.actions" />
+        </ButtonLink>
       </div>
       <p className={styles.help}>
         <Text id="download.help" />

@@ -20,6 +20,12 @@ export interface BoardDeps extends PaceDeps {
   readonly replace: (upTo: number, state: Uint8Array) => Promise<void>;
   /** One state that says the same as its parts, and nothing about these notes; made where it holds up nobody. */
   readonly replay: (parts: readonly Uint8Array[], without: readonly string[]) => Promise<Cleaned>;
+  /** Not there where structs stand in no order. */
+  readonly order?: {
+    /** Where the first of these updates stands that is out of order; null: none is. `stored`: all that is stored. */
+    readonly firstOut: (stored: () => readonly Uint8Array[], updates: readonly Uint8Array[]) => Promise<number | null>;
+    readonly forget: () => void;
+  };
   /** Whether there is such a note (still). */
   readonly isNote: (note: string) => boolean;
   /** What was taken out is in no row any more, but may be in the files. */
@@ -54,7 +60,7 @@ interface Saved {
  */
 export class Board {
   readonly #deps: BoardDeps;
-  readonly #known = new Known();
+  #known = new Known();
   readonly #ready: ReadyDocument;
   readonly #members = new Set<Member>();
   readonly #byClient = new Map<ClientId, Member>();
@@ -136,6 +142,12 @@ export class Board {
     this.#cancelShowing?.();
     this.#cancelRepeat?.();
     for (const member of [...this.#members]) member.end(why);
+    this.letGo();
+  }
+
+  /** Nobody is at it. */
+  letGo(): void {
+    this.#deps.order?.forget();
   }
 
   #act(member: Member, message: ClientMessage): void {
@@ -207,6 +219,14 @@ export class Board {
     const taken = this.#taken;
     this.#taken = [];
     this.#isStoring = true;
+    let refused: number | null;
+    try {
+      refused = await this.#firstOutOfOrder(taken);
+    } catch (error) {
+      return this.#lose(error);
+    }
+    if (this.#isOver) return;
+    if (refused !== null) return this.#refuse(taken, refused);
     const updates = mergeUpdates(taken.flatMap(({update}) => update ?? []));
     const {n} = this.#ready;
     try {
@@ -221,6 +241,29 @@ export class Board {
     this.#isStoring = false;
     this.#flushSoon();
     if (this.#ready.isLong) void this.#replaceLog();
+  }
+
+  async #firstOutOfOrder(taken: readonly Taken[]): Promise<number | null> {
+    const updates = taken.flatMap(({update}, at) => (update ? [{at, bytes: update.bytes}] : []));
+    const {order} = this.#deps;
+    if (!order || updates.length === 0) return null;
+    const first = await order.firstOut(
+      () => this.#ready.parts,
+      updates.map(({bytes}) => bytes),
+    );
+    return first === null ? null : (updates[first]?.at ?? null);
+  }
+
+  /** Its writer goes; of them nothing is left from there on. All others are heard anew: nobody has seen what they would lean on. */
+  #refuse(taken: readonly Taken[], refused: number): void {
+    const by = taken[refused]?.member;
+    by?.end('malformed');
+    this.#taken = [...taken, ...this.#taken].filter(({member}, at) => at < refused || member.client !== by?.client);
+    this.#known = new Known();
+    for (const part of this.#ready.parts) this.#known.add(readUpdate(part, this.#deps.shape));
+    for (const {update} of this.#taken) if (update) this.#known.add(update);
+    this.#isStoring = false;
+    this.#flushSoon();
   }
 
   /** One write for each reader; who wrote is also told how far that is stored. */

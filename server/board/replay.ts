@@ -1,5 +1,6 @@
 import * as Y from 'yjs';
 import {notesIn} from '../../shared/board/values.ts';
+import {linesOf, PAGE_ROOT, type PageLine} from '../../shared/pages/lines.ts';
 import type {Cleaned} from './cleaned.ts';
 
 /**
@@ -29,6 +30,14 @@ export function takeOut(updates: readonly Uint8Array[], notes: readonly string[]
   const state = Y.encodeStateAsUpdate(doc);
   doc.destroy();
   return {update, state};
+}
+
+/** A text line by line. Throws as `replay` does. */
+export function read(updates: readonly Uint8Array[]): readonly PageLine[] {
+  const doc = documentOf(updates);
+  const lines = linesOf(doc.getText(PAGE_ROOT).toDelta());
+  doc.destroy();
+  return lines;
 }
 
 function documentOf(updates: readonly Uint8Array[]): Y.Doc {

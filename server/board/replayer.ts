@@ -1,16 +1,17 @@
 import {Worker} from 'node:worker_threads';
+import type {PageLine} from '../../shared/pages/lines.ts';
 import type {Cleaned} from './cleaned.ts';
-import type {ReplayAnswered, ReplayAsked} from './replay-worker.ts';
+import type {ReplayAnswered, Task, Tasks} from './replay-worker.ts';
 
 /** Run from source under Node's own TypeScript, or bundled: the worker is the same file's neighbour, with the same ending. */
 const isSource = import.meta.url.endsWith('.ts');
 
 interface Waiting {
-  readonly resolve: (cleaned: Cleaned) => void;
+  readonly resolve: (answer: unknown) => void;
   readonly reject: (problem: Error) => void;
 }
 
-/** Replays logs in a thread that is started by the first of them, and anew after it has died. */
+/** Builds documents in a thread that is started by the first of them, and anew after it has died. */
 export class Replayer {
   readonly #waiting = new Map<number, Waiting>();
   #worker: Worker | null = null;
@@ -19,17 +20,43 @@ export class Replayer {
 
   /** One state that says the same as its parts, and nothing about these notes. */
   replay(parts: readonly Uint8Array[], without: readonly string[] = []): Promise<Cleaned> {
-    if (this.#isClosed) return Promise.reject(new Error('the replayer is closed'));
-    const id = ++this.#asked;
-    return new Promise((resolve, reject) => {
-      this.#waiting.set(id, {resolve, reject});
-      this.#started().postMessage({id, parts, without} satisfies ReplayAsked);
-    });
+    return this.#ask('replay', {parts, without});
+  }
+
+  /**
+   * Where the first of these updates stands that is out of order; null: none is. `text`: the same for all checks of a text, until `forgetText`.
+   * `stored`: all that is stored of it.
+   */
+  async firstOutOfOrder(text: string, stored: () => readonly Uint8Array[], updates: readonly Uint8Array[]): Promise<number | null> {
+    const answer = await this.#ask('order', {text, begin: null, updates});
+    if (answer !== 'unknown') return answer;
+    const again = await this.#ask('order', {text, begin: stored(), updates});
+    return again === 'unknown' ? null : again;
+  }
+
+  forgetText(text: string): void {
+    // Where there is no thread there is nothing to forget.
+    if (this.#worker && !this.#isClosed) void this.#ask('forget', {text}).catch(() => undefined);
+  }
+
+  /** A text line by line. */
+  read(parts: readonly Uint8Array[]): Promise<readonly PageLine[]> {
+    return this.#ask('read', {parts});
   }
 
   async close(): Promise<void> {
     this.#isClosed = true;
     await this.#worker?.terminate();
+  }
+
+  #ask<Name extends Task>(task: Name, asks: Tasks[Name]['asks']): Promise<Tasks[Name]['answers']> {
+    if (this.#isClosed) return Promise.reject(new Error('the replayer is closed'));
+    const id = ++this.#asked;
+    return new Promise((resolve, reject) => {
+      // The answer to an id is that of its task.
+      this.#waiting.set(id, {resolve: answer => resolve(answer as Tasks[Name]['answers']), reject});
+      this.#started().postMessage({id, task, asks});
+    });
   }
 
   #started(): Worker {
@@ -55,7 +82,7 @@ export class Replayer {
   #settle(answer: ReplayAnswered): void {
     const waiting = this.#waiting.get(answer.id);
     this.#waiting.delete(answer.id);
-    if ('cleaned' in answer) waiting?.resolve(answer.cleaned);
+    if ('answer' in answer) waiting?.resolve(answer.answer);
     else waiting?.reject(new Error(answer.problem));
   }
 }

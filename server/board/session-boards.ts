@@ -1,7 +1,8 @@
+import {randomUUID} from 'node:crypto';
 import type {Actor} from '../../shared/session/actor.ts';
 import {boardRight} from '../../shared/session/board-rights.ts';
 import type {Event} from '../../shared/session/protocol.ts';
-import type {BoardDocument, BoardEnd} from '../../shared/wire/board.ts';
+import {type BoardDocument, type BoardEnd, isText} from '../../shared/wire/board.ts';
 import type {Id, PersonId, SeatId} from '../../shared/wire/ids.ts';
 import {BOARD_WRITERS_PER_PERSON} from '../../shared/wire/limits.ts';
 import type {TimeSource} from '../rooms/clock.ts';
@@ -9,12 +10,14 @@ import type {Room} from '../rooms/room.ts';
 import type {Store} from '../store/contract.ts';
 import {Board, type BoardDeps} from './board.ts';
 import type {Member, MemberDeps} from './member.ts';
-import {SHAPES} from './shapes.ts';
+import {shapeOf} from './shapes.ts';
 import type {ClientId} from './update.ts';
 
 export interface SessionBoardsDeps {
   readonly store: Pick<Store, 'appendBoard' | 'loadBoard' | 'replaceBoard'>;
   readonly replay: BoardDeps['replay'];
+  /** A text under a name of its own, drawn by whoever begins it. */
+  readonly orderOf: (text: string) => NonNullable<BoardDeps['order']>;
   /** Overwrites what has been deleted, soon. */
   readonly wipe: () => void;
   readonly time: Pick<TimeSource, 'steady' | 'after'>;
@@ -40,7 +43,7 @@ export class SessionBoards {
   readonly #room: Room;
   readonly #deps: SessionBoardsDeps;
   readonly #open = new Map<BoardDocument, Promise<Board>>();
-  readonly #seats = new Map<Member, {readonly actor: Actor; readonly end: (why: BoardEnd) => void}>();
+  readonly #seats = new Map<Member, Pick<BoardSeat, 'actor' | 'document'> & {readonly end: (why: BoardEnd) => void}>();
   readonly #writers = new Map<PersonId | SeatId | Id, Set<ClientId>>();
   readonly #unlisten: () => void;
 
@@ -60,7 +63,7 @@ export class SessionBoards {
 
   /** Rejects when the board cannot be loaded; null when this person may not see it. */
   async enter({document, actor, client}: BoardSeat, connection: Omit<MemberDeps, 'client' | 'mayWrite'>): Promise<Entered | null> {
-    const right = () => boardRight(this.#room.known.session, actor);
+    const right = () => boardRight(this.#room.known.session, actor, document);
     if (right() === null) return null;
     const release = this.#room.hold();
     try {
@@ -72,7 +75,7 @@ export class SessionBoards {
         board = await opening;
       } while (this.#open.get(document) !== opening);
       const member = board.enter({...connection, client, mayWrite: () => right() === 'write'});
-      this.#seats.set(member, {actor, end: why => member.end(why)});
+      this.#seats.set(member, {actor, document, end: why => member.end(why)});
       const leave = () => {
         if (!this.#seats.delete(member)) return;
         board.leave(member);
@@ -124,7 +127,8 @@ export class SessionBoards {
       soon,
       replay,
       onTrouble,
-      shape: SHAPES[document],
+      shape: shapeOf(document),
+      ...(isText(document) && {order: this.#deps.orderOf(randomUUID())}),
       append: (n, update) => store.appendBoard({session, document, n, update}),
       replace: (upTo, state) => store.replaceBoard({session, document, upTo, state}),
       // Cursors say who looks at what while people write in private.
@@ -144,7 +148,9 @@ export class SessionBoards {
   #letGo(document: BoardDocument, board: Board, isDue: () => boolean = () => board.isEmpty): void {
     const opening = this.#open.get(document);
     void opening?.then(opened => {
-      if (opened === board && isDue() && this.#open.get(document) === opening) this.#open.delete(document);
+      if (opened !== board || !isDue() || this.#open.get(document) !== opening) return;
+      this.#open.delete(document);
+      board.letGo();
     });
   }
 
@@ -155,8 +161,8 @@ export class SessionBoards {
 
   /** Something has happened in the session: whoever may see it no longer goes, and who may no longer write is told in time. */
   #refresh(): void {
-    for (const {actor, end} of [...this.#seats.values()]) {
-      if (boardRight(this.#room.known.session, actor) === null) end('not-allowed');
+    for (const {actor, document, end} of [...this.#seats.values()]) {
+      if (boardRight(this.#room.known.session, actor, document) === null) end('not-allowed');
     }
     for (const opening of this.#open.values()) void opening.then(board => board.refresh()).catch(() => undefined);
   }

@@ -46,10 +46,14 @@ export interface Shape {
   readonly roots: ReadonlySet<string>;
   readonly contents: ReadonlySet<Content>;
   /**
-   * All of it is one map of plain values. A struct then follows on an older value of its key, or is the first one: no reader can put it
-   * anywhere else. Otherwise structs stand between two others, in lists and in one another.
+   * - `values`: all of it is one map of plain values. A struct then follows on an older value of its key, or is the first one: no reader can put it
+   *   anywhere else.
+   * - `text`: all of it is one list of characters and formats. A struct stands between two others, and nothing stands in another.
+   * - `anything`: lists and maps in one another.
    */
-  readonly isFlat: boolean;
+  readonly holds: 'values' | 'text' | 'anything';
+  /** The formats that a text may have, each with its values. Null, which ends one, always may be. */
+  readonly formats?: ReadonlyMap<string, ReadonlySet<unknown>>;
 }
 
 /** The kinds of content by their numbers in the encoding. */
@@ -135,7 +139,7 @@ class Reader {
     if (kind === SKIP) throw new BadUpdate('a gap');
     if (kind === GC) {
       // It stands for what was deleted with the list around it.
-      if (this.#shape.isFlat) throw new BadUpdate('a struct of no place');
+      if (this.#shape.holds !== 'anything') throw new BadUpdate('a struct of no place');
       return this.#number();
     }
     const [hasLeft, hasRight] = [(info & HAS_LEFT) !== 0, (info & HAS_RIGHT) !== 0];
@@ -143,7 +147,8 @@ class Reader {
     if (hasRight) this.#leanOn(client, at);
     const hasKey = (info & HAS_KEY) !== 0;
     const isAtTop = hasLeft || hasRight || this.#parent(client, at);
-    if (this.#shape.isFlat && (hasRight || !hasKey || !isAtTop)) throw new BadUpdate('a struct that is no value of a key');
+    if (this.#shape.holds === 'values' && (hasRight || !hasKey || !isAtTop)) throw new BadUpdate('a struct that is no value of a key');
+    if (this.#shape.holds === 'text' && (hasKey || !isAtTop)) throw new BadUpdate('a struct that stands in no text');
     if (hasKey && !hasLeft && !hasRight) this.#key();
     return this.#content(kind);
   }
@@ -187,8 +192,7 @@ class Reader {
         this.#type();
         return 1;
       case 'format':
-        decoding.readVarString(this.#from);
-        this.#json();
+        this.#format();
         return 1;
       case 'embed':
         this.#json();
@@ -211,13 +215,23 @@ class Reader {
 
   #values(): number {
     const length = this.#number();
-    if (this.#shape.isFlat && length !== 1) throw new BadUpdate('several values of one key');
+    if (this.#shape.holds === 'values' && length !== 1) throw new BadUpdate('several values of one key');
     for (let left = length; left > 0; left--) {
       const value = decoding.readAny(this.#from);
       expectFlat(value, MAX_DEPTH);
-      if (this.#shape.isFlat) this.#notes.push(...notesIn(value));
+      if (this.#shape.holds === 'values') this.#notes.push(...notesIn(value));
     }
     return length;
+  }
+
+  #format(): void {
+    const key = decoding.readVarString(this.#from);
+    const value: unknown = JSON.parse(decoding.readVarString(this.#from));
+    expectFlat(value, MAX_DEPTH);
+    const {formats} = this.#shape;
+    if (!formats) return;
+    const values = formats.get(key);
+    if (!values || (value !== null && !values.has(value))) throw new BadUpdate('a format that nobody knows');
   }
 
   #json(): void {

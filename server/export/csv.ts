@@ -40,6 +40,14 @@ export function votesCsv({activities}: Report, say: Say): string {
   return csv([head, ...rows]);
 }
 
+/** One row per action, with the page on which it was agreed. */
+export function actionsCsv({actions, pages}: Report, say: Say): string {
+  const head = ['what', 'who', 'by-when', 'page'].map(column => say(`report.csv.${column}`));
+  const titles = new Map(pages.map(({id, title}) => [id, title] as const));
+  const rows = actions.map(({what, who, by, page}) => [what, who, by, page === null ? say('report.minutes') : (titles.get(page) ?? '')]);
+  return csv([head, ...rows]);
+}
+
 function answerRows(
   ballot: ReportBallot,
   prompt: ReportActivity['prompt'],

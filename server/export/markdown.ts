@@ -4,6 +4,7 @@ import {MARKS} from '../../shared/voice/protocol.ts';
 import type {Millis, NoteId} from '../../shared/wire/ids.ts';
 import {SHOWN_FROM_ANSWERS} from '../../shared/wire/limits.ts';
 import {escapeMarkdown, inOneLine} from './escape-markdown.ts';
+import {pageBlocks} from './page-lines.ts';
 
 /** A sentence of the report by its id, with its values; the sentences themselves come with the built client. */
 export type Say = (id: string, values?: Readonly<Record<string, string | number>>) => string;
@@ -19,6 +20,8 @@ export function toMarkdown(report: Report, say: Say): string {
     `${when(report, say)} ${devices(report, say)}`,
     ...part(say('report.agreement'), report.agreement.map(line => bullet(line)).join('\n')),
     ...report.activities.flatMap(activity => section(activity, texts, say)),
+    ...pages(report, say),
+    ...part(say('report.actions'), actionTable(report, say)),
     ...part(say('report.time'), timeTable(report, say)),
     ...part(say('report.what-next'), paragraphs(report.whatNext)),
   ];
@@ -27,6 +30,18 @@ export function toMarkdown(report: Report, say: Say): string {
 
 /** Nothing, heading included, where there is nothing to say. */
 const part = (heading: string, text: string): readonly string[] => (text === '' ? [] : [`## ${heading}`, text]);
+
+/** Minutes, and each page by its title; one that nobody has written on says nothing. */
+function pages({minutes, pages}: Report, say: Say): readonly string[] {
+  return [{title: say('report.minutes'), lines: minutes}, ...pages.map(({title, lines}) => ({title: inOneLine(title), lines}))].flatMap(
+    ({title, lines}) => (lines.length === 0 ? [] : [`## ${title}`, ...pageBlocks(lines)]),
+  );
+}
+
+function actionTable({actions}: Report, say: Say): string {
+  const rows = actions.map(({what, who, by}) => [what, who, by].map(words => inOneLine(words)));
+  return rows.length === 0 ? '' : table([say('report.what'), say('report.who'), say('report.by-when')], rows);
+}
 
 const when = ({startedAt}: Report, say: Say): string =>
   startedAt === null ? say('report.not-started') : say('report.when', {date: dateOf(startedAt), time: timeOf(startedAt)});

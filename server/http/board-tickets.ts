@@ -36,7 +36,7 @@ export function boardTickets(deps: BoardTicketsDeps): Router {
     if (!opened) return sendRefusal(response, 'no-session');
     const actor = actorFor(as, request, opened.room);
     if (typeof actor === 'string') return sendRefusal(response, actor);
-    const right = boardRight(opened.room.known.session, actor);
+    const right = boardRight(opened.room.known.session, actor, document);
     if (right === null) return sendRefusal(response, 'not-allowed');
     if (!(await isWithin(limit, actor.id))) return sendRefusal(response, 'too-many');
     const client = clientOf(deps.secrets, `${session} ${document} ${actor.id} ${tab}`);

@@ -30,6 +30,8 @@ export function statusOf(code: RefusalCode): number {
     case 'session-full':
     case 'link-full':
     case 'themes-full':
+    case 'pages-full':
+    case 'actions-full':
     case 'open-elsewhere':
     case 'reload':
       return 409;

@@ -1,11 +1,12 @@
 import {type Request, type Response, Router} from 'express';
-import {type Report, reportOf} from '../../shared/report/model.ts';
+import {type Report, reportOf, type Texts} from '../../shared/report/model.ts';
 import type {RefusalCode} from '../../shared/wire/codes.ts';
 import {Id} from '../../shared/wire/ids.ts';
-import {notesCsv, votesCsv} from '../export/csv.ts';
+import {actionsCsv, notesCsv, votesCsv} from '../export/csv.ts';
 import {fileName} from '../export/file-name.ts';
 import {toJson} from '../export/json.ts';
 import {type Say, toMarkdown} from '../export/markdown.ts';
+import type {Room} from '../rooms/room.ts';
 import type {Rooms} from '../rooms/rooms.ts';
 import {sendRefusal} from './refusals.ts';
 import {leadOf, type SeatsDeps} from './seats.ts';
@@ -13,6 +14,8 @@ import {leadOf, type SeatsDeps} from './seats.ts';
 export interface ReportsDeps extends SeatsDeps {
   readonly rooms: Rooms<{close(): void}>;
   readonly say: Say;
+  /** What stands in a session's texts, as far as it is stored: all that its writers were told is. */
+  readonly texts: (room: Room) => Promise<Texts>;
 }
 
 interface Form {
@@ -30,6 +33,7 @@ const FORMS: readonly Form[] = [
   {file: 'notes.json', ending: '.json', type: 'application/json; charset=utf-8', make: toJson},
   {file: 'notes.csv', ending: '-notes.csv', type: CSV, make: notesCsv},
   {file: 'votes.csv', ending: '-results.csv', type: CSV, make: votesCsv},
+  {file: 'actions.csv', ending: '-actions.csv', type: CSV, make: actionsCsv},
 ];
 
 /** Taking the notes away: for the organiser and the session's lead. */
@@ -56,7 +60,9 @@ export function reports(deps: ReportsDeps): Router {
     const room = id.success ? (await deps.rooms.open(id.data))?.room : null;
     if (!room) return no('no-session');
     const lead = leadOf(deps, request, room);
-    return typeof lead === 'string' ? no(lead) : reportOf(room.known.session, room.known.contents);
+    if (typeof lead === 'string') return no(lead);
+    const texts = await deps.texts(room);
+    return reportOf(room.known.session, room.known.contents, texts);
   }
 
   return router;

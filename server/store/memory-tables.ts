@@ -44,6 +44,7 @@ export function appendTo(
   const {contents, people, commands: accepted} = now;
   for (const {sender, id} of commandsGone) accepted.delete(`${sender} ${id}`);
   for (const {sender, id} of commands) accepted.set(`${sender} ${id}`, {sender, id});
+  for (const document of writes.boards?.delete ?? []) now.boards.delete(document);
   for (const {person, deviceHash} of writes.people?.put ?? []) people.set(person, deviceHash);
   for (const number of writes.mailbox?.delete ?? []) dropBox(kept, session, number);
   for (const id of writes.contents?.delete ?? []) {

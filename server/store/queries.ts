@@ -169,6 +169,9 @@ function boardQueries(db: Kysely<Tables>) {
           ]),
         ),
     ),
+    dropBoardState: statement(({session, document}: OfBoard) =>
+      db.deleteFrom('board_states').where('session', '=', session).where('document', '=', document),
+    ),
     dropBoardUpdates: statement((to: Places<{session: SessionId; document: BoardDocument; upTo: number}>) =>
       db.deleteFrom('board_updates').where('session', '=', to.session).where('document', '=', to.document).where('n', '<=', to.upTo),
     ),

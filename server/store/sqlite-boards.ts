@@ -19,6 +19,11 @@ export function loadBoard(query: PreparedQueries, {session, document}: BoardKey)
   return {upTo, state, updates: query.boardUpdates.all({session, document}).map(({bytes}) => bytes)};
 }
 
+export function dropBoard(query: PreparedQueries, {session, document}: BoardKey): void {
+  query.dropBoardUpdates.run({session, document, upTo: lastOf(query, {session, document})});
+  query.dropBoardState.run({session, document});
+}
+
 /** The state is there before the rows that it stands for are gone: both in this transaction. */
 export function replaceBoard(query: PreparedQueries, {session, document, upTo, state}: BoardReplacement): undefined {
   const before = query.boardState.get({session, document})?.upTo ?? 0;

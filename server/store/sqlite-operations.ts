@@ -1,7 +1,7 @@
 import {GONE} from '../../shared/session/forgetting.ts';
 import type {ContentId, Millis, SessionId} from '../../shared/wire/ids.ts';
 import {CodeTaken, type NewBox, type SessionHead, StaleRevision} from './contract.ts';
-import {appendBoard, loadBoard, replaceBoard} from './sqlite-boards.ts';
+import {appendBoard, dropBoard, loadBoard, replaceBoard} from './sqlite-boards.ts';
 import type {Sqlite} from './sqlite-folder.ts';
 import {type PreparedQueries, prepareQueries} from './sqlite-prepared.ts';
 import {codeOf} from './sqlite-problems.ts';
@@ -55,6 +55,7 @@ function append(query: PreparedQueries, {session, rev, events, writes, commands,
   for (const {n, v, data} of events) query.addEvent.run({session, n, v, data});
   for (const {sender, id} of commandsGone) query.deleteCommand.run({session, sender, id});
   for (const {sender, id} of commands) query.addCommand.run({session, sender, id});
+  for (const document of writes.boards?.delete ?? []) dropBoard(query, {session, document});
   for (const row of writes.people?.put ?? []) query.putPerson.run({session, person: row.person, deviceHash: row.deviceHash});
   for (const number of writes.mailbox?.delete ?? []) query.deleteBox.run({session, number});
   for (const id of writes.contents?.delete ?? []) {

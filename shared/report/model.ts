@@ -1,9 +1,12 @@
 import type {ActivityKind} from '../agenda/protocol.ts';
+import type {PageLine} from '../pages/lines.ts';
+import {actionRecord, pageRecord} from '../pages/view.ts';
 import {devicesOf} from '../session/presence.ts';
 import type {Session} from '../session/state.ts';
 import type {Contents} from '../session/view.ts';
 import type {NoteBands} from '../voice/protocol.ts';
-import {type ActivityId, MINUTE, type Millis, type NoteId, type ThemeId} from '../wire/ids.ts';
+import {pageDocument, type TextDocument} from '../wire/board.ts';
+import {type ActionId, type ActivityId, MINUTE, type Millis, type NoteId, type PageId, type ThemeId} from '../wire/ids.ts';
 import {type ReportBallot, reportBallot} from './ballot.ts';
 
 /** What the organiser takes away. Every form of export is made from this. */
@@ -20,8 +23,31 @@ export interface Report {
   /** How the group wanted to treat one another, as it stood at the end. */
   readonly agreement: readonly string[];
   readonly activities: readonly ReportActivity[];
+  /** What was written down together. */
+  readonly minutes: readonly PageLine[];
+  readonly pages: readonly ReportPage[];
+  readonly actions: readonly ReportAction[];
   readonly whatNext: string;
 }
+
+interface ReportPage {
+  readonly id: PageId;
+  readonly title: string;
+  readonly lines: readonly PageLine[];
+}
+
+/** What somebody is going to do. Empty: not said. */
+interface ReportAction {
+  readonly id: ActionId;
+  /** Where it was agreed; null: in the minutes. */
+  readonly page: PageId | null;
+  readonly what: string;
+  readonly who: string;
+  readonly by: string;
+}
+
+/** The texts of a session, read from their documents. One that nobody has written in may be missing. */
+export type Texts = ReadonlyMap<TextDocument, readonly PageLine[]>;
 
 export interface ReportActivity {
   readonly id: ActivityId;
@@ -58,7 +84,7 @@ export interface ReportNote {
   readonly bands: NoteBands['bands'];
 }
 
-export function reportOf(session: Session, contents: Contents): Report {
+export function reportOf(session: Session, contents: Contents, texts: Texts = new Map()): Report {
   const {lifecycle, about, agenda} = session;
   const title = lifecycle.phase === 'none' ? '' : (contents.get(lifecycle.title) ?? '');
   return {
@@ -70,7 +96,19 @@ export function reportOf(session: Session, contents: Contents): Report {
     devices: devicesOf(session),
     agreement: session.agreement.flatMap(({line}) => contents.get(line) ?? []),
     activities: agenda.order.flatMap(id => activityOf(session, contents, id) ?? []),
+    minutes: texts.get('minutes') ?? [],
+    ...writtenTogether(session, contents, texts),
     whatNext: about ? (contents.get(about.whatNext) ?? '') : '',
+  };
+}
+
+function writtenTogether(session: Session, contents: Contents, texts: Texts): Pick<Report, 'pages' | 'actions'> {
+  const {pages, actions} = session.pages;
+  const titled = [...pages.keys()].flatMap(id => pageRecord(session, contents, id) ?? []);
+  const agreed = [...actions.keys()].flatMap(id => actionRecord(session, contents, id) ?? []);
+  return {
+    pages: titled.map(({id, title}) => ({id, title, lines: texts.get(pageDocument(id)) ?? []})),
+    actions: agreed.map(({id, page, what, who, by}) => ({id, page, what, who, by})),
   };
 }
 

@@ -3,6 +3,7 @@ import {decideAgenda} from '../agenda/decide.ts';
 import {planned, planProblem} from '../agenda/plan.ts';
 import {decideAgreement} from '../care/agreement.ts';
 import {decideFloor, leaveFloor} from '../floor/decide.ts';
+import {decidePages} from '../pages/pages.ts';
 import {decideStage} from '../stage/stage.ts';
 import {decideVoice, settleAll} from '../voice/decide.ts';
 import type {Millis} from '../wire/ids.ts';
@@ -77,6 +78,13 @@ export function decide(session: Session, command: Command, context: Context): Re
     case 'hands.open':
     case 'hands.close':
       return decideFloor(session, command, context);
+    case 'page.add':
+    case 'page.rename':
+    case 'page.remove':
+    case 'action.add':
+    case 'action.change':
+    case 'action.remove':
+      return decidePages(session, command, context);
     case 'persons.forget':
       return decideForgetting(session, context);
   }

@@ -2,6 +2,7 @@ import {evolveAgenda} from '../agenda/activities.ts';
 import {evolveAgreement} from '../care/agreement.ts';
 import {evolveChoices} from '../choices/ballots.ts';
 import {evolveFloor} from '../floor/hands.ts';
+import {evolvePages} from '../pages/pages.ts';
 import {evolveStage} from '../stage/stage.ts';
 import {evolveVoice} from '../voice/notes.ts';
 import {evolveAbout} from './about.ts';
@@ -26,5 +27,6 @@ export const evolve = (session: Session, event: Event): Session => ({
   floor: evolveFloor(session.floor, event),
   stage: evolveStage(session.stage, event),
   agreement: evolveAgreement(session.agreement, event),
+  pages: evolvePages(session.pages, event),
   forgotten: evolveForgotten(session.forgotten, event),
 });

@@ -23,6 +23,16 @@ import {
   TurnEnd,
   TurnGive,
 } from '../floor/protocol.ts';
+import {
+  ActionAdd,
+  ActionChange,
+  ActionRemove,
+  PageAdd,
+  PageRemove,
+  PageRename,
+  type PagesCommand,
+  type PagesEvent,
+} from '../pages/protocol.ts';
 import {StageBlank, type StageCommand, type StageEvent, StageShow} from '../stage/protocol.ts';
 import {
   NoteHide,
@@ -77,6 +87,12 @@ export const ClientCommand = z.discriminatedUnion('type', [
   TurnEnd,
   HandsOpen,
   HandsClose,
+  PageAdd,
+  PageRename,
+  PageRemove,
+  ActionAdd,
+  ActionChange,
+  ActionRemove,
 ]);
 export type ClientCommand = z.infer<typeof ClientCommand>;
 
@@ -91,6 +107,7 @@ export type Command =
   | StageCommand
   | CareCommand
   | FloorCommand
+  | PagesCommand
   | ForgettingCommand;
 export type CommandType = Command['type'];
 
@@ -106,6 +123,7 @@ export type Event =
   | StageEvent
   | CareEvent
   | FloorEvent
+  | PagesEvent
   | ForgettingEvent;
 
 /** The version of the events that this code writes; `upcast` lifts older ones. */

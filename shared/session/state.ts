@@ -2,6 +2,7 @@ import {type Agenda, noAgenda} from '../agenda/activities.ts';
 import {type Agreement, noAgreement} from '../care/agreement.ts';
 import {type Choices, noChoices} from '../choices/ballots.ts';
 import {type Floor, noFloor} from '../floor/hands.ts';
+import {noPages, type Pages} from '../pages/pages.ts';
 import {noStage, type Stage} from '../stage/stage.ts';
 import {noVoice, type Voice} from '../voice/notes.ts';
 import {type About, noAbout} from './about.ts';
@@ -24,6 +25,7 @@ export interface Session {
   readonly floor: Floor;
   readonly stage: Stage;
   readonly agreement: Agreement;
+  readonly pages: Pages;
   readonly forgotten: Forgotten;
 }
 
@@ -39,5 +41,6 @@ export const noSession: Session = {
   floor: noFloor,
   stage: noStage,
   agreement: noAgreement,
+  pages: noPages,
   forgotten: null,
 };

@@ -1,6 +1,8 @@
 import {lobbyAgreement} from '../agenda/activities.ts';
 import {activityRecord} from '../agenda/view.ts';
 import {floorRecord, handRecord} from '../floor/view.ts';
+import {actionsOf} from '../pages/pages.ts';
+import {actionRecord, pageRecord} from '../pages/view.ts';
 import {stageRecord} from '../stage/stage.ts';
 import {noteRecord, themeRecord} from '../voice/view.ts';
 import type {ActivityId, ContentId, PersonId, SeatId} from '../wire/ids.ts';
@@ -33,7 +35,7 @@ export function view(session: Session, contents: Contents, audience: Audience): 
 /** Every record that any audience may have; `here`, `needs` and `door` are not among them, they are made from what is in memory only. */
 export function recordIds(session: Session): readonly RecordId[] {
   if (session.lifecycle.phase === 'none') return [];
-  const {agenda, voice, people, seats, floor} = session;
+  const {agenda, voice, people, seats, floor, pages} = session;
   return [
     'session',
     'about',
@@ -46,6 +48,8 @@ export function recordIds(session: Session): readonly RecordId[] {
     ...each('person', people),
     ...each('seat', seats.seats),
     ...each('hand', floor.hands),
+    ...each('page', pages.pages),
+    ...each('action', pages.actions),
   ];
 }
 
@@ -80,6 +84,10 @@ export function recordFor(session: Session, contents: Contents, audience: Audien
     case 'hand':
       // What was confided to those who lead.
       return audience === 'console' ? handRecord(session, contents, key) : null;
+    case 'page':
+      return isConsole ? pageRecord(session, contents, key) : null;
+    case 'action':
+      return isConsole ? actionRecord(session, contents, key) : null;
     default:
       return null;
   }
@@ -163,6 +171,15 @@ export function touched(before: Session, session: Session, event: Event): readon
     case 'hands.opened':
     case 'hands.closed':
       return ['floor'];
+    case 'page.added':
+    case 'page.renamed':
+      return [`page:${event.page}`];
+    case 'page.removed':
+      return [`page:${event.page}`, ...actionsOf(before.pages, event.page).map(({id}) => `action:${id}` as const)];
+    case 'action.added':
+    case 'action.changed':
+    case 'action.removed':
+      return [`action:${event.action}`];
     case 'persons.forgotten':
       // The event names nobody: who is forgotten stands in the state before it alone.
       return [...each('person', before.people), ...each('seat', before.seats.seats), ...floorIds(before)];

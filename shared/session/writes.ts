@@ -1,3 +1,4 @@
+import type {BoardDocument} from '../wire/board.ts';
 import type {ContentId, PersonId} from '../wire/ids.ts';
 
 /** A row of `people`. It holds no times, no presence and nothing about writing. */
@@ -14,6 +15,8 @@ export interface Writes {
     /** Removed for good: `secure_delete` overwrites the words in the file. */
     readonly delete?: readonly ContentId[];
   };
+  /** Documents that are written together. All of them goes for good, as words do. */
+  readonly boards?: {readonly delete?: readonly BoardDocument[]};
   readonly people?: {readonly put?: readonly PersonRow[]};
   /** Numbers of boxes in the mailbox that this commit has used up. */
   readonly mailbox?: {readonly delete?: readonly number[]};
@@ -31,8 +34,13 @@ export function applyToContents(contents: ReadonlyMap<ContentId, string>, writes
   return next;
 }
 
-export const isNothing = ({contents, people, mailbox, forget}: Writes): boolean =>
-  !contents?.put?.size && !contents?.delete?.length && !people?.put?.length && !mailbox?.delete?.length && !forget?.length;
+export const isNothing = ({contents, boards, people, mailbox, forget}: Writes): boolean =>
+  !contents?.put?.size &&
+  !contents?.delete?.length &&
+  !boards?.delete?.length &&
+  !people?.put?.length &&
+  !mailbox?.delete?.length &&
+  !forget?.length;
 
 /** Two sets of writes of one transaction as one; the later one wins where both name a content. */
 export function joinWrites(first: Writes, second: Writes): Writes {
@@ -48,6 +56,7 @@ export function joinWrites(first: Writes, second: Writes): Writes {
   }
   return {
     contents: {put, delete: [...gone]},
+    boards: {delete: [...(first.boards?.delete ?? []), ...(second.boards?.delete ?? [])]},
     people: {put: [...(first.people?.put ?? []), ...(second.people?.put ?? [])]},
     mailbox: {delete: [...(first.mailbox?.delete ?? []), ...(second.mailbox?.delete ?? [])]},
     forget: [...(first.forget ?? []), ...(second.forget ?? [])],

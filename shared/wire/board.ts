@@ -1,9 +1,21 @@
 import {z} from 'zod/mini';
-import {Id, type SessionId} from './ids.ts';
+import {Id, type PageId, type SessionId} from './ids.ts';
 
-/** What of a session is drawn or typed together. `board`: where notes and headings lie. */
-export const BoardDocument = z.enum(['board']);
-export type BoardDocument = z.infer<typeof BoardDocument>;
+/** What of a session is drawn or typed together. `board`: where notes and headings lie. The others are texts: minutes, and pages by their ids. */
+export type BoardDocument = 'board' | TextDocument;
+export type TextDocument = 'minutes' | `page-${PageId}`;
+
+const PAGE = 'page-';
+export const pageDocument = (page: PageId): TextDocument => `${PAGE}${page}`;
+/** The page that a document is the text of; null: it is none's. */
+export const pageOf = (document: BoardDocument): PageId | null => (document.startsWith(PAGE) ? document.slice(PAGE.length) : null);
+export const isText = (document: BoardDocument): document is TextDocument => document !== 'board';
+
+const isDocument = (name: unknown): name is BoardDocument =>
+  name === 'board' ||
+  name === 'minutes' ||
+  (typeof name === 'string' && name.startsWith(PAGE) && Id.safeParse(name.slice(PAGE.length)).success);
+export const BoardDocument = z.custom<BoardDocument>(isDocument);
 
 /** `GET /board/<session>/<document>?ticket=…` is upgraded to a WebSocket that speaks the protocol of y-websocket. */
 export const BOARD_PATH = '/board';

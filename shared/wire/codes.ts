@@ -34,6 +34,8 @@ export const REFUSAL_CODES = [
   'link-revoked',
   'link-full',
   'themes-full',
+  'pages-full',
+  'actions-full',
   'asked-often',
   'unknown-bearer',
   // The server

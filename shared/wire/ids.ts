@@ -9,6 +9,9 @@ export type PersonId = Id;
 export type ActivityId = Id;
 export type ContentId = Id;
 export type ThemeId = Id;
+/** A page that is written together, and what somebody is going to do. */
+export type PageId = Id;
+export type ActionId = Id;
 export type HandId = Id;
 export type TurnId = Id;
 /** Something that the whole group is asked in between, once. */

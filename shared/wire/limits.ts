@@ -168,6 +168,14 @@ export const HELLO_MS = 10 * SECOND;
 /** Failed typed codes, over the whole server; QR and links do not wait. */
 export const FAILED_CODES_PER_SECOND = 1;
 export const FAILED_CODES_BURST = 60;
+/** Pages that are written together: one for each small group, and some. */
+export const MAX_PAGES = 40;
+export const MAX_PAGE_TITLE_CHARS = 80;
+/** What people agree to do: more than a table holds that anybody reads. */
+export const MAX_ACTIONS = 200;
+export const MAX_ACTION_CHARS = 300;
+export const MAX_WHO_CHARS = 80;
+export const MAX_BY_WHEN_CHARS = 60;
 /** One message on a board: a long page pasted, and what somebody did for an hour without a network. */
 export const MAX_BOARD_MESSAGE_BYTES = 128 * 1_024;
 /** Updates of one page: a hand that drags makes one for each picture of a display. */

@@ -5,7 +5,7 @@ import type {HandAbout} from '../floor/protocol.ts';
 import type {Duty} from '../session/seats.ts';
 import type {StageView} from '../stage/protocol.ts';
 import type {NoteBands} from '../voice/protocol.ts';
-import type {ActivityId, HandId, Id, Millis, NoteId, PersonId, QuestionId, SeatId, ThemeId, TurnId} from './ids.ts';
+import type {ActionId, ActivityId, HandId, Id, Millis, NoteId, PageId, PersonId, QuestionId, SeatId, ThemeId, TurnId} from './ids.ts';
 
 /**
  * Who looks. Everyone of one audience sees the same records, so a frame is encoded once for all of them. `assistant`: a console of somebody
@@ -188,6 +188,25 @@ export interface HandRecord {
   readonly since: Millis;
 }
 
+/** A page that is written together, beside the minutes. For consoles; its text comes by a connection of its own. */
+export interface PageRecord {
+  readonly kind: 'page';
+  readonly id: PageId;
+  readonly title: string;
+}
+
+/** What somebody is going to do. For consoles. */
+export interface ActionRecord {
+  readonly kind: 'action';
+  readonly id: ActionId;
+  /** Where it was agreed; null: in the minutes. */
+  readonly page: PageId | null;
+  readonly what: string;
+  /** Empty: not said. */
+  readonly who: string;
+  readonly by: string;
+}
+
 /** What the big screen shows, in words for everybody. */
 export interface StageRecord {
   readonly kind: 'stage';
@@ -250,6 +269,8 @@ export type ViewRecord =
   | SeatRecord
   | FloorRecord
   | HandRecord
+  | PageRecord
+  | ActionRecord
   | StageRecord
   | HereRecord
   | NeedsRecord
@@ -258,7 +279,7 @@ export type ViewRecord =
 
 /** Records of which there is one each. */
 type SingleId = 'session' | 'about' | 'access' | 'floor' | 'stage' | 'here' | 'needs' | 'door' | 'question';
-type ManyKind = 'activity' | 'note' | 'theme' | 'person' | 'seat' | 'hand';
+type ManyKind = 'activity' | 'note' | 'theme' | 'person' | 'seat' | 'hand' | 'page' | 'action';
 
 /** The kind alone, or the kind, a colon and an id. */
 export type RecordId = SingleId | `${ManyKind}:${Id}`;

@@ -67,6 +67,22 @@ export function boards(at: () => Store, reopen: () => Promise<void>): void {
       expect(await found()).toEqual([log]);
     });
 
+    test('[R139] go with the commit that deletes them, and no other one does', async () => {
+      const [session, other] = [await newSession(), await newSession()];
+      const page = `page-${newId()}` as const;
+      for (const where of [session, other]) {
+        for (const n of [1, 2]) await at().appendBoard({session: where, document: page, n, update: bytes(n)});
+        await at().replaceBoard({session: where, document: page, upTo: 1, state: bytes(9)});
+      }
+      await add(session, 1);
+      await at().append(append(session, 1, {writes: {boards: {delete: [page, 'minutes']}}}));
+      await expect(at().appendBoard({session, document: page, n: 3, update: bytes(3)})).rejects.toThrow(StaleRevision);
+      await reopen();
+      expect(await at().loadBoard(session, page)).toEqual(nothing);
+      expect((await at().loadBoard(session, document)).updates).toEqual([bytes(1)]);
+      expect(await at().loadBoard(other, page)).toEqual({upTo: 1, state: bytes(9), updates: [bytes(2)]});
+    });
+
     test('belong to their session: without one there is none, and they go with it', async () => {
       await expect(add(newId(), 1)).rejects.toThrow(StaleRevision);
       const session = await newSession();

@@ -1,11 +1,11 @@
-import fc from 'fast-check';
 import {expect, test} from 'vitest';
 import * as Y from 'yjs';
 import {Known} from '../../server/board/known.ts';
 import {mergeUpdates} from '../../server/board/merge.ts';
 import {replay} from '../../server/board/replay.ts';
-import {SHAPES} from '../../server/board/shapes.ts';
+import {shapeOf} from '../../server/board/shapes.ts';
 import {BadUpdate, type BoardUpdate, readUpdate} from '../../server/board/update.ts';
+import {damaged, type Nat, natFrom} from './damage.ts';
 import {seed} from './seed.ts';
 
 // [R128] One of four writers sends what it likes: its own updates, damaged in every way that chance finds. Whatever the server takes of it, honest
@@ -16,14 +16,6 @@ const HONEST = [101, 202, 303];
 const HOSTILE = 404;
 const KEYS = ['k1', 'k2', 'k3', 'k4', 'k5'];
 const STEPS = 150;
-
-/** A number below `n`, drawn from the seed. */
-type Nat = (n: number) => number;
-
-function natFrom(start: number): Nat {
-  const [gen] = fc.sample(fc.infiniteStream(fc.nat(0x3fffffff)), {seed: start, numRuns: 1});
-  return n => Number(gen?.next().value ?? 0) % n;
-}
 
 interface Sent {
   readonly by: number;
@@ -45,7 +37,7 @@ class Room {
 
   take(bytes: Uint8Array, by: number): boolean {
     try {
-      const update = readUpdate(bytes, SHAPES.board);
+      const update = readUpdate(bytes, shapeOf('board'));
       if (this.known.faultIn(update, by) !== null) return false;
       this.known.add(update);
       this.taken.push(update);
@@ -95,24 +87,6 @@ function changesOf(doc: Y.Doc, change: (map: Y.Map<unknown>) => void): readonly 
   return changes;
 }
 
-function damaged(bytes: Uint8Array, others: readonly Uint8Array[], nat: Nat): Uint8Array {
-  const all = [...bytes];
-  for (let times = 1 + nat(3); times > 0; times--) {
-    const at = nat(Math.max(1, all.length));
-    const other = others[nat(Math.max(1, others.length))] ?? bytes;
-    const ways = [
-      () => all.splice(at, 1, nat(256)),
-      () => all.splice(at, 1),
-      () => all.splice(at, 0, nat(256)),
-      () => all.splice(at, all.length, ...other.slice(nat(other.length))),
-      () => all.splice(at, 1, (all[at] ?? 0) ^ (1 << nat(8))),
-      () => all.splice(at, 1, ((all[at] ?? 0) + 1) % 256),
-    ];
-    ways[nat(ways.length)]?.();
-  }
-  return Uint8Array.from(all);
-}
-
 /** What the hostile writer would send, had it been honest. */
 function wouldSend(room: Room, nat: Nat): readonly Uint8Array[] {
   const ghost = new Y.Doc();
@@ -153,7 +127,7 @@ test(`[R128] damaged updates harm nobody, ${TRIES} of them, seed ${seed}`, () =>
     const state = replay(room.taken.map(({bytes}) => bytes));
     // It can be read again as a board, or nobody could load it.
     const again = new Known();
-    again.add(readUpdate(state, SHAPES.board));
+    again.add(readUpdate(state, shapeOf('board')));
     Y.applyUpdate(late, state);
     const all = [merged, late, ...room.honest];
     expect(new Set(all.map(inJson)).size).toBe(1);

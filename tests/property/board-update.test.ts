@@ -10,7 +10,7 @@ import {seed} from './seed.ts';
 const ALL: Shape = {
   roots: new Set(['places', 'minutes', 'words']),
   contents: new Set(Object.keys(CONTENT) as Content[]),
-  isFlat: false,
+  holds: 'anything',
 };
 const RUNS = {seed, numRuns: 300};
 

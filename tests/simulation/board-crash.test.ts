@@ -5,7 +5,7 @@ import * as Y from 'yjs';
 import {Board} from '../../server/board/board.ts';
 import type {Member} from '../../server/board/member.ts';
 import {replay, takeOut} from '../../server/board/replay.ts';
-import {SHAPES} from '../../server/board/shapes.ts';
+import {shapeOf} from '../../server/board/shapes.ts';
 import {type MemoryStore, newMemoryDisk, openMemoryStore} from '../../server/store/memory.ts';
 import type {BoardEnd} from '../../shared/wire/board.ts';
 import {append, newId} from '../contract/store-samples.ts';
@@ -245,7 +245,7 @@ class Story {
     const store = this.#store;
     const stored = await this.#settled(store.loadBoard(SESSION, 'board'));
     const board: Board = new Board(stored, {
-      shape: SHAPES.board,
+      shape: shapeOf('board'),
       time: {steady: () => this.#now, after: () => () => undefined},
       soon: run => this.#waiting.add(run),
       append: (n, update) => store.appendBoard({session: SESSION, document: 'board', n, update}),

@@ -50,6 +50,12 @@ export const CONCERNS: Readonly<Record<Event['type'], readonly (keyof Session)[]
   'turn.ended': ['floor'],
   'hands.opened': ['floor'],
   'hands.closed': ['floor'],
+  'page.added': ['pages'],
+  'page.renamed': ['pages'],
+  'page.removed': ['pages'],
+  'action.added': ['pages'],
+  'action.changed': ['pages'],
+  'action.removed': ['pages'],
   'persons.forgotten': ['seats', 'people', 'floor', 'forgotten'],
   gone: [],
 };

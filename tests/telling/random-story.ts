@@ -13,6 +13,7 @@ const KINDS = [
   ...(['show', 'show', 'release', 'release', 'release', 'release', 'hide', 'hide', 'unhide', 'unhide', 'withdraw', 'prompt'] as const),
   ...(['move', 'move', 'move', 'theme', 'theme', 'rename', 'unname', 'lock', 'unlock', 'pause', 'resume', 'rest', 'wake', 'add'] as const),
   ...(['raise', 'raise', 'raise', 'say', 'say', 'lower', 'give', 'give', 'turn-end', 'turn-end', 'hands-close', 'hands-open'] as const),
+  ...(['page', 'page', 'page', 'title', 'title', 'page-gone', 'act', 'act', 'act-else', 'act-no-more'] as const),
   ...([
     'stage',
     'note-on-stage',
@@ -87,7 +88,7 @@ const organise = (command: Command): Said => ({command, by: actor('organiser')})
 const serve = (command: Command): Said => ({command, by: actor('server')});
 
 function commandOf(told: Telling, one: Step): Said {
-  return ofPeople(told, one) ?? ofNotes(told, one) ?? ofTheFloor(told, one) ?? ofTheSession(told, one);
+  return ofPeople(told, one) ?? ofNotes(told, one) ?? ofTheFloor(told, one) ?? ofPages(one) ?? ofTheSession(told, one);
 }
 
 function ofPeople(told: Telling, {kind, name, text}: Step): Said | null {
@@ -174,6 +175,28 @@ function ofTheFloor({session: {floor}}: Telling, {kind, name, place, text}: Step
       return organise({type: 'hands.close'});
     case 'hands-open':
       return organise({type: 'hands.open'});
+    default:
+      return null;
+  }
+}
+
+function ofPages({kind, name, place, text}: Step): Said | null {
+  const page = idOf(`page of ${name}`);
+  const action = idOf(`action ${place % 3}`);
+  const words = {what: text, who: place > 5 ? name : '', by: ''};
+  switch (kind) {
+    case 'page':
+      return lead({type: 'page.add', page, title: text});
+    case 'title':
+      return lead({type: 'page.rename', page, title: text});
+    case 'page-gone':
+      return organise({type: 'page.remove', page});
+    case 'act':
+      return organise({type: 'action.add', action, page: place > 3 ? page : null, ...words});
+    case 'act-else':
+      return lead({type: 'action.change', action, ...words});
+    case 'act-no-more':
+      return lead({type: 'action.remove', action});
     default:
       return null;
   }

@@ -55,6 +55,13 @@ export const SHAPES: Readonly<Record<string, unknown>> = {
   'a lead handed to nobody': {type: 'lead.hand-over', to: null},
   'a link of one’s own': {type: 'link.make', link: ID, duty: 'lead', key: ID},
   'a link taken away': {type: 'link.revoke', link: ID},
+  'a page without a title': {type: 'page.add', page: ID, title: ' '},
+  'a page with a title too long': {type: 'page.rename', page: ID, title: 'x'.repeat(81)},
+  'a page that is the minutes': {type: 'page.remove', page: 'minutes'},
+  'an action of nothing': {type: 'action.add', action: ID, page: null, what: '', who: '', by: ''},
+  'an action by a day that is a number': {type: 'action.add', action: ID, page: null, what: 'Call', who: '', by: 7},
+  'an action that moves to another page': {type: 'action.change', action: ID, page: ID, what: 'Call', who: '', by: ''},
+  'an action of words without end': {type: 'action.change', action: ID, what: 'x'.repeat(301), who: '', by: ''},
   'a seat of one’s own': {type: 'seat.take', seat: ID, link: ID, name: ''},
 };
 

@@ -2,6 +2,7 @@ import {afterEach, describe, expect, test} from 'vitest';
 import * as Y from 'yjs';
 import type {Store} from '../../server/store/contract.ts';
 import {newMemoryDisk, openMemoryStore} from '../../server/store/memory.ts';
+import {PAGE_ROOT} from '../../shared/pages/lines.ts';
 import type {SessionId} from '../../shared/wire/ids.ts';
 import {RawBoard, soon} from '../players/board-player.ts';
 import {LinkedPage} from '../players/linked-page.ts';
@@ -262,4 +263,39 @@ test('[R127] on a quiet board whoever asks hears that the connection lives', asy
   // Awareness, of nobody.
   expect([...(raw.heard[1] ?? [])]).toEqual([1, 1, 0]);
   raw.socket.terminate();
+});
+
+test('[R129] a page that may only read says so and stays, also when Yjs tidies up after others’ formats', async () => {
+  const {lead, session} = await room.inSession();
+  const operator = await room.server.seat(lead, 'operator');
+  const reader = new LinkedPage(operator.visitor, session, 'minutes');
+  pages.push(reader);
+  const writers = [0, 1].map(() => new LinkedPage(lead.visitor, session, 'minutes'));
+  pages.push(...writers);
+  const textOf = (page: LinkedPage) => page.doc.getText(PAGE_ROOT);
+  await Promise.all([reader.until('read-only'), ...writers.map(writer => writer.until('saved'))]);
+  // As a text it tidies, as nothing in particular it would not.
+  textOf(reader);
+  let tidied = 0;
+  reader.doc.on('afterTransaction', ({local, deleteSet}) => {
+    if (local) tidied += deleteSet.clients.size;
+  });
+  const [one, other] = writers as [LinkedPage, LinkedPage];
+  textOf(one).insert(0, 'Why we met\n');
+  await one.until('saved');
+  await soon('both have it', () => textOf(other).length === 11);
+  // Both make the same words a heading at once: then there is one format too many.
+  for (const writer of writers) writer.cut();
+  for (const writer of writers) {
+    await writer.until('offline');
+    textOf(writer).format(0, 11, {header: 1});
+  }
+  for (const writer of writers) {
+    writer.mend();
+    await writer.until('saved');
+  }
+  await soon('it has tidied up', () => tidied > 0);
+  textOf(one).insert(0, 'x');
+  await soon('it hears on', () => textOf(reader).toString() === 'xWhy we met\n');
+  expect([reader.status, reader.link.state.getState().isUnsaved, reader.tickets]).toEqual(['read-only', false, 1]);
 });

@@ -53,6 +53,12 @@ const SAMPLES: {readonly [Type in ClientCommand['type']]: ClientCommand & {reado
   'turn.end': {type: 'turn.end', turn: randomId(), how: 'done'},
   'hands.close': {type: 'hands.close'},
   'hands.open': {type: 'hands.open'},
+  'page.add': {type: 'page.add', page: randomId(), title: 'North group'},
+  'page.rename': {type: 'page.rename', page: randomId(), title: 'North group'},
+  'page.remove': {type: 'page.remove', page: randomId()},
+  'action.add': {type: 'action.add', action: randomId(), page: null, what: 'Paint the door', who: '', by: ''},
+  'action.change': {type: 'action.change', action: randomId(), what: 'Paint the door', who: '', by: ''},
+  'action.remove': {type: 'action.remove', action: randomId()},
   'session.end': {type: 'session.end'},
 };
 

@@ -235,6 +235,7 @@ export const console = {
   'download.json': 'Download as data (JSON)',
   'download.notes': 'Notes as a table (CSV)',
   'download.votes': 'Results as a table (CSV)',
+  'download.actions': 'Actions as a table (CSV)',
   'download.help':
     'The text and the results leave hidden notes out. The table of notes and the data file hold them, marked as hidden. No name stands beside a note.',
 

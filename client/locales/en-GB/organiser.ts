@@ -46,11 +46,14 @@ export const organiser = {
   'notes.heading': 'Take the notes away',
   'notes.of': 'From: {title}',
   'notes.markdown': 'Text to read and edit',
-  'notes.markdown-help': 'A Markdown file with everything that was said, by theme. It opens in any editor. Hidden notes are left out.',
+  'notes.markdown-help':
+    'A Markdown file with everything that was said, by theme, and the minutes. It opens in any editor. Hidden notes are left out.',
   'notes.notes-csv': 'Notes as a table',
   'notes.notes-csv-help': 'A CSV file for a spreadsheet. One row for each note. Hidden notes are marked.',
   'notes.votes-csv': 'Answers and dots as a table',
   'notes.votes-csv-help': 'A CSV file for a spreadsheet. Hidden notes and numbers below five are left out.',
+  'notes.actions-csv': 'Actions as a table',
+  'notes.actions-csv-help': 'A CSV file for a spreadsheet. What was agreed, who does it, and by when.',
   'notes.json': 'Data for another program',
   'notes.json-help': 'A JSON file to archive, or to work on with other tools. Hidden notes are marked.',
 

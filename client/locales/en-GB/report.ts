@@ -34,6 +34,13 @@ export const report = {
   'report.said-once': 'Said once',
   'report.said-once-help': 'These stand alone. They may matter as much as what many people said.',
 
+  // Written down together
+  'report.minutes': 'Minutes',
+  'report.actions': 'Actions',
+  'report.what': 'What',
+  'report.who': 'Who',
+  'report.by-when': 'By when',
+
   // The end
   'report.time': 'Time',
   'report.activity': 'Activity',
@@ -57,5 +64,9 @@ export const report = {
   'report.csv.answer': 'Answer',
   'report.csv.people': 'People',
   'report.csv.dots': 'Dots',
+  'report.csv.what': 'What',
+  'report.csv.who': 'Who',
+  'report.csv.by-when': 'By when',
+  'report.csv.page': 'Page',
   'report.csv.few': 'not shown',
 } as const;

@@ -14,6 +14,7 @@ const FORMS = [
   {file: 'notes.md', words: 'notes.markdown'},
   {file: 'notes.csv', words: 'notes.notes-csv'},
   {file: 'votes.csv', words: 'notes.votes-csv'},
+  {file: 'actions.csv', words: 'notes.actions-csv'},
   {file: 'notes.json', words: 'notes.json'},
 ] as const;
 

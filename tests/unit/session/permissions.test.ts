@@ -23,6 +23,8 @@ const MAY: Readonly<Record<Duty, readonly string[]>> = {
     'note.',
     'theme.',
     'stage.',
+    'page.',
+    'action.',
   ],
   support: [
     'session.pause',
@@ -35,8 +37,10 @@ const MAY: Readonly<Record<Duty, readonly string[]>> = {
     'stage.',
     'hand.lower',
     'turn.',
+    'page.',
+    'action.',
   ],
-  'note-taker': ['note.', 'theme.'],
+  'note-taker': ['note.', 'theme.', 'page.', 'action.'],
   operator: ['stage.'],
   screen: [],
 };
