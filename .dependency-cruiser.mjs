@@ -81,14 +81,20 @@ export default {
       'phones-stay-light',
       'Nothing heavy may reach a phone, by whatever path.',
       {path: ['^client/phone/', '^client/activities/[^/]+/phone\\.tsx$']},
-      {path: packages('yjs', '@xyflow', 'uplot', 'wouter'), reachable: true},
+      {path: packages('yjs', 'quill', '@xyflow', 'uplot', 'wouter'), reachable: true},
     ),
 
     forbid(
       'board-is-lazy',
       'The canvas brings Yjs: it is loaded by those who open it.',
-      {path: '^client/', pathNot: '^client/board/'},
+      {path: '^client/', pathNot: '^client/(board|pages)/'},
       {path: '^client/board/', dynamic: false, dependencyTypesNot: ['type-only']},
+    ),
+    forbid(
+      'pages-are-lazy',
+      'The editor and Yjs are loaded by those who open the minutes.',
+      {path: '^client/', pathNot: '^client/pages/'},
+      {path: '^client/pages/', dynamic: false, dependencyTypesNot: ['type-only']},
     ),
 
     forbid(

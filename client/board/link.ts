@@ -79,8 +79,10 @@ const NEVER_TAKEN: ReadonlySet<number> = new Set([BOARD_ENDS.malformed, BOARD_EN
 
 /** Swallowed by a proxy, a WebSocket neither opens nor fails. */
 const OPEN_MS: Millis = 8 * SECOND;
-/** y-websocket takes a connection for dead that brings nothing for thirty seconds, and a quiet document brings nothing. */
+/** A quiet document brings nothing, and nobody says that a connection has died. Every so often it is asked, and a slow network has so long to answer. */
 const ASK_EVERY_MS: Millis = 10 * SECOND;
+const SLOW_SIGN_MS: Millis = 5 * SECOND;
+/** After a sleep. */
 const SIGN_OF_LIFE_MS: Millis = 2 * SECOND;
 
 interface Attempt {
@@ -216,7 +218,7 @@ export function openDocument(options: LinkOptions, world: LinkWorld = inBrowser(
       if (writes.isAllStored(saved.writes)) tell({isUnsaved: false});
     };
     const slow = setTimeout(() => mine === turn && retry(), OPEN_MS);
-    const asking = setInterval(() => provider.wsconnected && provider.ws?.send(ASK_FOR_SIGN), ASK_EVERY_MS);
+    const asking = setInterval(() => expectSign(provider, SLOW_SIGN_MS), ASK_EVERY_MS);
     provider.on('sync', (isSynced: boolean) => {
       if (mine !== turn || !isSynced) return;
       clearTimeout(slow);
@@ -246,12 +248,17 @@ export function openDocument(options: LinkOptions, world: LinkWorld = inBrowser(
       connectIn(0);
       return;
     }
-    const [{provider}, mine] = [attempt, turn];
-    const heard = provider.wsLastMessageReceived;
+    expectSign(attempt.provider, SIGN_OF_LIFE_MS);
+  };
+
+  /** Comes back anew when nothing is heard in time. */
+  const expectSign = (provider: WebsocketProvider, within: Millis): void => {
+    if (!provider.wsconnected) return;
+    const [mine, heard] = [turn, provider.wsLastMessageReceived];
     provider.ws?.send(ASK_FOR_SIGN);
     setTimeout(() => {
       if (mine === turn && provider.wsLastMessageReceived === heard) connectIn(0);
-    }, SIGN_OF_LIFE_MS);
+    }, within);
   };
 
   const unwatch = world.watch(look, says => {

@@ -3,7 +3,19 @@ import type {RemoveReason} from '../../shared/session/people.ts';
 import {PERMISSIONS, type Power} from '../../shared/session/permissions.ts';
 import type {CommandType} from '../../shared/session/protocol.ts';
 import type {StageView} from '../../shared/stage/protocol.ts';
-import type {ActivityId, HandId, Id, NoteId, PersonId, QuestionId, SeatId, ThemeId, TurnId} from '../../shared/wire/ids.ts';
+import type {
+  ActivityId,
+  ActionId as AgreedId,
+  HandId,
+  Id,
+  NoteId,
+  PageId,
+  PersonId,
+  QuestionId,
+  SeatId,
+  ThemeId,
+  TurnId,
+} from '../../shared/wire/ids.ts';
 import type {SessionRecord} from '../../shared/wire/records.ts';
 import {type ClientCommand, newId} from '../live/commands.ts';
 
@@ -44,6 +56,13 @@ interface SeenKnocks {
 
 interface SeenQuestion {
   readonly question: QuestionId;
+}
+
+/** What somebody is going to do. */
+interface ActionWords {
+  readonly what: string;
+  readonly who: string;
+  readonly by: string;
 }
 
 /** Minutes that one press adds or takes off. */
@@ -197,12 +216,40 @@ export const ACTIONS = {
   }),
   'hand-over': action<{readonly to: SeatId}>({key: null, needs: 'lead.hand-over', command: ({to}) => ({type: 'lead.hand-over', to})}),
   links: way(null, 'link.make'),
+  // What is written down together
+  'page-add': action<{readonly page: PageId; readonly title: string}>({
+    key: null,
+    needs: 'page.add',
+    command: ({page, title}) => ({type: 'page.add', page, title}),
+  }),
+  'page-rename': action<{readonly page: PageId; readonly title: string}>({
+    key: null,
+    needs: 'page.rename',
+    command: ({page, title}) => ({type: 'page.rename', page, title}),
+  }),
+  'page-remove': action<{readonly page: PageId}>({key: null, needs: 'page.remove', command: ({page}) => ({type: 'page.remove', page})}),
+  'action-add': action<{readonly action: AgreedId; readonly page: PageId | null} & ActionWords>({
+    key: null,
+    needs: 'action.add',
+    command: ({action, page, what, who, by}) => ({type: 'action.add', action, page, what, who, by}),
+  }),
+  'action-change': action<{readonly action: AgreedId} & ActionWords>({
+    key: null,
+    needs: 'action.change',
+    command: ({action, what, who, by}) => ({type: 'action.change', action, what, who, by}),
+  }),
+  'action-remove': action<{readonly action: AgreedId}>({
+    key: null,
+    needs: 'action.remove',
+    command: ({action}) => ({type: 'action.remove', action}),
+  }),
   // The page itself
   'panel-now': way('1'),
   'panel-hands': way('2'),
   'panel-notes': way('3'),
   'panel-people': way('4'),
   'panel-time': way('5'),
+  'panel-minutes': way('6'),
   shortcuts: way('?'),
 } as const;
 
@@ -252,6 +299,7 @@ export const SHORTCUTS = [
   'panel-notes',
   'panel-people',
   'panel-time',
+  'panel-minutes',
   'shortcuts',
 ] as const satisfies readonly ActionId[];
 

@@ -20,9 +20,10 @@ import {HandsPanel} from './hands-panel.tsx';
 import {JoinCard} from './join-card.tsx';
 import {LinksDialog} from './links-dialog.tsx';
 import {MenuDialog} from './menu-dialog.tsx';
+import {MinutesPanel} from './minutes-panel.tsx';
 import {NeedsPanel} from './needs-panel.tsx';
 import {NowPanel} from './now-panel.tsx';
-import {PanelNav, useHasHands, useShownPanel} from './panel-nav.tsx';
+import {PanelNav, useHasHands, useMinutesFirst, useShownPanel} from './panel-nav.tsx';
 import {partOf} from './panels.ts';
 import {PeoplePanel} from './people-panel.tsx';
 import {powerIn, useIsMine, useMay} from './power.ts';
@@ -93,6 +94,12 @@ function Parts({
   const isBefore = useRoom(room => /draft|open/.test(recordIn(room.records, 'session')?.phase ?? ''));
   const hasHands = useHasHands();
   const seesPeople = useIsMine('remove');
+  const writesFirst = useMinutesFirst();
+  const minutes = (
+    <div {...partOf('minutes')}>
+      <MinutesPanel />
+    </div>
+  );
   const joining = (
     <div {...partOf(isBefore ? 'now' : 'people')} className={styles.joining}>
       <JoinCard />
@@ -105,6 +112,7 @@ function Parts({
         <TurnPanel />
       </div>
       <div className={styles.now}>
+        {writesFirst && minutes}
         <div {...partOf('now')}>
           <NowPanel onEnd={ask('end')} onAssist={onAssist} />
           <ReadyPanel onLinks={ask('links')} />
@@ -112,6 +120,7 @@ function Parts({
         <div {...partOf('notes')}>
           <EarlierNotes />
         </div>
+        {!writesFirst && minutes}
       </div>
       <div className={styles.side}>
         {isBefore && joining}

@@ -2,12 +2,13 @@ import {create} from 'zustand';
 import {focusField, focusQuietly} from '../kit/focus.ts';
 
 /** Parts of the page, in the order of their keys. In a narrow window one is shown at a time. */
-export const PANELS = ['now', 'hands', 'notes', 'people', 'time'] as const;
+export const PANELS = ['now', 'hands', 'notes', 'people', 'time', 'minutes'] as const;
 export type PanelId = (typeof PANELS)[number];
 
-const useShown = create<{readonly panel: PanelId}>(() => ({panel: 'now'}));
+/** Null: none was chosen yet. */
+const useShown = create<{readonly panel: PanelId | null}>(() => ({panel: null}));
 
-export const usePanel = (): PanelId => useShown(state => state.panel);
+export const usePanel = (): PanelId | null => useShown(state => state.panel);
 
 /** The attribute by which a part of the page says which panel it belongs to. */
 const PART = 'data-part';

@@ -31,6 +31,8 @@ export function focusField(id: string): void {
 export function isInTextField(): boolean {
   const active = document.activeElement;
   return (
-    active instanceof HTMLTextAreaElement || (active instanceof HTMLInputElement && !/^(radio|checkbox|button|submit)$/.test(active.type))
+    active instanceof HTMLTextAreaElement ||
+    (active instanceof HTMLElement && active.isContentEditable) ||
+    (active instanceof HTMLInputElement && !/^(radio|checkbox|button|submit)$/.test(active.type))
   );
 }

@@ -7,14 +7,21 @@ import {inMemory} from '../../client/live/kept.ts';
 import {openOutbox} from '../../client/live/outbox.ts';
 import {newPlace, OwnContext, type OwnHandle} from '../../client/live/use-own.ts';
 import {LiveContext} from '../../client/live/use-room.ts';
+import {OpenTextContext} from '../../client/pages/documents.ts';
 import type {AddressAnswer} from '../../shared/wire/http.ts';
 import {idOf} from '../telling/telling.ts';
 import {sendAll} from './on-a-phone.tsx';
 import {own as ownWords} from './own-words.ts';
 import type {PretendRoom} from './pretend-room.ts';
+import {pretendTexts} from './pretend-text.ts';
 
 /** The real console in a pretend room. `arrange`: what was written down here for somebody. */
-export async function atADesk(room: PretendRoom, address: AddressAnswer, arrange?: (own: OwnHandle) => void): Promise<ReactNode> {
+export async function atADesk(
+  room: PretendRoom,
+  address: AddressAnswer,
+  arrange?: (own: OwnHandle) => void,
+  texts: Parameters<typeof pretendTexts>[0] = {},
+): Promise<ReactNode> {
   const {live} = room;
   const session = idOf('session');
   const [outbox, drafts] = await Promise.all([openOutbox(inMemory(), session, live.room), openDrafts(inMemory(), session)]);
@@ -26,7 +33,9 @@ export async function atADesk(room: PretendRoom, address: AddressAnswer, arrange
     <LiveContext value={live}>
       <DeskContext value={{changes: watchChanges(live.room), address: Promise.resolve(address)}}>
         <OwnContext value={own}>
-          <Console />
+          <OpenTextContext value={pretendTexts(texts)}>
+            <Console />
+          </OpenTextContext>
         </OwnContext>
       </DeskContext>
     </LiveContext>

@@ -23,6 +23,13 @@ export const console = {
   'sit.wrong': 'The link may be cut off or switched off. Ask whoever gave it to you.',
   'sit.no-answer': 'We cannot reach the server. Please try again.',
 
+  // Minutes, before they are open
+  'minutes.heading': 'Minutes and pages',
+  'minutes.help': 'Write down together what is said and agreed. It goes into the report.',
+  'minutes.open': 'Open the minutes',
+  'minutes.close': 'Put the minutes away',
+  'minutes.loading': 'Opening the minutes…',
+
   // The browser's tab: the first word is the state
   'title.draft': 'Draft – {session} – Wrensong',
   'title.open': 'Open – {session} – Wrensong',
@@ -84,6 +91,7 @@ export const console = {
   'panel.notes': 'Notes',
   'panel.people': 'People',
   'panel.time': 'Time',
+  'panel.minutes': 'Minutes',
   'panel.hands-count': 'Hands {count}',
   'panel.people-count': 'People {count}',
 
@@ -271,6 +279,7 @@ export const console = {
   'shortcut.panel-notes': 'Go to Notes',
   'shortcut.panel-people': 'Go to People',
   'shortcut.panel-time': 'Go to Time',
+  'shortcut.panel-minutes': 'Go to Minutes',
   'shortcut.shortcuts': 'Open this list',
 
   // Answers beside a button

@@ -50,10 +50,12 @@ interface AtDesk extends Circumstances {
   readonly others?: (room: PretendRoom, step: number) => void;
   readonly act?: (stage: Stage) => Promise<void>;
   readonly isSmoke?: boolean;
+  /** What is written down together. */
+  readonly texts?: Parameters<typeof atADesk>[3];
 }
 
-const desk = (name: string, tellIt: () => Telling, at: AtDesk = {}): Scene => {
-  const {by = null, address = 'https://workshop.example', reach, own: arrange, others, act, isSmoke = false, ...circumstances} = at;
+export const desk = (name: string, tellIt: () => Telling, at: AtDesk = {}): Scene => {
+  const {by = null, address = 'https://workshop.example', reach, own: arrange, others, act, isSmoke = false, texts, ...circumstances} = at;
   let room: PretendRoom | null = null;
   return {
     name: `console/${name}`,
@@ -67,7 +69,7 @@ const desk = (name: string, tellIt: () => Telling, at: AtDesk = {}): Scene => {
       room = pretendRoom(tellIt(), {as: 'console', name: by}, circumstances);
       document.title = pageTitle(room.live.room.getState());
       const told = room;
-      return atADesk(told, found, own => arrange?.(own, told));
+      return atADesk(told, found, own => arrange?.(own, told), texts);
     },
   };
 };
@@ -128,6 +130,7 @@ const PANELS: Readonly<Record<PanelId, Scene>> = {
     act: async stage => goTo('people')(stage).then(() => press('Show everyone')(stage)),
     away: ['fay'],
   }),
+  minutes: desk('panel/minutes', written),
   time: desk('panel/time', written, {act: async stage => goTo('time')(stage).then(() => press('4 A day in the life')(stage))}),
 };
 

@@ -21,7 +21,7 @@ import {ClientCommand} from '../../../shared/session/protocol.ts';
 const ID = 'a'.repeat(22);
 const client = join(import.meta.dirname, '../../../client');
 
-const markup = ['console', 'activities']
+const markup = ['console', 'activities', 'pages']
   .flatMap(folder => readdirSync(join(client, folder), {recursive: true, encoding: 'utf8'}).map(file => join(client, folder, file)))
   .filter(file => file.endsWith('.tsx'))
   .map(file => readFileSync(file, 'utf8'))
@@ -60,6 +60,7 @@ describe("the console's actions", () => {
       '3': 'panel-notes',
       '4': 'panel-people',
       '5': 'panel-time',
+      '6': 'panel-minutes',
       '/': 'find',
       l: 'lock',
       '?': 'shortcuts',
@@ -72,7 +73,7 @@ describe("the console's actions", () => {
 
   test('each has a button, so that nothing can be done by keyboard alone', () => {
     const isPressed = (id: ActionId) =>
-      markup.includes(`action="${id}"`) || markup.includes(`useAct('${id}')`) || (markup.includes('PANELS.map(panel =>') && isPanel(id));
+      markup.includes(`action="${id}"`) || markup.includes(`useAct('${id}')`) || (markup.includes('PANELS).map(panel =>') && isPanel(id));
     const isPanel = (id: ActionId) => PANELS.some(panel => id === `panel-${panel}`);
     // This one is asked about, not pressed: its buttons open the dialog in which links are made.
     const asked = (id: ActionId) => id === 'links' && markup.includes("useMay('links')");
@@ -128,6 +129,13 @@ describe("the console's actions", () => {
       'panel-notes': commandOf('panel-notes', null),
       'panel-people': commandOf('panel-people', null),
       'panel-time': commandOf('panel-time', null),
+      'panel-minutes': commandOf('panel-minutes', null),
+      'page-add': commandOf('page-add', {page: ID, title: 'North'}),
+      'page-rename': commandOf('page-rename', {page: ID, title: 'South'}),
+      'page-remove': commandOf('page-remove', {page: ID}),
+      'action-add': commandOf('action-add', {action: ID, page: null, what: 'Call', who: '', by: ''}),
+      'action-change': commandOf('action-change', {action: ID, what: 'Call', who: 'Us', by: 'Friday'}),
+      'action-remove': commandOf('action-remove', {action: ID}),
       shortcuts: commandOf('shortcuts', null),
     };
     for (const [id, order] of Object.entries(orders)) {
@@ -160,6 +168,8 @@ describe("the console's actions", () => {
     for (const [one, other] of pairs) expect(PERMISSIONS[one], one).toEqual(PERMISSIONS[other]);
   });
 
+  const ON_PAGES = ['page-add', 'page-rename', 'page-remove', 'action-add', 'action-change', 'action-remove'];
+
   test('what the server would refuse in a phase is not there', () => {
     const free = ['find', ...PANELS.map(panel => `panel-${panel}`), 'shortcuts'];
     expect(ACTION_IDS.filter(id => isThere(id, 'draft', 'organiser') && !free.includes(id))).toEqual([
@@ -171,6 +181,7 @@ describe("the console's actions", () => {
       'stage-show',
       'hand-over',
       'links',
+      ...ON_PAGES,
     ]);
     expect(isThere('show', 'open', 'organiser')).toBe(false);
     expect(isThere('hide', 'ended', 'organiser')).toBe(true);
@@ -178,7 +189,7 @@ describe("the console's actions", () => {
 
   test('what somebody may not do is not there for them', () => {
     const may = (power: Power | null) => ACTION_IDS.filter(id => ACTIONS[id].needs !== null && isThere(id, 'live', power)).sort();
-    expect(may('note-taker')).toEqual(['hide', 'move', 'move-note', 'theme-add', 'theme-remove', 'theme-rename']);
+    expect(may('note-taker')).toEqual([...ON_PAGES, 'hide', 'move', 'move-note', 'theme-add', 'theme-remove', 'theme-rename'].sort());
     expect(may('operator')).toEqual(['blank', 'stage-note', 'stage-show']);
     expect(may('screen')).toEqual([]);
     expect(may(null)).toEqual([]);

@@ -36,6 +36,7 @@ const CLEAN: Record<string, string> = {
   'client/activities/phone-faces.ts': `export const faces = {write: () => import('./write/phone.tsx')};`,
   'client/activities/write/phone.tsx': `export const Write = () => null;`,
   'client/console/main.tsx': `import {Router} from 'wouter'; import type {Canvas} from '../board/canvas.tsx'; export const console = [Router, () => import('../board/canvas.tsx')]; export type Open = Canvas;`,
+  'client/pages/minutes.tsx': `import {canvas} from '../board/canvas.tsx'; export const minutes = canvas;`,
   'client/board/canvas.tsx': `import {Doc} from 'yjs'; import {ReactFlow} from '@xyflow/react'; export type Canvas = Doc; export const canvas = [Doc, ReactFlow];`,
   'tests/unit/all.test.ts': `import '../../server/main.ts'; import '../../client/phone/main.tsx'; import '../../shared/floor/order.ts';`,
 };
@@ -74,6 +75,7 @@ const PLANTED: readonly (readonly [rule: string, file: string, source: string])[
   ['phones-stay-light', 'client/phone/c.tsx', `export const c = () => import('../board/canvas.tsx');`],
   ['phones-stay-light', 'client/activities/dots/phone.tsx', `import uplot from 'uplot'; export const Dots = uplot;`],
   ['board-is-lazy', 'client/console/c.tsx', `import {canvas} from '../board/canvas.tsx'; export const c = canvas;`],
+  ['pages-are-lazy', 'client/console/d.tsx', `import {minutes} from '../pages/minutes.tsx'; export const d = minutes;`],
   ['no-circles', 'shared/circle/a.ts', `import {b} from './b.ts'; export const a = () => b;`],
   ['no-nameless-drawers', 'server/http/c.ts', `import {x} from '../ops/utils.ts'; export const c = x;`],
   ['no-nameless-drawers', 'shared/e.ts', `import {x} from './common/x.ts'; export const e = x;`],

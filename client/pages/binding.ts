@@ -1,0 +1,52 @@
+import Quill, {Delta} from 'quill/core.js';
+import * as Y from 'yjs';
+import {withKnownFormats} from './page-quill.ts';
+
+/** Typed within this time, it is taken back together. Milliseconds. */
+const TOGETHER_MS = 500;
+
+/** Keeps an editor and a flat text the same, and remembers what was typed here, so that taking back touches nobody else's words. */
+export class TextBinding {
+  readonly undoing: Y.UndoManager;
+  readonly #text: Y.Text;
+  readonly #quill: Quill;
+
+  constructor(text: Y.Text, quill: Quill) {
+    this.#text = text;
+    this.#quill = quill;
+    this.#showAll();
+    this.undoing = new Y.UndoManager(text, {trackedOrigins: new Set([this]), captureTimeout: TOGETHER_MS});
+    text.observe(this.#fromText);
+    quill.on('text-change', this.#fromQuill);
+  }
+
+  close(): void {
+    this.#text.unobserve(this.#fromText);
+    this.#quill.off('text-change', this.#fromQuill);
+    this.undoing.destroy();
+  }
+
+  readonly #fromText = (event: Y.YTextEvent, {origin}: Y.Transaction): void => {
+    if (origin === this) return;
+    this.#quill.updateContents(new Delta(event.delta as Delta['ops']), Quill.sources.API);
+    if (!this.#isSame()) this.#showAll();
+  };
+
+  readonly #fromQuill = (change: Delta, _before: Delta, source: string): void => {
+    if (source !== Quill.sources.USER) return;
+    this.#text.doc?.transact(() => this.#text.applyDelta(withKnownFormats(change.ops)), this);
+    if (!this.#isSame()) this.#showAll();
+  };
+
+  /** Quill ends with a line break always, a text with what was typed. */
+  #isSame(): boolean {
+    const [shown, text] = [this.#quill.getText(), this.#text.toString()];
+    return shown === text || shown === `${text}\n`;
+  }
+
+  #showAll(): void {
+    const selected = this.#quill.hasFocus() ? this.#quill.getSelection() : null;
+    this.#quill.setContents(new Delta(this.#text.toDelta()), Quill.sources.API);
+    if (selected) this.#quill.setSelection(selected, Quill.sources.SILENT);
+  }
+}

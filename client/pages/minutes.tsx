@@ -1,0 +1,83 @@
+import {useState} from 'react';
+import type {PageId} from '../../shared/wire/ids.ts';
+import type {ViewRecord} from '../../shared/wire/records.ts';
+import {useMay} from '../console/power.ts';
+import {Button} from '../kit/button.tsx';
+import {recordIn} from '../live/records.ts';
+import {useRoom} from '../live/use-room.ts';
+import {Text, t} from '../locales/console-pages.ts';
+import {Actions} from './actions.tsx';
+import styles from './minutes.module.css';
+import {PageDialog, RemovePageDialog} from './page-dialogs.tsx';
+import {PageText} from './page-text.tsx';
+
+type Asked = 'add' | 'rename' | 'remove';
+
+/** The minutes and the pages beside them, one at a time, each with what was agreed there. */
+export function Minutes() {
+  const pages = useRoom(({records}) => idsOf(records.values(), 'page'));
+  const [chosen, setChosen] = useState<PageId | null>(null);
+  const [asked, setAsked] = useState<Asked | null>(null);
+  const mayWrite = useMay('page-add');
+  // Somebody may have removed it.
+  const page = chosen !== null && pages.includes(chosen) ? chosen : null;
+  const title = useRoom(({records}) => (page === null ? null : (recordIn(records, `page:${page}`)?.title ?? '')));
+  const close = () => setAsked(null);
+  return (
+    <div className={styles.minutes}>
+      {(pages.length > 0 || mayWrite) && (
+        <nav className={styles.pages} aria-label={t('page.nav')}>
+          <Button isPressed={page === null} onPress={() => setChosen(null)}>
+            <Text id="page.minutes" />
+          </Button>
+          {pages.map(id => (
+            <PageButton key={id} id={id} isChosen={id === page} onChoose={() => setChosen(id)} />
+          ))}
+          {mayWrite && (
+            <Button kind="plain" onPress={() => setAsked('add')}>
+              <Text id="page.add" />
+            </Button>
+          )}
+        </nav>
+      )}
+      <div className={styles.head}>
+        <h3 id={headingOf(page)}>{title === null ? <Text id="page.minutes" /> : <bdi>{title}</bdi>}</h3>
+        {page !== null && mayWrite && (
+          <div className={styles.ways}>
+            <Button kind="chip" onPress={() => setAsked('rename')}>
+              <Text id="page.rename" />
+            </Button>
+            <Button kind="chip" onPress={() => setAsked('remove')}>
+              <Text id="page.remove" />
+            </Button>
+          </div>
+        )}
+      </div>
+      <PageText key={`text ${page}`} page={page} labelledBy={headingOf(page)} />
+      <Actions key={`actions ${page}`} page={page} />
+      <PageDialog isOpen={asked === 'add'} page={null} onClose={close} onAdded={setChosen} />
+      <PageDialog isOpen={asked === 'rename' && page !== null} page={page} onClose={close} onAdded={setChosen} />
+      <RemovePageDialog page={asked === 'remove' ? page : null} onClose={close} />
+    </div>
+  );
+}
+
+const headingOf = (page: PageId | null): string => `page-heading-${page ?? 'minutes'}`;
+
+function PageButton({id, isChosen, onChoose}: {readonly id: PageId; readonly isChosen: boolean; readonly onChoose: () => void}) {
+  const title = useRoom(({records}) => recordIn(records, `page:${id}`)?.title ?? '');
+  return (
+    <Button isPressed={isChosen} onPress={onChoose}>
+      <bdi>{title}</bdi>
+    </Button>
+  );
+}
+
+let last: readonly string[] = [];
+
+/** In the order in which they were added: records keep it. The same list as long as none comes or goes. */
+function idsOf(records: Iterable<ViewRecord>, kind: 'page'): readonly string[] {
+  const ids = [...records].flatMap(record => (record.kind === kind ? [record.id] : []));
+  if (ids.length !== last.length || ids.some((id, at) => id !== last[at])) last = ids;
+  return last;
+}

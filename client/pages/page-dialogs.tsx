@@ -1,0 +1,128 @@
+import {useState} from 'react';
+import type {PageId} from '../../shared/wire/ids.ts';
+import {MAX_PAGE_TITLE_CHARS} from '../../shared/wire/limits.ts';
+import {isWellFormed, tidy} from '../../shared/wire/text.ts';
+import {useAct} from '../console/act.ts';
+import {ActionButton, Answer} from '../console/action-button.tsx';
+import {Button} from '../kit/button.tsx';
+import {Dialog} from '../kit/dialog.tsx';
+import {Field} from '../kit/field.tsx';
+import {type FieldError, Form} from '../kit/form.tsx';
+import {newId} from '../live/commands.ts';
+import {useRecord} from '../live/use-room.ts';
+import {Text, t} from '../locales/console-pages.ts';
+
+interface PageDialogProps {
+  readonly isOpen: boolean;
+  /** The one to rename; null for a new one. */
+  readonly page: PageId | null;
+  readonly onClose: () => void;
+  readonly onAdded: (page: PageId) => void;
+}
+
+export const PageDialog = ({isOpen, page, onClose, onAdded}: PageDialogProps) => (
+  <Dialog
+    isOpen={isOpen}
+    title={<Text id={page === null ? 'page.add-heading' : 'page.rename-heading'} />}
+    onClose={onClose}
+    closeLabel={<Text id="page.cancel" />}
+  >
+    {page === null ? <Adding onAdded={onAdded} onDone={onClose} /> : <Renaming page={page} onDone={onClose} />}
+  </Dialog>
+);
+
+function Adding({onAdded, onDone}: {readonly onAdded: (page: PageId) => void; readonly onDone: () => void}) {
+  const {isBusy, answer, act} = useAct('page-add');
+  // The same id at a second press, so that a press too many adds nothing.
+  const [page] = useState(newId);
+  const add = async (title: string) => {
+    if (!(await act({page, title}, {about: 'session'}))) return;
+    onAdded(page);
+    onDone();
+  };
+  return (
+    <>
+      <p>
+        <Text id="page.add-help" />
+      </p>
+      <TitleForm isBusy={isBusy} answer={answer} button="page.add-do" onTitle={title => void add(title)} />
+    </>
+  );
+}
+
+function Renaming({page, onDone}: {readonly page: PageId; readonly onDone: () => void}) {
+  const {isBusy, answer, act} = useAct('page-rename');
+  const title = useRecord(`page:${page}`)?.title ?? '';
+  const rename = async (name: string) => {
+    if (name === title || (await act({page, title: name}, {about: `page:${page}`}))) onDone();
+  };
+  return <TitleForm defaultTitle={title} isBusy={isBusy} answer={answer} button="page.save" onTitle={name => void rename(name)} />;
+}
+
+interface TitleFormProps {
+  readonly defaultTitle?: string;
+  readonly isBusy: boolean;
+  readonly answer: string | null;
+  readonly button: 'page.add-do' | 'page.save';
+  readonly onTitle: (title: string) => void;
+}
+
+const FIELD = 'page-title';
+
+function TitleForm({defaultTitle = '', isBusy, answer, button, onTitle}: TitleFormProps) {
+  const [errors, setErrors] = useState<readonly FieldError[]>([]);
+  const send = (data: FormData) => {
+    const title = tidy(String(data.get('title') ?? ''));
+    const isLong = title.length > MAX_PAGE_TITLE_CHARS || !isWellFormed(title);
+    const problem = title === '' ? t('page.title-empty') : isLong ? t('page.title-long', {most: MAX_PAGE_TITLE_CHARS}) : null;
+    setErrors(problem ? [{field: FIELD, message: problem}] : []);
+    if (!problem) onTitle(title);
+  };
+  return (
+    <Form errors={errors} onSend={send}>
+      <Field
+        id={FIELD}
+        name="title"
+        label={<Text id="page.title" />}
+        error={errors[0]?.message}
+        defaultValue={defaultTitle}
+        most={MAX_PAGE_TITLE_CHARS}
+      />
+      <Button type="submit" kind="primary" isBusy={isBusy} describedBy={`${FIELD}-answer`}>
+        <Text id={button} />
+      </Button>
+      <Answer id={`${FIELD}-answer`}>{answer}</Answer>
+    </Form>
+  );
+}
+
+/** Two presses: everybody's words on it go. */
+export function RemovePageDialog({page, onClose}: {readonly page: PageId | null; readonly onClose: () => void}) {
+  const record = useRecord(`page:${page ?? ''}`);
+  return (
+    <Dialog
+      isOpen={record !== undefined}
+      title={<Text id="page.remove-heading" values={{title: <bdi>{record?.title}</bdi>}} />}
+      onClose={onClose}
+      closeLabel={<Text id="page.keep" />}
+      actions={
+        record && (
+          <ActionButton
+            action="page-remove"
+            seen={{page: record.id}}
+            about={`page:${record.id}`}
+            kind="destructive"
+            isWide
+            onDone={onClose}
+          >
+            <Text id="page.remove-do" />
+          </ActionButton>
+        )
+      }
+    >
+      <p>
+        <Text id="page.remove-help" />
+      </p>
+    </Dialog>
+  );
+}

@@ -1,0 +1,128 @@
+import {useContext, useEffect, useState, useSyncExternalStore} from 'react';
+import {useStore} from 'zustand';
+import {pageDocument} from '../../shared/wire/board.ts';
+import {type Millis, type PageId, SECOND} from '../../shared/wire/ids.ts';
+import type {LinkState, LinkStatus} from '../board/link.ts';
+import {useMay} from '../console/power.ts';
+import {refusedSentence} from '../console/refused.ts';
+import {announce} from '../kit/announcer.ts';
+import {Button} from '../kit/button.tsx';
+import {CopyButton} from '../kit/copy-button.tsx';
+import {Notice} from '../kit/notice.tsx';
+import {Words} from '../kit/words.tsx';
+import {useLive} from '../live/use-room.ts';
+import {Text, t} from '../locales/console-pages.ts';
+import {type HeldText, OpenTextContext, textsOf} from './documents.ts';
+import styles from './minutes.module.css';
+import {PageEditor} from './page-editor.tsx';
+import {PageLines} from './page-lines.tsx';
+import {unsavedWords} from './unsaved.ts';
+
+interface PageTextProps {
+  /** Null: the minutes. */
+  readonly page: PageId | null;
+  readonly labelledBy: string;
+}
+
+/** The text of one page, and whether it is saved. */
+export function PageText({page, labelledBy}: PageTextProps) {
+  const live = useLive();
+  const open = useContext(OpenTextContext);
+  const [held, setHeld] = useState<HeldText | null>(null);
+  useEffect(() => {
+    const mine = textsOf(live, open, unsavedWords).hold(page === null ? 'minutes' : pageDocument(page));
+    setHeld(mine);
+    return mine.release;
+  }, [live, open, page]);
+  return held && <Held held={held} labelledBy={labelledBy} />;
+}
+
+function Held({held, labelledBy}: {readonly held: HeldText; readonly labelledBy: string}) {
+  const {link} = held;
+  const state = useStore(link.state);
+  const mayWrite = useMay('page-add');
+  useEffect(() => {
+    // The server is asked again by whoever has got another duty.
+    const {status, mayWrite: may} = link.state.getState();
+    if (status !== 'connecting' && may !== mayWrite) link.renew();
+  }, [link, mayWrite]);
+  useTold(state.status);
+  const statusId = `${labelledBy}-status`;
+  const hasText = state.status !== 'connecting' && state.refused === null;
+  return (
+    <>
+      <Lost held={held} />
+      {hasText && state.mayWrite && <PageEditor doc={state.doc} labelledBy={labelledBy} describedBy={statusId} />}
+      {hasText && !state.mayWrite && <PageLines doc={state.doc} />}
+      <p id={statusId} className={styles.status} data-status={state.status}>
+        <Standing {...state} />
+      </p>
+      {state.refused !== null && (
+        <div>
+          <Button onPress={link.renew}>
+            <Text id="page.again" />
+          </Button>
+        </div>
+      )}
+    </>
+  );
+}
+
+function Standing({status, isUnsaved, refused}: LinkState) {
+  switch (status) {
+    case 'connecting':
+      return <Text id="page.status.connecting" />;
+    case 'saved':
+      return <Text id="page.status.saved" />;
+    case 'saving':
+      return <Text id="page.status.saving" />;
+    case 'read-only':
+      return <Text id="page.status.read-only" />;
+    case 'offline':
+      return <Text id={isUnsaved ? 'page.status.offline' : 'page.status.offline-saved'} />;
+    case 'ended':
+      return refused && refusedSentence(refused);
+  }
+}
+
+/** A connection that is away for less than this is nobody's business. */
+const AWAY_MS: Millis = 3 * SECOND;
+
+/** Says that the page is offline, and that it is not any more: who hears the page does not see what stands below it. */
+function useTold(status: LinkStatus): void {
+  const [wasTold, setTold] = useState(false);
+  useEffect(() => {
+    if (status === 'offline' && !wasTold) {
+      const timer = setTimeout(() => {
+        setTold(true);
+        announce('connection', t('page.status.offline'), {level: 'few'});
+      }, AWAY_MS);
+      return () => clearTimeout(timer);
+    }
+    if (status === 'saved' && wasTold) {
+      setTold(false);
+      announce('connection', t('page.back'), {level: 'few'});
+    }
+    return undefined;
+  }, [status, wasTold]);
+}
+
+/** Words that the server could never take: nobody else has them, so they can be copied. */
+function Lost({held}: {readonly held: HeldText}) {
+  const lost = useSyncExternalStore(held.onLost, held.lost);
+  if (lost === null) return null;
+  return (
+    <Notice icon="warning" tone="soon">
+      <p>
+        <Text id="page.lost" />
+      </p>
+      <Words>{lost}</Words>
+      <div className={styles.ways}>
+        <CopyButton text={lost} label={<Text id="page.lost-copy" />} done={t('page.lost-copied')} />
+        <Button onPress={held.forgetLost}>
+          <Text id="page.lost-forget" />
+        </Button>
+      </div>
+    </Notice>
+  );
+}
