@@ -2,7 +2,7 @@ import * as encoding from 'lib0/encoding';
 import {expect, test} from 'vitest';
 import * as Y from 'yjs';
 import {Board} from '../../../server/board/board.ts';
-import {SHAPES} from '../../../server/board/shapes.ts';
+import {shapeOf} from '../../../server/board/shapes.ts';
 
 const NOTES = 500;
 const CLIENT = 7;
@@ -26,7 +26,7 @@ test('[R135] an update on a full board asks about the notes in it, and not about
   const board = new Board(
     {upTo: 1, state: Y.encodeStateAsUpdate(doc), updates: []},
     {
-      shape: SHAPES.board,
+      shape: shapeOf('board'),
       time: {steady: () => 0, after: () => () => undefined},
       soon: run => run(),
       append: async (_n, update) => void stored.push(update),
