@@ -22,6 +22,9 @@ export type Flow = ReactFlowInstance<BoardNode>;
 /** Up to so many are all on the page, for a screen reader's own keys and for a search in the page; beyond, those in the window. */
 const ALL_DRAWN = 300;
 
+/** The library's own sentences for keys that are not used here. */
+const NOT_SAID = {'node.a11yDescription.default': '', 'edge.a11yDescription.default': ''};
+
 interface CanvasProps {
   readonly label: string;
   readonly layout: Layout;
@@ -64,6 +67,7 @@ export function Canvas(props: CanvasProps) {
     <div
       ref={wrapper}
       className={styles.canvas}
+      data-plane
       onKeyDown={event => press(event, props, canvas, nodes)}
       // Before the focus goes where the press is.
       onPointerDownCapture={event => {
@@ -98,6 +102,7 @@ export function Canvas(props: CanvasProps) {
         disableKeyboardA11y
         elevateNodesOnSelect={false}
         nodeDragThreshold={4}
+        ariaLabelConfig={NOT_SAID}
         proOptions={{hideAttribution: true}}
       >
         <Lines connections={places.connections} />

@@ -9,6 +9,9 @@ const READABLE_ZOOM = 0.75;
 /** Between the board and the edge of its window, in the window's pixels. */
 const MARGIN = 24;
 
+/** The ring round what has the focus is as wide, and is not to be cut off. */
+const RING = 8;
+
 /** Where the board's point 0,0 stands in its window, and how large a pixel of the board is there. */
 export interface View {
   readonly x: number;
@@ -60,9 +63,9 @@ export function viewWith({at: [x, y], width, height}: Box, view: View, window: S
 }
 
 function shifted(offset: number, start: number, length: number, room: number): number {
-  const isInside = start + offset >= 0 && start + offset + length <= room;
+  const isInside = start + offset >= RING && start + offset + length <= room - RING;
   if (isInside) return offset;
-  const isBefore = start + offset < 0 || length + 2 * MARGIN > room;
+  const isBefore = start + offset < RING || length + 2 * MARGIN > room;
   return isBefore ? MARGIN - start : room - MARGIN - length - start;
 }
 

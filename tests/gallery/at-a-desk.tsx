@@ -1,4 +1,5 @@
 import type {ReactNode} from 'react';
+import {DocumentContext} from '../../client/board/use-link.ts';
 import {watchChanges} from '../../client/console/changes.ts';
 import {Console} from '../../client/console/console.tsx';
 import {DeskContext} from '../../client/console/desk.ts';
@@ -12,6 +13,7 @@ import type {AddressAnswer} from '../../shared/wire/http.ts';
 import {idOf} from '../telling/telling.ts';
 import {sendAll} from './on-a-phone.tsx';
 import {own as ownWords} from './own-words.ts';
+import {type PretendBoard, pretendBoard} from './pretend-board.ts';
 import type {PretendRoom} from './pretend-room.ts';
 import {pretendTexts} from './pretend-text.ts';
 
@@ -21,6 +23,7 @@ export async function atADesk(
   address: AddressAnswer,
   arrange?: (own: OwnHandle) => void,
   texts: Parameters<typeof pretendTexts>[0] = {},
+  board: PretendBoard = {},
 ): Promise<ReactNode> {
   const {live} = room;
   const session = idOf('session');
@@ -34,7 +37,9 @@ export async function atADesk(
       <DeskContext value={{changes: watchChanges(live.room), address: Promise.resolve(address)}}>
         <OwnContext value={own}>
           <OpenTextContext value={pretendTexts(texts)}>
-            <Console />
+            <DocumentContext value={pretendBoard(board)}>
+              <Console />
+            </DocumentContext>
           </OpenTextContext>
         </OwnContext>
       </DeskContext>

@@ -40,7 +40,8 @@ export async function ringProblems(page: Page): Promise<readonly string[]> {
           /hidden|clip/.test(style.overflowX + style.overflowY) ||
           /paint|strict|content/.test(style.contain) ||
           style.contentVisibility === 'auto';
-        if (!clips) continue;
+        // A plane brings what has the focus into its window, a moment later: the walk by Tab looks at that.
+        if (!clips || around.closest('[data-plane]')) continue;
         const edge = around.getBoundingClientRect();
         const margin = Number.parseFloat(style.overflowClipMargin) || 0;
         const room = Math.min(box.left - edge.left, edge.right - box.right, box.top - edge.top, edge.bottom - box.bottom) + margin;

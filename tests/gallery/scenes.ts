@@ -1,5 +1,6 @@
 import {PHONE_SCENES} from './phone-scenes.ts';
 import {allOf, type Scene, type SpokenScene} from './scene.ts';
+import {BOARD} from './scenes/board.tsx';
 import {CONSOLE} from './scenes/console.tsx';
 import {DOOR} from './scenes/door.tsx';
 import {MINUTES} from './scenes/minutes.tsx';
@@ -14,6 +15,7 @@ export const SCENES: readonly Scene[] = [
   ...allOf(DOOR),
   ...allOf(CONSOLE),
   ...MINUTES,
+  ...BOARD,
   ...allOf(STAGE),
   ...allOf(ORGANISER),
 ];

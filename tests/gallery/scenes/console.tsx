@@ -52,10 +52,23 @@ interface AtDesk extends Circumstances {
   readonly isSmoke?: boolean;
   /** What is written down together. */
   readonly texts?: Parameters<typeof atADesk>[3];
+  /** What is placed together. */
+  readonly board?: Parameters<typeof atADesk>[4];
 }
 
 export const desk = (name: string, tellIt: () => Telling, at: AtDesk = {}): Scene => {
-  const {by = null, address = 'https://workshop.example', reach, own: arrange, others, act, isSmoke = false, texts, ...circumstances} = at;
+  const {
+    by = null,
+    address = 'https://workshop.example',
+    reach,
+    own: arrange,
+    others,
+    act,
+    isSmoke = false,
+    texts,
+    board,
+    ...circumstances
+  } = at;
   let room: PretendRoom | null = null;
   return {
     name: `console/${name}`,
@@ -69,7 +82,7 @@ export const desk = (name: string, tellIt: () => Telling, at: AtDesk = {}): Scen
       room = pretendRoom(tellIt(), {as: 'console', name: by}, circumstances);
       document.title = pageTitle(room.live.room.getState());
       const told = room;
-      return atADesk(told, found, own => arrange?.(own, told), texts);
+      return atADesk(told, found, own => arrange?.(own, told), texts, board);
     },
   };
 };

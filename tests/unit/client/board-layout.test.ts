@@ -153,9 +153,9 @@ describe('the window onto a board', () => {
       {width: 400, height: 300},
     ];
     const size = {width: 200, height: 160};
-    expect(viewWith({at: [10, 10], ...size}, view, window)).toEqual(view);
+    expect(viewWith({at: [20, 20], ...size}, view, window)).toEqual(view);
     // 700 is 350 in the window: half of it is outside.
-    expect(viewWith({at: [700, 0], ...size}, view, window)).toEqual({x: 400 - 24 - 100 - 350, y: 0, zoom: 0.5});
+    expect(viewWith({at: [700, 20], ...size}, view, window)).toEqual({x: 400 - 24 - 100 - 350, y: 0, zoom: 0.5});
     expect(viewWith({at: [-100, -40], ...size}, view, window)).toEqual({x: 24 + 50, y: 24 + 20, zoom: 0.5});
     // What is larger than the window begins in it.
     expect(viewWith({at: [0, 100], width: 200, height: 2_000}, view, window).y).toBe(24 - 50);
