@@ -33,9 +33,9 @@ export interface FanOutFigures {
 }
 
 /** What is under way when the time is over may still arrive. In milliseconds. */
-const LATE_MS = 15_000;
-/** The rate is kept also while a server that has fallen behind keeps us waiting for what it has taken. */
-const WAITING_MS = 20_000;
+const LATE_MS = 30_000;
+/** A busy machine waits longer than it was told to. */
+const WAITING_MS = 5_000;
 
 const wait = (ms: number) => new Promise(resolve => setTimeout(resolve, ms));
 
@@ -59,16 +59,13 @@ export async function measureFanOut(venue: Venue, scenario: FanOut, values: Read
     const writing = writeSteadily(pens, updatesPerSecond);
     await wait(warmMs);
 
-    const [before, clientBefore] = [await venue.server.taken(), process.cpuUsage()];
+    const [before, clientBefore] = [await venue.server.cpu(), process.cpuUsage()];
     const [from, shownBefore, sentBefore, start] = [crowd.delivered, crowd.shown, writing.sent, performance.now()];
     crowd.since = start;
     await wait(ms);
+    const [cpu, client] = [(await venue.server.cpu()) - before, process.cpuUsage(clientBefore)];
+    const [delivered, shown, sent, took] = [crowd.delivered - from, crowd.shown - shownBefore, writing.sent, performance.now() - start];
     writing.stop();
-    const [inTime, shownInTime, took] = [crowd.delivered - from, crowd.shown - shownBefore, performance.now() - start];
-    const [client, sent] = [process.cpuUsage(clientBefore), writing.sent];
-    // A server that has fallen behind answers late: what it has delivered by then is what this processor time was for.
-    const cpu = (await venue.server.taken()).cpu - before.cpu;
-    const [delivered, shown] = [crowd.delivered - from, crowd.shown - shownBefore];
 
     const all = () => (crowd.delivered - atFirst) / (sent * readers);
     await within(LATE_MS, () => all() >= 1);
@@ -80,10 +77,10 @@ export async function measureFanOut(venue: Venue, scenario: FanOut, values: Read
       p50: quantile(crowd.times, 0.5),
       p99: quantile(crowd.times, 0.99),
       sentPerSecond: ((sent - sentBefore) / took) * 1_000,
-      deliveredInTime: inTime / ((sent - sentBefore) * readers),
+      deliveredInTime: delivered / ((sent - sentBefore) * readers),
       deliveredInTheEnd: all(),
-      deliveriesPerSecond: (inTime / took) * 1_000,
-      cursorsPerSecond: (shownInTime / took) * 1_000,
+      deliveriesPerSecond: (delivered / took) * 1_000,
+      cursorsPerSecond: (shown / took) * 1_000,
       clientCpu: (client.user + client.system) / 1_000 / took,
     };
   } finally {

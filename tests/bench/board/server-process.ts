@@ -1,5 +1,6 @@
 import {type ChildProcess, fork} from 'node:child_process';
 import {once} from 'node:events';
+import {readdirSync, readFileSync} from 'node:fs';
 import {type AddressInfo, connect, createServer} from 'node:net';
 import {join} from 'node:path';
 import {projectNode, projectRoot} from '../../../server/install.mjs';
@@ -85,6 +86,20 @@ export class ServerProcess {
         if (problem) reject(problem);
       });
     });
+  }
+
+  /**
+   * Seconds of processor time, seen from outside: a server that has fallen behind would answer late, and its time would be counted with what was sent
+   * meanwhile. Where there is no /proc it is asked all the same.
+   */
+  async cpu(): Promise<number> {
+    try {
+      const threads = readdirSync(`/proc/${this.#child.pid}/task`);
+      const times = threads.map(thread => Number(readFileSync(`/proc/${this.#child.pid}/task/${thread}/schedstat`, 'utf8').split(' ')[0]));
+      return times.reduce((sum, nanoseconds) => sum + nanoseconds, 0) / 1e9;
+    } catch {
+      return (await this.taken()).cpu;
+    }
   }
 
   /** `isAtOnce`: without letting it end by itself. */
