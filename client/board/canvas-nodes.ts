@@ -18,8 +18,12 @@ export interface Draggable {
   readonly rest: boolean;
 }
 
-// What the canvas says of each of its boxes by itself is about a diagram, and would be read out.
-const SILENT = {'aria-roledescription': undefined, 'aria-describedby': undefined} as const;
+const BOX = {
+  // What the canvas says of each of its boxes by itself is about a diagram, and would be read out.
+  domAttributes: {'aria-roledescription': undefined, 'aria-describedby': undefined},
+  // None of its own lines begins here. Unless that is said, every box is drawn once to look for them, also those that nobody sees.
+  handles: [],
+};
 
 /**
  * What the canvas draws, in the order in which it is read: theme by theme, each with its notes; headings last. What says the same as before stays
@@ -54,7 +58,7 @@ const frameNode = ({theme, at, width, height, notes}: LaidGroup, may: Draggable)
   // The board shows through and is panned there.
   style: {pointerEvents: 'none'},
   zIndex: -1,
-  domAttributes: SILENT,
+  ...BOX,
 });
 
 const noteNode = (id: NoteId, {theme}: LaidGroup, at: readonly [number, number], may: Draggable): NoteNode => ({
@@ -66,7 +70,7 @@ const noteNode = (id: NoteId, {theme}: LaidGroup, at: readonly [number, number],
   data: {theme},
   draggable: may.notes,
   zIndex: 1,
-  domAttributes: SILENT,
+  ...BOX,
 });
 
 const headingNode = ({key, words, at}: PlacedHeading, may: Draggable): HeadingNode => ({
@@ -77,7 +81,7 @@ const headingNode = ({key, words, at}: PlacedHeading, may: Draggable): HeadingNo
   data: {words},
   draggable: may.rest,
   zIndex: 2,
-  domAttributes: SILENT,
+  ...BOX,
 });
 
 function isSame(old: BoardNode, fresh: BoardNode): boolean {

@@ -5,6 +5,7 @@ const BENCHES: Readonly<Record<string, {readonly says: string; readonly run: () 
   store: {says: 'appends through the store, against a bare loop', run: () => import('./store.ts')},
   idle: {says: 'the memory of a server that nobody uses', run: () => import('./idle.ts')},
   notes: {says: 'how fast phone and console answer with 300 notes', run: () => import('./notes.ts')},
+  canvas: {says: 'how fast 2,000 notes stand as a canvas, and a pan over them', run: () => import('./canvas.ts')},
   board: {says: 'boards beside a bare relay and other servers for Yjs', run: () => import('./board.ts')},
   join: {says: 'Lighthouse on the pages by which people join', run: () => import('./join.ts')},
 };

@@ -1,58 +1,16 @@
 // How fast a phone and the console answer with 300 notes on them, at a quarter of this machine's speed: `npm run bench -- notes`
 // The peer in the run is the same page at full speed.
 import type {Browser, Locator} from 'playwright-core';
-import {plainActivity} from '../../shared/agenda/plan.ts';
 import {DESK, device, launch, PHONE} from '../browser/browser.ts';
-import {newNote, postBox, withoutKey} from '../players/lane.ts';
-import {Player} from '../players/player.ts';
-import {Visitor} from '../players/visitor.ts';
 import {OwnServer} from '../rehearsal/own-server.ts';
 import {BUDGET_MS, busyness, tellInteractions} from './interactions.ts';
-import {openSession} from './open-session.ts';
+import {type Shown, showNotes, THEMES} from './shown-notes.ts';
 
 const NOTES = 300;
-const PEOPLE = 30;
-const THEMES = ['Getting here', 'In the waiting room', 'Forms and letters'];
 const OTHER_THEMES = new RegExp(THEMES.join('|'));
 const ACTS = 60;
 /** Far from one another, and none twice. */
 const STEP = 7;
-/** A gathering takes 8 seconds; a busy machine some more. */
-const GATHERING_MS = 30_000;
-
-interface Shown {
-  readonly session: string;
-  readonly key: string;
-}
-
-async function showNotes(server: OwnServer): Promise<Shown> {
-  const {lead, key} = await openSession(server, [
-    plainActivity({kind: 'write', title: 'What matters', prompt: 'What matters?', minutes: 10, themes: THEMES}),
-  ]);
-  const {session} = lead;
-  await lead.must({type: 'agenda.next', from: null});
-  await lead.until('writing is open', () => lead.record('session')?.current !== null);
-  const activity = lead.record('session')?.current ?? '';
-  const themes = lead.record(`activity:${activity}`)?.writing?.asks ?? [];
-  for (let person = 0; person < PEOPLE; person++) {
-    const visitor = new Visitor(server.site);
-    const phone = new Player(visitor, await visitor.join({key}), 'phone');
-    await phone.connect();
-    await phone.until('it may write', () => phone.laneTickets.has(activity));
-    const bearer = phone.laneTickets.get(activity)?.write ?? '';
-    const notes = Array.from({length: NOTES / PEOPLE}, (_, place) =>
-      withoutKey(newNote(`Note ${place} of person ${person}: the bus comes once an hour.`, 'hold', themes[place % themes.length] ?? null)),
-    );
-    const answer = await postBox(server.site, activity, {holds: 'notes', session, bearer, notes, gone: []});
-    if (!answer.ok) throw new Error(`notes were refused: ${answer.code}`);
-    phone.drop();
-  }
-  await lead.must({type: 'notes.show', activity});
-  await lead.until('all are shown', () => lead.notes.length === NOTES, GATHERING_MS);
-  lead.drop();
-  return {session, key};
-}
-
 /** One of many like it, another each time. */
 const spread = (all: Locator, at: number): Locator => all.nth((at * STEP) % NOTES);
 
@@ -119,7 +77,7 @@ const server = await OwnServer.start(problem => {
 });
 const browser = await launch();
 try {
-  const shown = await showNotes(server);
+  const shown = await showNotes(server, NOTES);
   process.stdout.write(
     `INP with ${NOTES} notes, ${ACTS} interactions a line, budget ${BUDGET_MS} ms at a quarter of the speed, ${busyness()}\n`,
   );

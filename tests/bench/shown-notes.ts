@@ -1,0 +1,46 @@
+import {plainActivity} from '../../shared/agenda/plan.ts';
+import {newNote, postBox, withoutKey} from '../players/lane.ts';
+import {Player} from '../players/player.ts';
+import {Visitor} from '../players/visitor.ts';
+import type {OwnServer} from '../rehearsal/own-server.ts';
+import {openSession} from './open-session.ts';
+
+export const THEMES = ['Getting here', 'In the waiting room', 'Forms and letters'];
+/** A box takes no more. */
+const NOTES_EACH = 10;
+/** A gathering takes 8 seconds; a busy machine some more. */
+const GATHERING_MS = 60_000;
+
+export interface Shown {
+  readonly session: string;
+  readonly key: string;
+}
+
+/** A session in which so many notes, a number that ten divides, have just been shown, in themes by turns. */
+export async function showNotes(server: OwnServer, count: number): Promise<Shown> {
+  const {lead, key} = await openSession(server, [
+    plainActivity({kind: 'write', title: 'What matters', prompt: 'What matters?', minutes: 10, themes: THEMES}),
+  ]);
+  const {session} = lead;
+  await lead.must({type: 'agenda.next', from: null});
+  await lead.until('writing is open', () => lead.record('session')?.current !== null);
+  const activity = lead.record('session')?.current ?? '';
+  const themes = lead.record(`activity:${activity}`)?.writing?.asks ?? [];
+  for (let person = 0; person < count / NOTES_EACH; person++) {
+    const visitor = new Visitor(server.site);
+    const phone = new Player(visitor, await visitor.join({key}), 'phone');
+    await phone.connect();
+    await phone.until('it may write', () => phone.laneTickets.has(activity));
+    const bearer = phone.laneTickets.get(activity)?.write ?? '';
+    const notes = Array.from({length: NOTES_EACH}, (_, place) =>
+      withoutKey(newNote(`Note ${place} of person ${person}: the bus comes once an hour.`, 'hold', themes[place % themes.length] ?? null)),
+    );
+    const answer = await postBox(server.site, activity, {holds: 'notes', session, bearer, notes, gone: []});
+    if (!answer.ok) throw new Error(`notes were refused: ${answer.code}`);
+    phone.drop();
+  }
+  await lead.must({type: 'notes.show', activity});
+  await lead.until('all are shown', () => lead.notes.length === count, GATHERING_MS);
+  lead.drop();
+  return {session, key};
+}
