@@ -14,6 +14,8 @@ const SOURCES = ['shared', 'server', 'client', 'tests'];
 const FOLDERS = ['unit', 'property', 'contract', 'simulation', 'wire', 'browser', 'gallery'];
 /** These start the built server, or load the built client. */
 const NEED_BUILD = ['simulation', 'wire', 'browser'];
+/** None of these minds the others: in one run, the longest file of one is passed by the files of the rest. */
+const TOGETHER = ['unit', 'property', 'contract', 'simulation'];
 const NEED_CHROMIUM = ['browser', 'gallery'];
 /** These mostly wait for the product's own time, so three files share two cores. Browsers do too, but a third one slows all of them down. */
 const MOSTLY_WAIT = ['wire'];
@@ -29,6 +31,7 @@ const environment = () => ({
 
 const PASSED = {passed: 1, failed: 0};
 const FAILED = {passed: 0, failed: 1};
+const NOTHING = {passed: 0, failed: 0};
 
 const holds = (folder, pattern) =>
   existsSync(folder) &&
@@ -100,23 +103,22 @@ const chromiumReady = async () => {
   return false;
 };
 
-const runFolder = async folder => {
-  if (NEED_CHROMIUM.includes(folder) && !(await chromiumReady())) return FAILED;
+const runFolders = async folders => {
+  if (folders.some(folder => NEED_CHROMIUM.includes(folder)) && !(await chromiumReady())) return FAILED;
   const place = mkdtempSync(join(tmpdir(), 'wrensong-test-'));
   const report = join(place, 'report.json');
   const args = [
     'run',
     '--config',
     'tests/vitest.config.ts',
-    '--project',
-    folder,
+    ...folders.flatMap(folder => ['--project', folder]),
     '--reporter=default',
     '--reporter=json',
     `--outputFile.json=${report}`,
-    ...(MOSTLY_WAIT.includes(folder) ? ['--maxWorkers=3'] : []),
+    ...(folders.every(folder => MOSTLY_WAIT.includes(folder)) ? ['--maxWorkers=3'] : []),
   ];
   try {
-    const isWhole = folder === 'gallery' && asked.includes('gallery');
+    const isWhole = folders.includes('gallery') && asked.includes('gallery');
     const {code} = await tool('vitest/vitest.mjs', args, isWhole ? WHOLE_GALLERY_LIMIT : STEP_LIMIT);
     return count(report, code);
   } finally {
@@ -133,7 +135,7 @@ const STEPS = {
   unused: () => verdict('knip/bin/knip.js', []),
   build: checkBuild,
   size: () => verdict('size-limit/bin.js', []),
-  ...Object.fromEntries(FOLDERS.map(folder => [folder, () => runFolder(folder)])),
+  ...Object.fromEntries(FOLDERS.map(folder => [folder, () => runFolders([folder])])),
 };
 
 const hasWork = name => {
@@ -156,13 +158,23 @@ const runSteps = async results => {
   const steps = chooseSteps();
   const installed = await ensureInstalled(root);
   if (!installed.ok) throw new Error(installed.problem.trimStart());
+  const isRunnable = name => !(NEED_BUILD.includes(name) && results.get('build') === FAILED);
   for (const name of steps) {
+    if (results.has(name)) continue;
+    const together = steps.filter(other => TOGETHER.includes(name) && TOGETHER.includes(other) && isRunnable(other));
+    if (together.length > 1) {
+      say(`\n── ${together.join(', ')}`);
+      const outcome = await runFolders(together);
+      // Counted once; the others have been run.
+      for (const other of together) results.set(other, other === name ? outcome : NOTHING);
+      continue;
+    }
     say(`\n── ${name}`);
-    if (NEED_BUILD.includes(name) && results.get('build') === FAILED) {
+    if (isRunnable(name)) {
+      results.set(name, await STEPS[name]());
+    } else {
       say('Not run: the build failed.');
       results.set(name, FAILED);
-    } else {
-      results.set(name, await STEPS[name]());
     }
   }
 };
