@@ -130,8 +130,10 @@ export class Crowd {
       if (heard.is === 'wrote') take(heard.reach);
       else if (heard.is === 'shows') this.shown += 1;
       else if (heard.is === 'whole') {
+        const before = this.delivered;
+        take(reachOf(heard.update));
         // What was there before is no delivery; a whole that comes again makes up for what was left out.
-        if (isWhole) take(reachOf(heard.update));
+        if (!isWhole) this.delivered = before;
         isWhole = true;
       }
     };

@@ -10,16 +10,22 @@ export interface Filled {
   readonly updates: readonly Uint8Array[];
 }
 
-/** Puts the values on the board of a room; resolves when a reader has all of them. The lead is writer 0, the reader is reader 0. */
+/**
+ * Puts the values on the board of a room; resolves when a reader has all of them. The lead is writer 0, the reader is reader 0. One after the other,
+ * as people write: at once they would be merged, and the log would become long, for the first time, in the middle of what is measured.
+ */
 export async function fillBoard(crowd: Crowd, values: ReadonlyMap<string, Value>, room = 0): Promise<Filled> {
   await crowd.readers([{room, as: 'reader', who: 0}]);
   const lead = await crowd.pen({room, as: 'writer', who: 0});
   const updates = filling(lead.client, values);
   lead.load(updates);
-  const before = crowd.delivered;
-  for (const _ of updates) lead.write();
-  if (!(await within(WITHIN_MS, () => crowd.delivered - before >= values.size))) {
-    throw new Error(`the board was not filled: ${crowd.delivered - before} of ${values.size} arrived. ${crowd.ended.join(', ')}`);
+  const perUpdate = Math.ceil(values.size / updates.length);
+  for (const [at] of updates.entries()) {
+    lead.write();
+    const wanted = Math.min(values.size, (at + 1) * perUpdate);
+    if (!(await within(WITHIN_MS, () => crowd.delivered >= wanted))) {
+      throw new Error(`the board was not filled: ${crowd.delivered} of ${wanted} arrived. ${crowd.ended.join(', ')}`);
+    }
   }
   return {lead, updates};
 }
