@@ -4,10 +4,10 @@ import {Button} from '../kit/button.tsx';
 import {Words} from '../kit/words.tsx';
 import {useRecord} from '../live/use-room.ts';
 import {Text} from '../locales/board.ts';
+import type {Acts} from './acts.ts';
 import styles from './canvas.module.css';
 import {useFocused} from './focused.ts';
 import type {Places} from './places.ts';
-import type {Acts} from './use-acts.ts';
 
 interface ChosenRowProps {
   readonly places: Places;

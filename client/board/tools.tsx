@@ -2,9 +2,9 @@ import {useStore, useViewport} from '@xyflow/react';
 import type {ReactNode} from 'react';
 import {Button} from '../kit/button.tsx';
 import {Text} from '../locales/board.ts';
+import type {Acts} from './acts.ts';
 import styles from './canvas.module.css';
 import type {Flow} from './canvas.tsx';
-import type {Acts} from './use-acts.ts';
 import {MAX_ZOOM, MIN_ZOOM} from './viewport.ts';
 
 interface ToolsProps {
