@@ -24,6 +24,11 @@ interface Act {
 
 const MOST = 100;
 
+const turned = ({key, from, to}: Change): Change => ({key, from: to, to: from});
+
+/** With one more act, unless nothing is left of it. */
+const kept = (acts: readonly Act[], act: Act): readonly Act[] => (act.changes.length === 0 && act.beside === null ? acts : [...acts, act]);
+
 /**
  * Takes back this page's own last act, and never anybody else's: what somebody has changed since stays as they left it. It keeps plain values
  * and not the document's own history, which would hold on to what was taken back, and bring the id of a note that has gone into it again.
@@ -58,8 +63,9 @@ export class OwnUndo {
     this.#map.observe(watch);
     draw();
     this.#map.unobserve(watch);
-    if (changes.length === 0 && beside === null) return;
-    this.#done = [...this.#done, {changes, beside}].slice(-MOST);
+    const done = kept(this.#done, {changes, beside});
+    if (done === this.#done) return;
+    this.#done = done.slice(-MOST);
     this.#undone = [];
     this.#tell();
   }
@@ -68,8 +74,8 @@ export class OwnUndo {
     const act = this.#done.at(-1);
     if (!act) return;
     this.#done = this.#done.slice(0, -1);
-    this.#undone = [...this.#undone, act];
-    this.#put(act.changes.map(({key, from, to}) => ({key, from: to, to: from})));
+    const changes = this.#put(act.changes.map(turned)).map(turned);
+    this.#undone = kept(this.#undone, {...act, changes});
     act.beside?.undo();
     this.#tell();
   }
@@ -78,8 +84,7 @@ export class OwnUndo {
     const act = this.#undone.at(-1);
     if (!act) return;
     this.#undone = this.#undone.slice(0, -1);
-    this.#done = [...this.#done, act];
-    this.#put(act.changes);
+    this.#done = kept(this.#done, {...act, changes: this.#put(act.changes)});
     act.beside?.redo();
     this.#tell();
   }
@@ -89,15 +94,17 @@ export class OwnUndo {
     return () => this.#listeners.delete(listen);
   }
 
-  /** Only where it is still as this page left it, and nothing about a note that has gone. */
-  #put(changes: readonly Change[]): void {
+  /** Only where it is still as this page left it, and nothing about a note that has gone. The answer: what it has changed; the rest is others' from now on. */
+  #put(changes: readonly Change[]): readonly Change[] {
     const isAsLeft = ({key, from}: Change) => JSON.stringify(this.#map.get(key)) === JSON.stringify(from);
+    const mine = changes.filter(change => isAsLeft(change) && notesIn(change.to).every(this.#isNote));
     this.#map.doc?.transact(() => {
-      for (const change of changes.filter(isAsLeft)) {
-        if (change.to === undefined) this.#map.delete(change.key);
-        else if (notesIn(change.to).every(this.#isNote)) this.#map.set(change.key, change.to);
+      for (const {key, to} of mine) {
+        if (to === undefined) this.#map.delete(key);
+        else this.#map.set(key, to);
       }
     }, OWN);
+    return mine;
   }
 
   #tell(): void {

@@ -119,6 +119,36 @@ describe('[R151] undo', () => {
     expect(places().notes.has(two)).toBe(false);
   });
 
+  test('and what it has left to them, redo leaves to them too', () => {
+    let key = '';
+    mine.undo.act(() => {
+      key = mine.edits.addHeading(activity, 'First', [1, 1]);
+    });
+    meet();
+    theirs.edits.remove([key]);
+    meet();
+    mine.undo.undo();
+    mine.undo.redo();
+    expect(places().headings).toEqual([]);
+    expect(mine.undo.canRedo).toBe(false);
+  });
+
+  test('nor does it take back what redo has not done again', () => {
+    const key = mine.edits.addHeading(activity, 'First', [1, 1]);
+    const words = () => places().headings.map(heading => heading.words);
+    mine.undo.act(() => mine.edits.changeHeading(key, {words: 'Mine'}));
+    mine.undo.undo();
+    meet();
+    theirs.edits.changeHeading(key, {words: 'Theirs'});
+    meet();
+    mine.undo.redo();
+    expect(words()).toEqual(['Theirs']);
+    theirs.edits.changeHeading(key, {words: 'Mine'});
+    meet();
+    mine.undo.undo();
+    expect(words()).toEqual(['Mine']);
+  });
+
   test('[R135] brings nothing back about a note that was taken back meanwhile', () => {
     mine.undo.act(() => mine.edits.placeNotes([{note: one, theme, at: [1, 1]}]));
     mine.undo.act(() => mine.edits.tidy([one], []));
