@@ -114,8 +114,9 @@ export function openDocument(options: LinkOptions, world: LinkWorld = inBrowser(
     const doc = new Y.Doc();
     // Before the connection hears of it: see `sent` in WriteCount.
     doc.on('update', (_update: Uint8Array, _origin: unknown, _doc: Y.Doc, {local}: Y.Transaction) => {
-      // Where nothing may be written the only changes are Yjs's own, which tidies up after others' formats.
-      if (!local || !state.getState().mayWrite) return;
+      const {mayWrite, doc: current} = state.getState();
+      // Where nothing may be written the only changes are Yjs's own, which tidies up after others' formats; a document that was given up goes nowhere.
+      if (!local || !mayWrite || doc !== current) return;
       changes += 1;
       if (!state.getState().isUnsaved) tell({isUnsaved: true});
     });

@@ -215,6 +215,18 @@ describe('[R128] what can never be taken', () => {
     expect(other.map.toJSON()).toEqual({a: 1, b: 2});
   });
 
+  test('and what is still done in the old document is nothing that the fresh one has to save', async () => {
+    const {session, first} = await room.inSession();
+    const page = await open(first, session).until('saved');
+    const old = page.map;
+    page.map.set('inner', new Y.Map());
+    await soon('a fresh document has begun', () => page.map !== old);
+    await page.until('saved');
+    // As a drag does that waited for the room's answer meanwhile.
+    old.set('late', 1);
+    expect(page.status).toBe('saved');
+  });
+
   test('also what was written before this browser took a seat that may only read; it reads on', async () => {
     const {lead, session} = await room.inSession();
     const [helper, operator] = [await room.server.seat(lead, 'support'), await room.server.seat(lead, 'operator')];
