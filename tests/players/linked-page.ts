@@ -36,10 +36,11 @@ export class LinkedPage {
         ticket: async request => {
           if (this.#isCut) return {ok: false, code: null};
           this.tickets += 1;
-          const response = await this.#visitor.post('/live/board', request);
-          const body: unknown = await response.json();
-          if (response.ok) return {ok: true, body: body as BoardTicketAnswer};
-          const {code} = body as {readonly code: string};
+          // As `postJson` has it: without an answer there is no reason either.
+          const response = await this.#visitor.post('/live/board', request).catch(() => null);
+          const body: unknown = await response?.json().catch(() => null);
+          if (response?.ok && body) return {ok: true, body: body as BoardTicketAnswer};
+          const {code} = (body ?? {}) as {readonly code?: string};
           return {ok: false, code: REFUSAL_CODES.find(known => known === code) ?? null};
         },
         watch: look => {
