@@ -57,10 +57,17 @@ export function actsOn({activity, board, layout, mayWrite, move, onMoved, record
   };
   const besideOf = (moved: readonly Pick<DroppedNote, 'note' | 'from' | 'theme'>[]): Beside | null => {
     if (moved.length === 0) return null;
-    // Back only from where this person moved it to: whoever has moved it since is not overruled.
+    // What the room has really taken back; what it refused is somebody else's by then, wherever it goes later.
+    let takenBack: ReturnType<typeof moveAll> = Promise.resolve([]);
     return {
-      undo: () => void moveAll(moved.map(({note, from, theme}) => ({note, from: theme, theme: from}))),
-      redo: () => void moveAll(moved),
+      // Back only from where this person moved it to: whoever has moved it since is not overruled.
+      undo: () => {
+        takenBack = moveAll(moved.map(({note, from, theme}) => ({note, from: theme, theme: from})));
+      },
+      redo: async () => {
+        const isBack = new Set((await takenBack).map(({note}) => note));
+        await moveAll(moved.filter(({note}) => isBack.has(note)));
+      },
     };
   };
 

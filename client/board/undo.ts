@@ -7,7 +7,7 @@ import type {PlaceKey} from './places.ts';
 /** What a person did that is no part of the document, such as a command to the room. */
 export interface Beside {
   readonly undo: () => void;
-  readonly redo: () => void;
+  readonly redo: () => unknown;
 }
 
 /** What one act made of one key; undefined: there was nothing, or is nothing any more. */
