@@ -51,7 +51,7 @@ function tellStart(): void {
     const part = time.closest<HTMLElement>('[data-starts]');
     if (!part || !(at.getTime() > Date.now()) || isToday !== (part.dataset.starts === 'today')) continue;
     const day = isToday ? {} : ({weekday: 'long', day: 'numeric', month: 'long'} as const);
-    time.textContent = new Intl.DateTimeFormat(document.documentElement.lang, {...day, hour: 'numeric', minute: '2-digit'}).format(at);
+    time.textContent = new Intl.DateTimeFormat(document.documentElement.lang, {...day, hour: '2-digit', minute: '2-digit'}).format(at);
     part.hidden = false;
   }
 }

@@ -42,7 +42,7 @@ export function dayInWords(at: Millis, now: Millis): string {
   return format.format(at);
 }
 
-export const timeInWords = (at: Millis): string => new Intl.DateTimeFormat(LOCALE, {hour: 'numeric', minute: '2-digit'}).format(at);
+export const timeInWords = (at: Millis): string => new Intl.DateTimeFormat(LOCALE, {hour: '2-digit', minute: '2-digit'}).format(at);
 
 /** "3 March", with the year where it is another one. */
 export function dateInWords(at: Millis, now: Millis): string {
