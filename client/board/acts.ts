@@ -32,6 +32,8 @@ export interface Acts {
   readonly drop: (dropped: Dropped) => Promise<void>;
   readonly nudge: (items: readonly ItemId[], by: Direction) => void;
   readonly moveTo: (notes: readonly NoteId[], theme: ThemeId | null) => Promise<void>;
+  /** The room has moved it at this person's word. */
+  readonly moved: (note: NoteId, from: ThemeId | null, theme: ThemeId | null) => void;
   readonly addHeading: (words: string, at: Point) => ItemId;
   readonly changeHeading: (key: ItemId, words: string) => void;
   readonly remove: (key: ItemId) => void;
@@ -109,6 +111,10 @@ export function actsOn({activity, board, layout, mayWrite, move, onMoved, record
       undo.act(() => undefined, besideOf(moved));
       if (moved.length > 0) sayMoved(theme);
     },
+    moved: (note, from, theme) => {
+      onMoved(note, theme);
+      undo.act(() => undefined, besideOf([{note, from, theme}]));
+    },
     addHeading: (words, at) => {
       let key = '';
       undo.act(() => {
@@ -134,11 +140,11 @@ export function actsOn({activity, board, layout, mayWrite, move, onMoved, record
     },
     undo: () => {
       say(undo.canUndo ? t('board.undone') : t('board.nothing-to-undo'));
-      undo.undo();
+      undo.undo(mayWrite);
     },
     redo: () => {
       say(undo.canRedo ? t('board.redone') : t('board.nothing-to-redo'));
-      undo.redo();
+      undo.redo(mayWrite);
     },
   };
 }

@@ -1,8 +1,10 @@
 import {ReactFlowProvider} from '@xyflow/react';
 import {type ReactNode, useCallback, useMemo, useRef, useState} from 'react';
 import type {ActivityId, NoteId, ThemeId} from '../../shared/wire/ids.ts';
-import {type Arrangement, countIn} from '../activities/notes/arrangement.ts';
+import {countIn} from '../activities/notes/arrangement.ts';
 import {announce} from '../kit/announcer.ts';
+import {Button} from '../kit/button.tsx';
+import {Tabs} from '../kit/tabs.tsx';
 import {type Records, recordIn} from '../live/records.ts';
 import {useRoom} from '../live/use-room.ts';
 import {Text, t} from '../locales/board.ts';
@@ -21,26 +23,33 @@ import {useActs} from './use-acts.ts';
 import {useBoard} from './use-board.ts';
 import {type Linked, type LinkedAs, useLink} from './use-link.ts';
 import type {Chosen} from './use-nodes.ts';
+import {type ShownNotes, useShownNotes} from './use-shown-notes.ts';
 import {firstView, freePlace} from './viewport.ts';
+
+/** What can be done about one note that leaves its mark in what undo takes back. */
+export interface OwnMoves {
+  /** Asks for a theme. */
+  readonly ask: () => void;
+  /** The surface has moved it in a way of its own. */
+  readonly wasMoved: (from: ThemeId | null, theme: ThemeId | null) => void;
+}
 
 export interface BoardProps {
   readonly as: LinkedAs;
+  /** Whose notes they are. */
   readonly activity: ActivityId;
-  /** What is shown, by theme; those in no theme last. */
-  readonly arrangement: Arrangement;
-  readonly themes: readonly ThemeId[];
+  /** Also those that are hidden from phones. */
+  readonly withHidden?: boolean;
   readonly mayMove: boolean;
   readonly move: MoveNote;
-  readonly onMoved: (note: NoteId, theme: ThemeId | null) => void;
-  /** Whether the focus is on something of the board: then what others move is to wait. */
-  readonly onInside: (isInside: boolean) => void;
+  /** The surface asks something about one of the notes. */
+  readonly isHeld?: boolean;
   /** Which note has the focus, for keys of the surface. */
-  readonly onNote: (note: NoteId | null) => void;
-  readonly noteActions: (note: NoteId) => ReactNode;
-  /** First among the tools: the way to other views of the same. */
-  readonly views: ReactNode;
-  /** Beside whether it is saved: what waits to be shown, and answers. */
-  readonly news: ReactNode;
+  readonly onNote?: (note: NoteId | null) => void;
+  readonly noteActions: (note: NoteId, own: OwnMoves) => ReactNode;
+  readonly onList: () => void;
+  /** Beside whether it is saved: why the last press did nothing. */
+  readonly answer?: ReactNode;
 }
 
 /** The notes of one activity as a plane: where they lie, under which headings, and what can be done about them. */
@@ -61,7 +70,10 @@ interface Writing {
 }
 
 function OpenBoard({link, ...props}: BoardProps & {readonly link: Linked}) {
-  const {activity, arrangement, themes, mayMove, move, onMoved, onInside, onNote, noteActions, views, news} = props;
+  const {activity, withHidden = false, mayMove, move, isHeld = false, onNote = noKeys, noteActions, onList, answer} = props;
+  const [moving, setMoving] = useState<readonly NoteId[]>([]);
+  const notes = useShownNotes({activity, withHidden, isHeld: isHeld || moving.length > 0});
+  const {shown: arrangement, themes, onMoved, setInside} = notes;
   const board = useBoard(link.doc);
   const places = useOwnPlaces(board.places, activity);
   const layout = useMemo(() => layOut(arrangement, places), [arrangement, places]);
@@ -71,7 +83,6 @@ function OpenBoard({link, ...props}: BoardProps & {readonly link: Linked}) {
   const [flow, setFlow] = useState<Flow | null>(null);
   const [writing, setWriting] = useState<Writing | null>(null);
   const [deleting, setDeleting] = useState<string | null>(null);
-  const [isMoving, setMoving] = useState(false);
   const frame = useRef<HTMLDivElement>(null);
   const [canvas] = useState(() => newCanvas(onNote));
   const may = useMemo(() => ({notes: mayMove || mayWrite, rest: mayWrite}), [mayMove, mayWrite]);
@@ -103,18 +114,19 @@ function OpenBoard({link, ...props}: BoardProps & {readonly link: Linked}) {
           onHeading={() => setWriting({key: null, words: ''})}
           onStart={() => void flow?.setViewport(firstView(layout, size()))}
         >
-          {views}
+          <ListOrCanvas onList={onList} />
         </Tools>
         <div className={styles.state}>
           <Kept link={link} mayMove={mayMove} />
-          {news}
+          {answer}
+          <Waiting notes={notes} />
         </div>
         {/* biome-ignore lint/a11y/noStaticElementInteractions: it listens to what happens inside and is no control itself */}
         <div
           className={styles.inside}
-          onFocus={() => onInside(true)}
+          onFocus={() => setInside(true)}
           onBlur={({currentTarget, relatedTarget}) => {
-            if (!(relatedTarget instanceof Node && currentTarget.contains(relatedTarget))) onInside(false);
+            if (!(relatedTarget instanceof Node && currentTarget.contains(relatedTarget))) setInside(false);
           }}
         >
           <Canvas
@@ -140,24 +152,26 @@ function OpenBoard({link, ...props}: BoardProps & {readonly link: Linked}) {
             chosen={chosenNotes}
             acts={acts}
             may={{move: mayMove, write: mayWrite}}
-            onMove={() => setMoving(true)}
+            onMove={() => setMoving(chosenNotes)}
             onChange={key => setWriting({key, words: wordsOf(key) ?? ''})}
             onDelete={setDeleting}
             onLetGo={() => setChosen(new Set())}
-            noteActions={noteActions}
+            noteActions={note =>
+              noteActions(note, {ask: () => setMoving([note]), wasMoved: (from, theme) => acts.moved(note, from, theme)})
+            }
           />
         </div>
         <p className="visually-hidden">
           <Text id="board.keys" />
         </p>
         <MoveChosen
-          isOpen={isMoving}
-          count={chosenNotes.length}
+          isOpen={moving.length > 0}
+          count={moving.length}
           themes={themes}
-          onClose={() => setMoving(false)}
+          onClose={() => setMoving([])}
           onTheme={theme => {
-            setMoving(false);
-            void acts.moveTo(chosenNotes, theme);
+            setMoving([]);
+            void acts.moveTo(moving, theme);
           }}
         />
         <HeadingDialog words={writing?.words ?? null} onWords={write} onClose={() => setWriting(null)} />
@@ -177,6 +191,32 @@ function OpenBoard({link, ...props}: BoardProps & {readonly link: Linked}) {
 const isNote = (records: Records, item: ItemId): boolean => recordIn(records, `note:${item}`) !== undefined;
 
 const headingBoxes = ({headings}: Places) => headings.map(({at}) => ({at, ...HEADING}));
+
+/** Keys for notes belong to the console. */
+const noKeys = (): void => undefined;
+
+const ListOrCanvas = ({onList}: Pick<BoardProps, 'onList'>) => (
+  <Tabs
+    label={t('board.views')}
+    current="canvas"
+    tabs={[
+      {id: 'list', label: <Text id="board.as-list" />},
+      {id: 'canvas', label: <Text id="board.as-canvas" />},
+    ]}
+    onChoose={view => {
+      if (view === 'list') onList();
+    }}
+  />
+);
+
+const Waiting = ({notes: {waiting, showAll}}: {readonly notes: ShownNotes}) => (
+  <div className={styles.waiting} data-none={waiting === 0 || undefined}>
+    {/* One that was pressed goes from the page, so that the focus is given back. */}
+    <Button key={waiting === 0 ? 'none' : 'some'} onPress={showAll}>
+      <Text id="board.show-waiting" values={{count: waiting}} />
+    </Button>
+  </div>
+);
 
 /** Headings belong to one activity each; the rest goes by the notes and themes that are shown. */
 const useOwnPlaces = (places: Places, activity: ActivityId): Places =>

@@ -70,21 +70,22 @@ export class OwnUndo {
     this.#tell();
   }
 
-  undo(): void {
+  /** `mayDraw`: this person may still write into the document; if not, only what was done beside it goes back. */
+  undo(mayDraw = true): void {
     const act = this.#done.at(-1);
     if (!act) return;
     this.#done = this.#done.slice(0, -1);
-    const changes = this.#put(act.changes.map(turned)).map(turned);
+    const changes = mayDraw ? this.#put(act.changes.map(turned)).map(turned) : [];
     this.#undone = kept(this.#undone, {...act, changes});
     act.beside?.undo();
     this.#tell();
   }
 
-  redo(): void {
+  redo(mayDraw = true): void {
     const act = this.#undone.at(-1);
     if (!act) return;
     this.#undone = this.#undone.slice(0, -1);
-    this.#done = kept(this.#done, {...act, changes: this.#put(act.changes)});
+    this.#done = kept(this.#done, {...act, changes: mayDraw ? this.#put(act.changes) : []});
     act.beside?.redo();
     this.#tell();
   }

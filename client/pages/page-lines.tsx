@@ -17,8 +17,7 @@ export function PageLines({doc}: {readonly doc: Y.Doc}) {
   return (
     <div className={styles.lines} dir="auto">
       {blocksOf(lines).map((block, at) => (
-        // A line has no name of its own: its place is all that tells it from the next.
-        // biome-ignore lint/suspicious/noArrayIndexKey: see above
+        // biome-ignore lint/suspicious/noArrayIndexKey: a line has no name of its own, its place is all that tells it from the next
         <Block key={at} lines={block} />
       ))}
     </div>
@@ -29,7 +28,7 @@ function Block({lines}: {readonly lines: readonly PageLine[]}) {
   const [first] = lines;
   const rows = () =>
     lines.map((line, at) => (
-      // biome-ignore lint/suspicious/noArrayIndexKey: as above
+      // biome-ignore lint/suspicious/noArrayIndexKey: a line is known by its place alone
       <li key={at}>{line.text}</li>
     ));
   switch (first?.kind) {

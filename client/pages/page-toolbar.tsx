@@ -1,4 +1,6 @@
 import {useRef, useState} from 'react';
+import button from '../kit/button.module.css';
+import {classNames} from '../kit/class-names.ts';
 import {Text, t} from '../locales/console-pages.ts';
 import styles from './page-editor.module.css';
 
@@ -59,7 +61,7 @@ export function PageToolbar({formats, controls, onFormat, onUndo, onRedo}: PageT
             key={tool}
             type="button"
             data-tool={tool}
-            className={styles.tool}
+            className={classNames(button.button, styles.tool)}
             tabIndex={tool === stop ? 0 : -1}
             aria-pressed={line ? isOn(line, formats) : undefined}
             // The caret stays where it is.

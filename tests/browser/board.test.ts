@@ -209,6 +209,12 @@ describe('by keyboard alone', () => {
     await page.keyboard.press('Enter');
     await lead.until('it is moved', () => themeOf(words) === 'Before');
     await page.locator('#polite', {hasText: 'Moved to Before.'}).waitFor();
+    // Undo takes that back too.
+    await tabTo(note(words));
+    await page.keyboard.press('Control+z');
+    await lead.until('it is back', () => themeOf(words) === undefined);
+    await page.keyboard.press('Control+Shift+Z');
+    await lead.until('it is moved again', () => themeOf(words) === 'Before');
 
     // Two are chosen with Space, and connected.
     await tabTo(page.locator('[data-note]').first());

@@ -2,14 +2,13 @@ import {type ChildProcess, spawn} from 'node:child_process';
 import {randomBytes} from 'node:crypto';
 import {once} from 'node:events';
 import {existsSync, mkdtempSync, readFileSync, rmSync} from 'node:fs';
-import {type AddressInfo, createServer} from 'node:net';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {build, isBuilt, projectNode, projectRoot} from '../../server/install.mjs';
+import {ended, freePort} from '../players/child-process.ts';
 
 /** A server that has not answered by then will not. In milliseconds. */
 const READY_WITHIN_MS = 20_000;
-const STOP_WITHIN_MS = 12_000;
 /** Lines of its output that are kept: the last ones hold the reason. */
 const KEPT_LINES = 200;
 
@@ -148,14 +147,10 @@ export class OwnServer {
   async #stop(): Promise<string | null> {
     const child = this.#child;
     this.#child = null;
-    if (!child || child.exitCode !== null || child.signalCode !== null) return null;
+    if (!child) return null;
     this.#isExpected = true;
-    const gone = once(child, 'exit') as Promise<[number | null, string | null]>;
-    child.kill('SIGTERM');
-    const timer = setTimeout(() => child.kill('SIGKILL'), STOP_WITHIN_MS);
-    const [code, signal] = await gone;
-    clearTimeout(timer);
-    return code === 0 ? null : `The server did not stop well (${signal ?? code}).`;
+    const end = await ended(child);
+    return end === null || end.how === 0 ? null : `The server did not stop well (${end.how}).`;
   }
 }
 
@@ -165,13 +160,4 @@ async function answers(site: string): Promise<boolean> {
   } catch {
     return false;
   }
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const {port} = probe.address() as AddressInfo;
-  probe.close();
-  await once(probe, 'close');
-  return port;
 }

@@ -70,7 +70,7 @@ function Notes({activity, writing: {notes, themes}, isOn}: ConsoleNotesProps & {
         </h3>
         <AddTheme activity={activity} />
       </div>
-      <ListOrCanvas activity={activity} current="list" />
+      <ListOrCanvas activity={activity} />
       <Keys />
       <div className={styles.tools}>
         <FindNote

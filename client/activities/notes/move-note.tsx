@@ -20,7 +20,7 @@ interface MoveNoteProps {
   readonly themes: readonly ThemeId[];
   readonly moving: MovingNote | null;
   readonly onClose: () => void;
-  readonly onMoved: (note: NoteId, theme: ThemeId | null) => void;
+  readonly onMoved: (note: NoteId, theme: ThemeId | null, from: ThemeId | null) => void;
 }
 
 /** One for the whole list: a button for each theme, and a new one. */
@@ -44,7 +44,7 @@ function Places({activity, themes, moving, onMoved}: Omit<MoveNoteProps, 'moving
     if (!isMoved) return setFrom(recordIn(records, `note:${moving.note}`)?.theme ?? null);
     const title = name ?? (theme === null ? undefined : recordIn(records, `theme:${theme}`)?.title);
     announce('notes', title === undefined ? t('note.moved-out') : t('note.moved', {theme: title}));
-    onMoved(moving.note, theme);
+    onMoved(moving.note, theme, from);
   };
   const moveToNew = async (title: string) => {
     if (await adds.act({activity, theme: made, title}, {about: `activity:${activity}`})) await move(made, title);

@@ -3,7 +3,6 @@ export const board = {
     'Board, {notes, plural, =0 {no notes} one {# note} other {# notes}}{themes, plural, =0 {} one { in # theme} other { in # themes}}',
   'board.keys':
     'Arrow keys go from note to note. Shift with an arrow key moves the note a little. Enter leads to what you can do. Space chooses several.',
-  'board.empty': 'No notes yet.',
   'board.opening': 'The board is opening…',
   'board.theme': '{theme} ({count})',
   'board.no-theme': 'Not in a theme yet',
@@ -44,7 +43,6 @@ export const board = {
   'board.connect': 'Connect',
   'board.disconnect': 'Take the line away',
   'board.let-go': 'Choose none',
-  'board.heading': 'Heading',
   'board.heading-new': 'Add a heading',
   'board.heading-change': 'Change the heading',
   'board.heading-words': 'Words of the heading',

@@ -1,13 +1,12 @@
 import {type ChildProcess, fork} from 'node:child_process';
-import {once} from 'node:events';
 import {readdirSync, readFileSync} from 'node:fs';
-import {type AddressInfo, connect, createServer} from 'node:net';
+import {connect} from 'node:net';
 import {join} from 'node:path';
 import {projectNode, projectRoot} from '../../../server/install.mjs';
+import {ended, freePort} from '../../players/child-process.ts';
 
 /** In milliseconds. */
 const READY_WITHIN_MS = 20_000;
-const STOP_WITHIN_MS = 12_000;
 const KEPT_LINES = 100;
 
 /** What a server's process has taken since its start: seconds of processor time, bytes of memory. */
@@ -105,22 +104,8 @@ export class ServerProcess {
   /** `isAtOnce`: without letting it end by itself. */
   async stop(isAtOnce = false): Promise<void> {
     this.#isExpected = true;
-    if (this.#child.exitCode !== null || this.#child.signalCode !== null) return;
-    const gone = once(this.#child, 'exit');
-    this.#child.kill(isAtOnce ? 'SIGKILL' : 'SIGTERM');
-    const timer = setTimeout(() => this.#child.kill('SIGKILL'), STOP_WITHIN_MS);
-    await gone;
-    clearTimeout(timer);
+    await ended(this.#child, isAtOnce ? 'SIGKILL' : 'SIGTERM');
   }
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const {port} = probe.address() as AddressInfo;
-  probe.close();
-  await once(probe, 'close');
-  return port;
 }
 
 function accepts(port: number): Promise<boolean> {

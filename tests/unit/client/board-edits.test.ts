@@ -159,6 +159,14 @@ describe('[R151] undo', () => {
     expect(doc && Buffer.from(Y.encodeStateAsUpdate(doc)).includes(one)).toBe(false);
   });
 
+  test('[R129] writes nothing when the right to write has ended meanwhile', () => {
+    mine.undo.act(() => mine.edits.placeNotes([{note: one, theme, at: [1, 1]}]));
+    mine.undo.undo(false);
+    expect(places().notes.get(one)?.at).toEqual([1, 1]);
+    mine.undo.redo(false);
+    expect(mine.map.size).toBe(1);
+  });
+
   test('goes together with what was done beside the document, and something new ends redo', () => {
     const done: string[] = [];
     const beside = {undo: () => done.push('undo'), redo: () => done.push('redo')};

@@ -2,31 +2,18 @@ import {afterEach, beforeEach, expect, test, vi} from 'vitest';
 import {BoardCleaning} from '../../../server/board-cleaning.ts';
 import {createLog} from '../../../server/ops/log.ts';
 import {systemTime} from '../../../server/rooms/clock.ts';
-import type {ListedSession} from '../../../server/store/contract.ts';
 import {MINUTE, SECOND} from '../../../shared/wire/ids.ts';
+import {listedSession} from './listed-session.ts';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
-
-const row = (session: string): ListedSession => ({
-  session,
-  phase: 'live',
-  title: '',
-  createdAt: 0,
-  startsAt: null,
-  endedAt: null,
-  usedOn: 0,
-  forgottenAt: null,
-  turnout: 0,
-  deleteAt: null,
-});
 
 /** Sessions from the newest on; those that are said fail once. */
 function cleaningOf(sessions: readonly string[], withBoards: readonly string[], failing: readonly string[] = []) {
   const cleaned: string[] = [];
   const fails = new Set(failing);
   const cleaning = new BoardCleaning({
-    store: {list: async () => sessions.map(row), sessionsWithBoards: async () => withBoards},
+    store: {list: async () => sessions.map(session => listedSession(session, {phase: 'live'})), sessionsWithBoards: async () => withBoards},
     clean: async session => {
       cleaned.push(session);
       if (fails.delete(session)) throw new Error('it cannot be opened');

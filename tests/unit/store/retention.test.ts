@@ -3,36 +3,22 @@ import {readConfig, SettingError} from '../../../server/config.ts';
 import {createLog} from '../../../server/ops/log.ts';
 import {removalOf, retention, UNDO_MS} from '../../../server/retention.ts';
 import {systemTime} from '../../../server/rooms/clock.ts';
-import type {ListedSession} from '../../../server/store/contract.ts';
 import {DAY, HOUR} from '../../../shared/wire/ids.ts';
-
-const row = (session: string, more: Partial<ListedSession> = {}): ListedSession => ({
-  session,
-  phase: 'ended',
-  title: '',
-  createdAt: 0,
-  startsAt: null,
-  endedAt: null,
-  usedOn: 0,
-  forgottenAt: null,
-  turnout: 0,
-  deleteAt: null,
-  ...more,
-});
+import {listedSession} from './listed-session.ts';
 
 describe('a session is removed', () => {
   test('[R68] 90 days after it ended', () => {
-    expect(removalOf(row('a', {endedAt: 5 * DAY, usedOn: 80 * DAY}), 90)).toEqual({deleteAt: 95 * DAY, isAsked: false});
+    expect(removalOf(listedSession('a', {endedAt: 5 * DAY, usedOn: 80 * DAY}), 90)).toEqual({deleteAt: 95 * DAY, isAsked: false});
   });
 
   test('[R68] when it never ended, after the last day of use, or the day for which it was planned', () => {
-    expect(removalOf(row('a', {usedOn: 10 * DAY}), 90).deleteAt).toBe(101 * DAY);
-    expect(removalOf(row('a', {usedOn: 10 * DAY, startsAt: 50 * DAY}), 90).deleteAt).toBe(140 * DAY);
+    expect(removalOf(listedSession('a', {usedOn: 10 * DAY}), 90).deleteAt).toBe(101 * DAY);
+    expect(removalOf(listedSession('a', {usedOn: 10 * DAY, startsAt: 50 * DAY}), 90).deleteAt).toBe(140 * DAY);
   });
 
   test('earlier where the organiser asked for it, and never later', () => {
-    expect(removalOf(row('a', {endedAt: 0, deleteAt: UNDO_MS}), 90)).toEqual({deleteAt: UNDO_MS, isAsked: true});
-    expect(removalOf(row('a', {endedAt: 0, deleteAt: 91 * DAY}), 90)).toEqual({deleteAt: 90 * DAY, isAsked: false});
+    expect(removalOf(listedSession('a', {endedAt: 0, deleteAt: UNDO_MS}), 90)).toEqual({deleteAt: UNDO_MS, isAsked: true});
+    expect(removalOf(listedSession('a', {endedAt: 0, deleteAt: 91 * DAY}), 90)).toEqual({deleteAt: 90 * DAY, isAsked: false});
   });
 });
 
@@ -45,9 +31,9 @@ describe('the hourly look', () => {
   test('removes at once and every hour what is due, nothing else, and goes on after a failure', async () => {
     vi.setSystemTime(100 * DAY);
     const rows = [
-      row('due', {endedAt: 9 * DAY}),
-      row('in half an hour', {endedAt: 10 * DAY + HOUR / 2}),
-      row('young', {endedAt: 90 * DAY}),
+      listedSession('due', {endedAt: 9 * DAY}),
+      listedSession('in half an hour', {endedAt: 10 * DAY + HOUR / 2}),
+      listedSession('young', {endedAt: 90 * DAY}),
     ];
     const removed: string[] = [];
     let fails = 0;
@@ -67,7 +53,7 @@ describe('the hourly look', () => {
     await vi.advanceTimersByTimeAsync(HOUR);
     expect(removed).toEqual(['due', 'in half an hour']);
     await rounds.close();
-    rows.push(row('later due', {endedAt: 0}));
+    rows.push(listedSession('later due', {endedAt: 0}));
     await vi.advanceTimersByTimeAsync(5 * HOUR);
     expect(removed).not.toContain('later due');
     expect(vi.getTimerCount()).toBe(0);
