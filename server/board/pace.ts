@@ -3,7 +3,7 @@ import type {TimeSource} from '../rooms/clock.ts';
 
 /** A flush that costs less than this leaves at the end of the turn in which something came. */
 const CHEAP_MS = 1.5;
-/** Twice the cost of a flush is waited for otherwise, so that half a core is left; and never longer than anybody would notice. */
+/** Twice the cost of a flush lies between two of them otherwise, so that most of a core is left; and never longer than anybody would notice. */
 const LONGEST_MS = 25;
 
 export interface PaceDeps {
@@ -12,10 +12,11 @@ export interface PaceDeps {
   readonly soon: (run: () => void) => void;
 }
 
-/** When to flush: at once while that is cheap, in fewer and larger pieces when it is not. */
+/** When to flush: at once while that is cheap or the last one is long ago, in fewer and larger pieces when it is not. */
 export class Pace {
   readonly #deps: PaceDeps;
   #cost: Millis = 0;
+  #lastAt: Millis = Number.NEGATIVE_INFINITY;
   #cancel: (() => void) | null = null;
   #isAsked = false;
 
@@ -32,15 +33,17 @@ export class Pace {
       this.#isAsked = false;
       flush();
     };
-    if (this.#cost < CHEAP_MS) this.#deps.soon(run);
-    else this.#cancel = this.#deps.time.after(Math.min(LONGEST_MS, 2 * this.#cost), run);
+    const wait = this.#cost < CHEAP_MS ? 0 : Math.min(LONGEST_MS, 2 * this.#cost) - (this.#deps.time.steady() - this.#lastAt);
+    if (wait <= 0) this.#deps.soon(run);
+    else this.#cancel = this.#deps.time.after(wait, run);
   }
 
   /** Measures what is done for a flush. */
   measure(work: () => void): void {
     const start = this.#deps.time.steady();
     work();
-    this.#cost = 0.8 * this.#cost + 0.2 * (this.#deps.time.steady() - start);
+    this.#lastAt = this.#deps.time.steady();
+    this.#cost = 0.8 * this.#cost + 0.2 * (this.#lastAt - start);
   }
 
   close(): void {
