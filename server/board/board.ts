@@ -1,49 +1,28 @@
 import type {BoardEnd} from '../../shared/wire/board.ts';
 import {SECOND} from '../../shared/wire/ids.ts';
-import {MAX_BOARD_WRITERS, SHOWN_EVERY_MS} from '../../shared/wire/limits.ts';
+import {MAX_BOARD_BYTES, MAX_BOARD_WRITERS, SHOWN_EVERY_MS} from '../../shared/wire/limits.ts';
 import type {StoredBoard} from '../store/contract.ts';
-import type {Cleaned} from './cleaned.ts';
+import type {BoardDeps} from './board-deps.ts';
 import {frame} from './frame.ts';
 import {Known} from './known.ts';
 import {Member, type MemberDeps} from './member.ts';
 import {mergeUpdates} from './merge.ts';
 import {askFor, type ClientMessage, encodeAwareness, readMessage, tellAwareness, tellSaved, tellUpdate} from './messages.ts';
-import {Pace, type PaceDeps} from './pace.ts';
+import {Pace} from './pace.ts';
 import {ReadyDocument} from './ready.ts';
 import {Showing} from './showing.ts';
-import {BadUpdate, type BoardUpdate, type ClientId, type Clock, readUpdate, type Shape} from './update.ts';
-
-export interface BoardDeps extends PaceDeps {
-  readonly shape: Shape;
-  /** Stored for good when it resolves. When it rejects nobody knows whether it was. */
-  readonly append: (n: number, update: Uint8Array) => Promise<void>;
-  readonly replace: (upTo: number, state: Uint8Array) => Promise<void>;
-  /** One state that says the same as its parts, and nothing about these notes; made where it holds up nobody. */
-  readonly replay: (parts: readonly Uint8Array[], without: readonly string[]) => Promise<Cleaned>;
-  /** Not there where structs stand in no order. */
-  readonly order?: {
-    /** Where the first of these updates stands that is out of order; null: none is. `stored`: all that is stored. */
-    readonly firstOut: (stored: () => readonly Uint8Array[], updates: readonly Uint8Array[]) => Promise<number | null>;
-    readonly forget: () => void;
-  };
-  /** Whether there is such a note (still). */
-  readonly isNote: (note: string) => boolean;
-  /** What was taken out is in no row any more, but may be in the files. */
-  readonly onTakenOut: () => void;
-  /** What of a page's awareness the others are shown; null: nothing. */
-  readonly mayShow: (state: unknown) => unknown;
-  /** It can no longer be trusted: whoever comes next loads it from the store. */
-  readonly onLost: () => void;
-  readonly onTrouble: (error: unknown) => void;
-}
+import {BadUpdate, type BoardUpdate, type ClientId, type Clock, readUpdate} from './update.ts';
 
 /** A page forgets after thirty seconds what it is not told again. In milliseconds. */
 const REPEAT_MS = 15 * SECOND;
+/** A note that the session never had is looked for, and taken out, no more often. In milliseconds. */
+const CLEAN_EVERY_MS = SECOND;
 const NOTHING_SHOWN = tellAwareness(encodeAwareness([]));
 
 interface Taken {
-  /** Null: it brought nothing new, and its writer waits to hear that it is stored. */
-  readonly update: BoardUpdate | null;
+  readonly update: BoardUpdate;
+  /** Otherwise its writer only waits to hear that it is stored. */
+  readonly isNew: boolean;
   readonly member: Member;
   readonly saved: Saved;
 }
@@ -69,8 +48,14 @@ export class Board {
   readonly #notes = new Set<string>();
   /** Whether one of them may be none (any more): looking at all of them after each update would cost more the fuller the board is. */
   #mayHaveGone = false;
+  /** Notes were taken back: that comes before anything else is stored. */
+  #isTakenBack = false;
+  #cleanedAt = Number.NEGATIVE_INFINITY;
+  #cancelClean: (() => void) | null = null;
   readonly #pace: Pace;
   #taken: Taken[] = [];
+  /** In bytes. */
+  #waiting = 0;
   #isStoring = false;
   #isReplacing = false;
   #isOver = false;
@@ -129,24 +114,27 @@ export class Board {
     }
   }
 
-  /** The session has changed: who may no longer write has a moment for what is on its way, and what is about a note that has gone goes too. */
-  refresh(): void {
+  /** The session has changed: who may no longer write has a moment for what is on its way, and what names a note of these, wherever, goes too. */
+  refresh(gone: readonly string[] = []): void {
     for (const member of this.#members) member.refreshRight();
+    for (const note of gone) if (this.#ready.says(note)) this.#notes.add(note);
     this.#mayHaveGone = true;
+    this.#isTakenBack ||= gone.length > 0;
     this.#flushSoon();
   }
 
   close(why: BoardEnd): void {
+    this.letGo();
+    for (const member of [...this.#members]) member.end(why);
+  }
+
+  /** Nobody is at it, or shall be: from here on it is another's, and stores nothing more. */
+  letGo(): void {
     this.#isOver = true;
     this.#pace.close();
     this.#cancelShowing?.();
     this.#cancelRepeat?.();
-    for (const member of [...this.#members]) member.end(why);
-    this.letGo();
-  }
-
-  /** Nobody is at it. */
-  letGo(): void {
+    this.#cancelClean?.();
     this.#deps.order?.forget();
   }
 
@@ -163,7 +151,7 @@ export class Board {
         break;
       case 'asks-awareness':
         // It comes with the document; asked for, it is a sign of life on a quiet board.
-        member.send(frame(this.#showing.whole() ?? NOTHING_SHOWN));
+        member.answer(frame(this.#showing.whole() ?? NOTHING_SHOWN));
         break;
     }
   }
@@ -182,16 +170,23 @@ export class Board {
       return;
     }
     if (isNew) this.#learn(update);
+    if (update.sections.length === 0) member.tidied();
+    this.#waiting += isNew ? bytes.length : 0;
     const saved = {clock: this.#known.clockOf(member.client), writes: member.countWrite()};
-    this.#taken.push({update: isNew ? update : null, member, saved});
+    this.#taken.push({update, isNew, member, saved});
     this.#flushSoon();
   }
 
   #whyNot(member: Member, update: BoardUpdate): BoardEnd | null {
     if (!member.mayStillWrite()) return 'read-only';
-    const isFirst = this.#known.clockOf(member.client) === 0 && update.sections.length > 0;
-    if (isFirst && this.#known.clients >= MAX_BOARD_WRITERS) return 'too-many';
-    return this.#known.faultIn(update, member.client);
+    const fault = this.#known.faultIn(update, member.client);
+    if (fault) return fault;
+    // A key stays in the document when its value goes.
+    if (update.keys.some(this.#deps.isNote)) return 'malformed';
+    if (update.sections.length === 0) return null;
+    if (this.#ready.size + this.#waiting + update.bytes.length > MAX_BOARD_BYTES) return 'full';
+    const begins = this.#known.clockOf(member.client) === 0;
+    return begins && (this.#known.clients >= MAX_BOARD_WRITERS || !member.mayBegin()) ? 'too-many' : null;
   }
 
   #learn(update: BoardUpdate): void {
@@ -204,20 +199,39 @@ export class Board {
 
   #flushSoon(): void {
     if (this.#isOver || this.#isStoring) return;
-    if (this.#taken.length > 0) this.#pace.ask(() => void this.#flush());
-    else if (this.#mayHaveGone) this.#takeOutGone();
+    if (this.#isTakenBack) this.#takeOutGone();
+    else if (this.#taken.length > 0) this.#pace.ask(() => void this.#flush());
+    else if (this.#mayHaveGone) this.#cleanInTime();
+  }
+
+  /** What was never there can be made up by anybody, as often as they like: taking it out waits a moment. */
+  #cleanInTime(): void {
+    const wait = this.#cleanedAt + CLEAN_EVERY_MS - this.#deps.time.steady();
+    if (wait <= 0) this.#takeOutGone();
+    else
+      this.#cancelClean ??= this.#deps.time.after(wait, () => {
+        this.#cancelClean = null;
+        this.#flushSoon();
+      });
   }
 
   /** Notes that are no more: taken back, or never there. */
   #takeOutGone(): void {
-    this.#mayHaveGone = false;
+    [this.#mayHaveGone, this.#isTakenBack] = [false, false];
     const gone = [...this.#notes].filter(note => !this.#deps.isNote(note));
-    if (gone.length > 0) this.#cleaning = this.#takeOut(gone);
+    if (gone.length === 0) this.#flushSoon();
+    else {
+      this.#cleanedAt = this.#deps.time.steady();
+      this.#cleaning = this.#takeOut(gone);
+    }
   }
 
   async #flush(): Promise<void> {
+    // What has come to be done first, while this waited for its turn.
+    if (this.#isStoring || this.#isTakenBack) return this.#flushSoon();
     const taken = this.#taken;
     this.#taken = [];
+    this.#waiting = 0;
     this.#isStoring = true;
     let refused: number | null;
     try {
@@ -227,7 +241,7 @@ export class Board {
     }
     if (this.#isOver) return;
     if (refused !== null) return this.#refuse(taken, refused);
-    const updates = mergeUpdates(taken.flatMap(({update}) => update ?? []));
+    const updates = mergeUpdates(taken.flatMap(({update, isNew}) => (isNew ? [update] : [])));
     const {n} = this.#ready;
     try {
       // Asked in one turn, they are one commit.
@@ -240,11 +254,12 @@ export class Board {
     this.#pace.measure(() => this.#tell(updates, savedIn(taken)));
     this.#isStoring = false;
     this.#flushSoon();
-    if (this.#ready.isLong) void this.#replaceLog();
+    if (this.isEmpty) this.#deps.onEmpty();
+    else if (this.#ready.isLong) void this.#replaceLog();
   }
 
   async #firstOutOfOrder(taken: readonly Taken[]): Promise<number | null> {
-    const updates = taken.flatMap(({update}, at) => (update ? [{at, bytes: update.bytes}] : []));
+    const updates = taken.flatMap(({update, isNew}, at) => (isNew ? [{at, bytes: update.bytes}] : []));
     const {order} = this.#deps;
     if (!order || updates.length === 0) return null;
     const first = await order.firstOut(
@@ -254,16 +269,31 @@ export class Board {
     return first === null ? null : (updates[first]?.at ?? null);
   }
 
-  /** Its writer goes; of them nothing is left from there on. All others are heard anew: nobody has seen what they would lean on. */
+  /** Its writer goes; of them nothing is left from there on. All others are heard anew. */
   #refuse(taken: readonly Taken[], refused: number): void {
     const by = taken[refused]?.member;
     by?.end('malformed');
-    this.#taken = [...taken, ...this.#taken].filter(({member}, at) => at < refused || member.client !== by?.client);
+    const others = [...taken, ...this.#taken].filter(({member}, at) => at < refused || member.client !== by?.client);
+    this.#taken = [];
     this.#known = new Known();
     for (const part of this.#ready.parts) this.#known.add(readUpdate(part, this.#deps.shape));
-    for (const {update} of this.#taken) if (update) this.#known.add(update);
+    for (const other of others) this.#takeAgain(other);
+    this.#waiting = this.#taken.reduce((sum, {update, isNew}) => sum + (isNew ? update.bytes.length : 0), 0);
     this.#isStoring = false;
     this.#flushSoon();
+  }
+
+  /** What was known from the refused alone is new now; and nobody was told of that, so who leans on it is no honest page. */
+  #takeAgain(taken: Taken): void {
+    const {update, member} = taken;
+    const isNew = !this.#known.hasAll(update);
+    const why = isNew ? this.#known.faultIn(update, member.client) : null;
+    if (why) {
+      member.end(why);
+      return;
+    }
+    if (isNew) this.#known.add(update);
+    this.#taken.push({...taken, isNew});
   }
 
   /** One write for each reader; who wrote is also told how far that is stored. */

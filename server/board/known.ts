@@ -2,8 +2,8 @@ import * as encoding from 'lib0/encoding';
 import {type Range, Ranges} from './ranges.ts';
 import type {BoardUpdate, ClientId, Clock, DeletedRange} from './update.ts';
 
-/** What is not so about an update: another client's structs, or something that leans on what nobody knows. */
-export type Fault = 'foreign' | 'gap';
+/** What is not so about an update: another client's structs, something that leans on what nobody knows, or a struct that is known in part. */
+export type Fault = 'foreign' | 'gap' | 'malformed';
 
 /**
  * What a document's writers have written and deleted, as far as the server has taken it: all that has to be known to tell whether the next update
@@ -25,9 +25,11 @@ export class Known {
   /** `by`: the only client whose structs may be in it. Null when it can be taken, or has nothing new. */
   faultIn({sections, leansOn, deleted}: BoardUpdate, by: ClientId): Fault | null {
     let own = this.clockOf(by);
-    for (const {client, clock, end} of sections) {
+    for (const {client, clock, end, starts} of sections) {
       if (client !== by) return 'foreign';
       if (clock > own) return 'gap';
+      // Yjs would cut it there, and put the rest beside what is known, whatever neighbours it names.
+      if (clock < own && own < end && !starts.includes(own)) return 'malformed';
       own = Math.max(own, end);
     }
     for (const [client, clock] of leansOn) if (clock > (client === by ? own : this.clockOf(client))) return 'gap';

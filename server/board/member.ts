@@ -15,6 +15,8 @@ export interface MemberDeps {
   readonly client: ClientId;
   /** As it is now, by the session. */
   readonly mayWrite: () => boolean;
+  /** Whether its person may have one more number that has written in this document. */
+  readonly mayBegin: () => boolean;
   readonly write: (bytes: Buffer) => void;
   /** Bytes that wait for a slow reader. */
   readonly backlog: () => number;
@@ -25,6 +27,9 @@ export interface MemberDeps {
 
 /** A page may ask for the whole document this often; each time costs a few bytes and brings many. In milliseconds. */
 const ASK_EVERY_MS = 5 * SECOND;
+
+/** What is given back of a message that only takes something out. */
+const TIDIED_SHARE = 0.9;
 
 /** So long is a message that counts as two. */
 const BYTES_A_TOKEN = 2_048;
@@ -64,6 +69,10 @@ export class Member {
     return this.#deps.mayWrite();
   }
 
+  mayBegin(): boolean {
+    return this.#deps.mayBegin();
+  }
+
   /** Also for a moment after the right to write has gone. */
   mayStillWrite(): boolean {
     this.refreshRight();
@@ -91,6 +100,11 @@ export class Member {
     return this.#tokens >= 0;
   }
 
+  /** It only took something out: pages do that by themselves, each of them, when somebody else's formats leave something to tidy. */
+  tidied(): void {
+    this.#tokens = Math.min(BOARD_UPDATES_BURST, this.#tokens + TIDIED_SHARE);
+  }
+
   /** It has asked for the document, and from then on hears what happens. */
   tellState(whole: () => Buffer): void {
     const now = this.#time.steady();
@@ -109,6 +123,11 @@ export class Member {
 
   send(frames: Buffer): void {
     if (!this.#isEnded) this.#deps.write(frames);
+  }
+
+  /** What it asked for alone, and can ask for again: not on top of what it does not read. */
+  answer(frames: Buffer): void {
+    if (this.#deps.backlog() <= BOARD_BACKLOG_BYTES) this.send(frames);
   }
 
   end(why: BoardEnd): void {

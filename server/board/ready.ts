@@ -35,6 +35,16 @@ export class ReadyDocument {
     return this.#upTo;
   }
 
+  /** In bytes, as it is stored. */
+  get size(): number {
+    return this.#state.length + this.#bytes;
+  }
+
+  /** Whether these words stand in it anywhere. */
+  says(words: string): boolean {
+    return this.parts.some(part => Buffer.from(part.buffer, part.byteOffset, part.length).includes(words));
+  }
+
   get hasLog(): boolean {
     return this.#updates.length > 0;
   }

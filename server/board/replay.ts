@@ -1,5 +1,4 @@
 import * as Y from 'yjs';
-import {notesIn} from '../../shared/board/values.ts';
 import {linesOf, PAGE_ROOT, type PageLine} from '../../shared/pages/lines.ts';
 import type {Cleaned} from './cleaned.ts';
 
@@ -15,38 +14,45 @@ export function replay(updates: readonly Uint8Array[]): Uint8Array {
   return state;
 }
 
-/** Takes out every value that is about one of these notes. Throws as `replay` does. */
+/** Takes out every value that names one of these notes, wherever in it. Throws as `replay` does. */
 export function takeOut(updates: readonly Uint8Array[], notes: readonly string[]): Cleaned {
   const doc = documentOf(updates);
-  const gone = new Set(notes);
   let update: Uint8Array | null = null;
   doc.on('update', bytes => {
     update = bytes;
   });
   doc.transact(() => {
     const board = doc.getMap<unknown>('board');
-    for (const [key, value] of [...board]) if (isAbout(value, gone)) board.delete(key);
+    for (const [key, value] of [...board]) if (names(value, notes)) board.delete(key);
   });
   const state = Y.encodeStateAsUpdate(doc);
   doc.destroy();
   return {update, state};
 }
 
-/** A text line by line. Throws as `replay` does. */
+/** A text line by line, as far as it can be read: what was written is to be had, whatever has happened to the rest. */
 export function read(updates: readonly Uint8Array[]): readonly PageLine[] {
-  const doc = documentOf(updates);
+  const doc = builtFrom(updates);
   const lines = linesOf(doc.getText(PAGE_ROOT).toDelta());
   doc.destroy();
   return lines;
 }
 
-function documentOf(updates: readonly Uint8Array[]): Y.Doc {
+function builtFrom(updates: readonly Uint8Array[]): Y.Doc {
   const doc = new Y.Doc({gc: true});
   doc.transact(() => {
     for (const update of updates) Y.applyUpdate(doc, update);
   });
+  return doc;
+}
+
+function documentOf(updates: readonly Uint8Array[]): Y.Doc {
+  const doc = builtFrom(updates);
   if (doc.store.pendingStructs || doc.store.pendingDs) throw new Error('an update leans on one that is missing');
   return doc;
 }
 
-const isAbout = (value: unknown, notes: ReadonlySet<string>): boolean => notesIn(value).some(note => notes.has(note));
+function names(value: unknown, notes: readonly string[]): boolean {
+  const written = JSON.stringify(value) ?? '';
+  return notes.some(note => written.includes(note));
+}

@@ -2,14 +2,15 @@ import {randomUUID} from 'node:crypto';
 import type {Actor} from '../../shared/session/actor.ts';
 import {boardRight} from '../../shared/session/board-rights.ts';
 import type {Event} from '../../shared/session/protocol.ts';
-import {type BoardDocument, type BoardEnd, isText} from '../../shared/wire/board.ts';
-import type {Id, PersonId, SeatId} from '../../shared/wire/ids.ts';
-import {BOARD_WRITERS_PER_PERSON} from '../../shared/wire/limits.ts';
+import {type BoardDocument, type BoardEnd, isText, pageDocument} from '../../shared/wire/board.ts';
+import type {NoteId} from '../../shared/wire/ids.ts';
 import type {TimeSource} from '../rooms/clock.ts';
 import type {Room} from '../rooms/room.ts';
 import type {Store} from '../store/contract.ts';
-import {Board, type BoardDeps} from './board.ts';
+import {Board} from './board.ts';
+import type {BoardDeps} from './board-deps.ts';
 import type {Member, MemberDeps} from './member.ts';
+import {OwnPages} from './own-pages.ts';
 import {shapeOf} from './shapes.ts';
 import type {ClientId} from './update.ts';
 
@@ -32,6 +33,9 @@ export interface BoardSeat {
   readonly client: ClientId;
 }
 
+/** What a connection itself can do; the rest of a member is known here. */
+type Connection = Omit<MemberDeps, 'client' | 'mayWrite' | 'mayBegin'>;
+
 /** A connection to a board, as its server hears it. */
 export interface Entered {
   readonly hear: (bytes: Uint8Array) => void;
@@ -44,28 +48,32 @@ export class SessionBoards {
   readonly #deps: SessionBoardsDeps;
   readonly #open = new Map<BoardDocument, Promise<Board>>();
   readonly #seats = new Map<Member, Pick<BoardSeat, 'actor' | 'document'> & {readonly end: (why: BoardEnd) => void}>();
-  readonly #writers = new Map<PersonId | SeatId | Id, Set<ClientId>>();
+  readonly #pages: OwnPages;
   readonly #unlisten: () => void;
+  #isClosed = false;
 
   constructor(room: Room, deps: SessionBoardsDeps) {
     this.#room = room;
     this.#deps = deps;
+    this.#pages = new OwnPages(deps.time);
     this.#unlisten = room.onCommit(events => this.#onEvents(events));
   }
 
-  /** Whether this person may have one more page that writes. */
+  /** Whether this person may have one more page; until its ticket has run out it counts as open. */
   admits({actor, client}: Pick<BoardSeat, 'actor' | 'client'>): boolean {
-    const own = this.#writers.get(actor.id) ?? new Set();
-    if (!own.has(client) && own.size >= BOARD_WRITERS_PER_PERSON) return false;
-    this.#writers.set(actor.id, own.add(client));
-    return true;
+    return this.#pages.admits(actor.id, client);
   }
 
   /** Rejects when the board cannot be loaded; null when this person may not see it. */
-  async enter({document, actor, client}: BoardSeat, connection: Omit<MemberDeps, 'client' | 'mayWrite'>): Promise<Entered | null> {
+  async enter({document, actor, client}: BoardSeat, connection: Connection): Promise<Entered | null> {
     const right = () => boardRight(this.#room.known.session, actor, document);
     if (right() === null) return null;
-    const release = this.#room.hold();
+    const letRoomGo = this.#room.hold();
+    const closePage = this.#pages.open(actor.id, client);
+    const release = () => {
+      letRoomGo();
+      closePage();
+    };
     try {
       let opening: Promise<Board>;
       let board: Board;
@@ -74,7 +82,18 @@ export class SessionBoards {
         opening = this.#opened(document);
         board = await opening;
       } while (this.#open.get(document) !== opening);
-      const member = board.enter({...connection, client, mayWrite: () => right() === 'write'});
+      // The session may have changed while it was waited for.
+      if (this.#isClosed || right() === null) {
+        this.#letGo(document, board);
+        release();
+        return null;
+      }
+      const member = board.enter({
+        ...connection,
+        client,
+        mayWrite: () => right() === 'write',
+        mayBegin: () => this.#pages.mayBegin(actor.id, document, client),
+      });
       this.#seats.set(member, {actor, document, end: why => member.end(why)});
       const leave = () => {
         if (!this.#seats.delete(member)) return;
@@ -89,10 +108,13 @@ export class SessionBoards {
     }
   }
 
-  /** A board that nobody is at takes out what has to go when it is opened, and is let go when it has. */
-  async clean(): Promise<void> {
+  /** A board that nobody is at takes out what has to go when it is opened, and is let go when it has. `gone`: notes that have just been taken back. */
+  async clean(gone: readonly NoteId[] = []): Promise<void> {
     try {
       const board = await this.#opened('board');
+      // What it knew to be about them it has taken out by then.
+      await board.cleaned;
+      if (gone.length > 0) board.refresh(gone);
       await board.cleaned;
       this.#letGo('board', board);
     } catch (error) {
@@ -101,6 +123,7 @@ export class SessionBoards {
   }
 
   close(why: BoardEnd): void {
+    this.#isClosed = true;
     this.#unlisten();
     for (const opening of this.#open.values()) void opening.then(board => board.close(why)).catch(() => undefined);
     this.#open.clear();
@@ -139,6 +162,7 @@ export class SessionBoards {
         this.#deps.wipe();
         this.#letGo(document, board);
       },
+      onEmpty: () => this.#letGo(document, board),
       onLost: () => this.#letGo(document, board, () => true),
     });
     return board;
@@ -147,16 +171,27 @@ export class SessionBoards {
   /** Only this board, and only when it is due by then: as a rule when nobody is at it and nothing is under way. */
   #letGo(document: BoardDocument, board: Board, isDue: () => boolean = () => board.isEmpty): void {
     const opening = this.#open.get(document);
-    void opening?.then(opened => {
+    const letGo = (opened: Board) => {
       if (opened !== board || !isDue() || this.#open.get(document) !== opening) return;
       this.#open.delete(document);
       board.letGo();
-    });
+    };
+    // By now it may be another board, on its way, that cannot be loaded: whoever waits for that one is told.
+    void opening?.then(letGo, () => undefined);
   }
 
   #onEvents(events: readonly Event[]): void {
-    if (events.some(event => event.type === 'notes.gone')) void this.clean();
+    const gone = events.flatMap(event => (event.type === 'notes.gone' ? event.notes : []));
+    if (gone.length > 0) void this.clean(gone);
+    for (const event of events) if (event.type === 'page.removed') this.#drop(pageDocument(event.page));
     this.#refresh();
+  }
+
+  /** Nothing more is stored of it, and a new one under its name begins with nothing. */
+  #drop(document: BoardDocument): void {
+    const opening = this.#open.get(document);
+    this.#open.delete(document);
+    void opening?.then(board => board.close('not-allowed')).catch(() => undefined);
   }
 
   /** Something has happened in the session: whoever may see it no longer goes, and who may no longer write is told in time. */

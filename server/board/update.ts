@@ -16,6 +16,8 @@ export interface Section {
   readonly clock: Clock;
   readonly end: Clock;
   readonly count: number;
+  /** At which clock each struct after the first begins. */
+  readonly starts: readonly Clock[];
   /** Where its structs stand in the update, in bytes. */
   readonly from: number;
   readonly to: number;
@@ -35,6 +37,8 @@ export interface BoardUpdate {
   readonly deleted: readonly DeletedRange[];
   /** Ids of notes that its values are about. */
   readonly notes: readonly string[];
+  /** Under which its values stand, where that is said. */
+  readonly keys: readonly string[];
   /** How many clients the list of deletions names, and where it begins after that number, in bytes. */
   readonly deletedClients: number;
   readonly deletedFrom: number;
@@ -95,6 +99,7 @@ class Reader {
   readonly #clients = new Set<ClientId>();
   readonly #leansOn = new Map<ClientId, Clock>();
   readonly #notes: string[] = [];
+  readonly #keys: string[] = [];
 
   constructor(bytes: Uint8Array, shape: Shape) {
     this.#bytes = bytes;
@@ -109,7 +114,16 @@ class Reader {
     const deleted: DeletedRange[] = [];
     for (let left = deletedClients; left > 0; left--) this.#deletions(deleted);
     if (this.#from.pos !== this.#bytes.length) throw new BadUpdate('bytes after the end');
-    return {bytes: this.#bytes, sections: this.#sections, leansOn: this.#leansOn, deleted, notes: this.#notes, deletedClients, deletedFrom};
+    return {
+      bytes: this.#bytes,
+      sections: this.#sections,
+      leansOn: this.#leansOn,
+      deleted,
+      notes: this.#notes,
+      keys: this.#keys,
+      deletedClients,
+      deletedFrom,
+    };
   }
 
   #number(): number {
@@ -121,15 +135,17 @@ class Reader {
     const client = this.#number();
     const clock = this.#number();
     const from = this.#from.pos;
+    const starts: Clock[] = [];
     let end = clock;
     for (let left = count; left > 0; left--) {
       const length = this.#struct(client, end);
       if (length < 1 || end + length > MAX_CLOCK) throw new BadUpdate('a struct of no length, or of too much');
       end += length;
+      if (left > 1) starts.push(end);
     }
     if (count === 0 || this.#clients.has(client)) throw new BadUpdate('a section that is empty or comes twice');
     this.#clients.add(client);
-    this.#sections.push({client, clock, end, count, from, to: this.#from.pos});
+    this.#sections.push({client, clock, end, count, starts, from, to: this.#from.pos});
   }
 
   /** Its length. `at`: the clock at which it begins. */
@@ -162,8 +178,9 @@ class Reader {
   }
 
   #key(): void {
-    const {length} = decoding.readVarString(this.#from);
-    if (length === 0 || length > MAX_KEY_CHARS) throw new BadUpdate('a key of no length, or of too much');
+    const key = decoding.readVarString(this.#from);
+    if (key.length === 0 || key.length > MAX_KEY_CHARS) throw new BadUpdate('a key of no length, or of too much');
+    this.#keys.push(key);
   }
 
   /** A struct of the same client has to stand before this one, or it would wait for itself. */
@@ -185,7 +202,7 @@ class Reader {
       case 'deleted':
         return this.#number();
       case 'string':
-        return decoding.readVarString(this.#from).length;
+        return this.#words();
       case 'any':
         return this.#values();
       case 'type':
@@ -205,6 +222,13 @@ class Reader {
         // The first is no longer written, the second would bring another document along.
         throw new BadUpdate(`content of kind ${kind}`);
     }
+  }
+
+  #words(): number {
+    const words = decoding.readVarString(this.#from);
+    // Editors make one line's end of two characters, and would count other places than the text has.
+    if (this.#shape.holds === 'text' && words.includes('\r')) throw new BadUpdate('an end of line that no editor keeps');
+    return words.length;
   }
 
   #type(): void {
@@ -249,8 +273,11 @@ class Reader {
   }
 }
 
+/** What JSON can say, and no more: anything else would be something different to who loads it later. */
 function expectFlat(value: unknown, depth: number): void {
+  if (typeof value === 'bigint') throw new BadUpdate('a number that JSON has not');
   if (typeof value !== 'object' || value === null) return;
+  if (!Array.isArray(value) && Object.getPrototypeOf(value) !== Object.prototype) throw new BadUpdate('a value of another making');
   if (depth === 0) throw new BadUpdate('a value that is too deep');
   for (const inner of Object.values(value)) expectFlat(inner, depth - 1);
 }

@@ -3,7 +3,7 @@ import type {Duplex} from 'node:stream';
 import {type RawData, type WebSocket, WebSocketServer} from 'ws';
 import {BOARD_ENDS, BOARD_PATH, type BoardEnd} from '../../shared/wire/board.ts';
 import {SECOND, type SessionId} from '../../shared/wire/ids.ts';
-import {MAX_BOARD_MESSAGE_BYTES} from '../../shared/wire/limits.ts';
+import {BOARD_BACKLOG_BYTES, MAX_BOARD_MESSAGE_BYTES} from '../../shared/wire/limits.ts';
 import type {OriginCheck} from '../auth/origin.ts';
 import type {Tickets} from '../auth/tickets.ts';
 import type {BoardSeat, Entered, SessionBoards} from './session-boards.ts';
@@ -31,7 +31,7 @@ export interface BoardUpgrades {
 
 /** WebSockets to boards, on the port that everything shares. */
 export function boardUpgrades(deps: BoardUpgradesDeps): BoardUpgrades {
-  const sockets = new WebSocketServer({noServer: true, maxPayload: MAX_BOARD_MESSAGE_BYTES, perMessageDeflate: false});
+  const sockets = new WebSocketServer({noServer: true, maxPayload: MAX_BOARD_MESSAGE_BYTES, perMessageDeflate: false, autoPong: false});
   const alive = new WeakSet<WebSocket>();
   const pings = setInterval(() => {
     for (const socket of sockets.clients) {
@@ -47,6 +47,10 @@ export function boardUpgrades(deps: BoardUpgradesDeps): BoardUpgrades {
       sockets.handleUpgrade(request, stream, head, socket => {
         alive.add(socket);
         socket.on('pong', () => alive.add(socket));
+        // Whoever asks and does not read is not answered on top of what waits.
+        socket.on('ping', (data: Buffer) => {
+          if (stream.writableLength <= BOARD_BACKLOG_BYTES && socket.readyState === socket.OPEN) socket.pong(data);
+        });
         // It is closed by `ws` itself; without a listener it would end the process.
         socket.on('error', () => undefined);
         void admit(deps, socket, stream, request.url ?? '');
@@ -74,9 +78,11 @@ async function admit(deps: BoardUpgradesDeps, socket: WebSocket, stream: Duplex,
   const waiting: Uint8Array[] = [];
   let entered: Entered | null = null;
   socket.on('message', (data: RawData, isBinary) => {
+    // Told to go, it may go on sending until it answers that.
+    if (socket.readyState !== socket.OPEN) return;
     if (!isBinary || !(data instanceof Buffer)) return end(socket, 'malformed');
     if (entered) return entered.hear(data);
-    if (waiting.push(data) > MOST_WAITING) end(socket, 'too-many');
+    if (waiting.push(data) > MOST_WAITING) socket.terminate();
   });
   let isGone = false;
   socket.once('close', () => {

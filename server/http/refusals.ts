@@ -29,6 +29,7 @@ export function statusOf(code: RefusalCode): number {
     case 'hands-closed':
     case 'session-full':
     case 'link-full':
+    case 'board-locked':
     case 'themes-full':
     case 'pages-full':
     case 'actions-full':

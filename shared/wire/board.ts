@@ -55,6 +55,8 @@ export const BOARD_ENDS = {
   'taken-over': 4409,
   /** It leans on what never came. */
   gap: 4412,
+  /** The document holds as much as it may. */
+  full: 4413,
   /** More at once than hands can do. */
   'too-many': 4429,
   /** The reader takes nothing any more. */

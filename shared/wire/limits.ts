@@ -183,8 +183,13 @@ export const BOARD_UPDATES_PER_SECOND = 100;
 export const BOARD_UPDATES_BURST = 400;
 /** Pages that have ever written into one document; each stays in it with a few bytes. */
 export const MAX_BOARD_WRITERS = 2_000;
-/** Pages of one person that write: tabs, and reloads. */
-export const BOARD_WRITERS_PER_PERSON = 30;
+/** Of them those of one person that began within a day: one every three minutes of a workshop. All the seats of a link that has gone astray leave room. */
+export const BOARD_WRITERS_PER_PERSON = 150;
+export const BOARD_WRITERS_MS = 24 * HOUR;
+/** Pages of one person that are open at the same time: the board, the minutes and some pages, on a few devices. */
+export const BOARD_PAGES_PER_PERSON = 30;
+/** A document as it is stored, with what waits to be: about a thousand pages of text. In bytes. */
+export const MAX_BOARD_BYTES = 4 * 1_024 * 1_024;
 /** What was on its way when writing ended is still taken. */
 export const BOARD_GRACE_MS = 2 * SECOND;
 /** A reader behind by more than this is sent the whole state once it reads again; one that reads nothing for so long is gone. */

@@ -9,9 +9,9 @@ import {damaged, type Nat, natFrom} from './damage.ts';
 import {seed} from './seed.ts';
 
 // [R128] One of four writers sends what it likes: its own updates, damaged in every way that chance finds. Whatever the server takes of it, honest
-// pages must read without an error, and agree. FUZZ=100000 tries so many.
+// pages must read without an error, and agree. FUZZ=1000000 tries so many.
 
-const TRIES = Number(process.env.FUZZ ?? 20_000);
+const TRIES = Number(process.env.FUZZ ?? 100_000);
 const HONEST = [101, 202, 303];
 const HOSTILE = 404;
 const KEYS = ['k1', 'k2', 'k3', 'k4', 'k5'];

@@ -11,9 +11,9 @@ import {damaged, type Nat, natFrom} from './damage.ts';
 import {seed} from './seed.ts';
 
 // [R136] As board-fuzz.test.ts, on a text: one of four writers sends its own updates, damaged in every way that chance finds. Whatever the server takes
-// of it, honest pages must read without an error, and agree. FUZZ=100000 tries so many.
+// of it, honest pages must read without an error, and agree. FUZZ=1000000 tries so many.
 
-const TRIES = Number(process.env.FUZZ ?? 20_000);
+const TRIES = Number(process.env.FUZZ ?? 100_000);
 const HONEST = [101, 202, 303];
 /** Yjs puts smaller numbers first: one between theirs meets both cases. */
 const HOSTILE = 150;
@@ -43,6 +43,7 @@ class Room {
   readonly honest = HONEST.map(client => Object.assign(new Y.Doc(), {clientID: client}));
   /** Taken but for their order. */
   outOfOrder = 0;
+  readonly #undo = this.honest.map(doc => new Y.UndoManager(textOf(doc), {captureTimeout: 0}));
   readonly #heard = HONEST.map(() => 0);
   readonly #nat: Nat;
 
@@ -50,7 +51,6 @@ class Room {
     this.#nat = nat;
     this.order.check({text: 'it', begin: [], updates: []});
     for (const doc of this.honest) {
-      textOf(doc);
       // Also what Yjs itself tidies up after others' formats.
       doc.on('update', (bytes: Uint8Array, origin: unknown) => {
         if (origin !== 'others' && !this.take(bytes, doc.clientID)) throw new Error('an honest update was refused');
@@ -81,7 +81,11 @@ class Room {
   writeHonestly(): void {
     const who = this.#nat(HONEST.length);
     if (this.#nat(10) < 6) this.#hear(who, this.#nat(this.sent.length - (this.#heard[who] ?? 0) + 1));
-    edit(textOf(this.honest[who] as Y.Doc), this.#nat);
+    const undo = this.#undo[who] as Y.UndoManager;
+    const way = this.#nat(12);
+    if (way === 0) undo.undo();
+    else if (way === 1) undo.redo();
+    else edit(textOf(this.honest[who] as Y.Doc), this.#nat);
   }
 
   /** Until nobody has anything to tidy up any more. */

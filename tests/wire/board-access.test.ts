@@ -1,7 +1,11 @@
-import {describe, expect, test} from 'vitest';
+import {afterEach, describe, expect, test, vi} from 'vitest';
+import {SAVED} from '../../client/board/writes.ts';
 import {newMemoryDisk, openMemoryStore} from '../../server/store/memory.ts';
+import {PAGE_ROOT} from '../../shared/pages/lines.ts';
 import {boardAddress} from '../../shared/wire/board.ts';
-import {boardTicket, RawBoard, soon} from '../players/board-player.ts';
+import {MINUTE} from '../../shared/wire/ids.ts';
+import {BOARD_PAGES_PER_PERSON, BOARD_WRITERS_PER_PERSON} from '../../shared/wire/limits.ts';
+import {type BoardOptions, boardTicket, RawBoard, soon} from '../players/board-player.ts';
 import {randomId} from '../players/player.ts';
 import {refusalOf, Visitor} from '../players/visitor.ts';
 import {BoardRoom, inBoard, sync, value} from './board-room.ts';
@@ -59,6 +63,11 @@ describe('[R131] a page that comes back', () => {
     const other = await room.enter(second, session);
     expect(inBoard(other)).toEqual({a: 1});
     expect(again.ends).toEqual([]);
+    // Had the late end taken the place away, a third one would not find who holds it.
+    const {raw: third} = await RawBoard.open(first, session, {tab});
+    await soon('the second goes', () => again.ends.length > 0);
+    expect(again.ends).toEqual(['taken-over']);
+    third.socket.terminate();
   });
 
   test('after a restart of the server is the same writer, and all that was said to be stored is there', async () => {
@@ -94,13 +103,71 @@ describe('[R131] a page that comes back', () => {
     expect(again.client).toBe(own.client);
     expect(theirs.client).not.toBe(own.client);
   });
+});
 
-  test('has one number for each tab, and no more tabs than people have', async () => {
-    const {session, first} = await room.inSession();
-    const said: string[] = [];
-    for (let at = 0; at < 31; at++) said.push(await refusalOf(boardTicket(first, session)));
-    expect(said.filter(one => one === 'ok').length).toBeLessThanOrEqual(30);
-    expect(said.at(-1)).not.toBe('ok');
+describe('[R153] one person', () => {
+  /** How fast somebody asks for tickets is counted by the wall clock; here it is about how many pages they have. */
+  const later = () => vi.setSystemTime(Date.now() + MINUTE);
+  afterEach(() => void vi.useRealTimers());
+
+  test('opens the minutes forty times, writes a little each time, and is never shut out', async () => {
+    const {session, second} = await room.inSession();
+    for (let at = 0; at < 40; at++) {
+      later();
+      const page = await room.enter(second, session, {document: 'minutes'});
+      const text = page.doc.getText(PAGE_ROOT);
+      text.insert(text.length, `line ${at}\n`);
+      await page.settle();
+      page.drop();
+    }
+    const last = await room.enter(second, session, {document: 'minutes'});
+    const lines = Array.from({length: 40}, (_, at) => `line ${at}\n`);
+    expect(last.doc.getText(PAGE_ROOT).toString()).toBe(lines.join(''));
+  });
+
+  test('has so many pages open and no more, until one of them is closed', async () => {
+    const {session, first, second} = await room.inSession();
+    const pages: RawBoard[] = [];
+    for (let at = 0; at < BOARD_PAGES_PER_PERSON; at++) {
+      later();
+      const document = at % 2 === 0 ? 'board' : 'minutes';
+      pages.push((await RawBoard.open(first, session, {document})).raw);
+    }
+    later();
+    expect(await refusalOf(boardTicket(first, session))).toBe('open-elsewhere');
+    expect(await refusalOf(boardTicket(second, session))).toBe('ok');
+    pages.at(7)?.socket.close();
+    // Until the server has seen it go.
+    while ((await refusalOf(boardTicket(first, session))) !== 'ok') later();
+    later();
+    expect(await refusalOf(boardTicket(first, session))).toBe('open-elsewhere');
+    for (const {socket} of pages) socket.terminate();
+  });
+
+  test('writes under so many numbers and no more: who makes up new ones without end is sent away, and nobody else', async () => {
+    const {session, first, second} = await room.inSession();
+    const tab = randomId();
+    const write = async (options: BoardOptions = {}, clock = 0) => {
+      later();
+      const {raw, client} = await RawBoard.open(second, session, options);
+      raw.send(sync(2, value(client, clock)));
+      return raw;
+    };
+    const stored = async (raw: RawBoard) => {
+      await soon('it is stored', () => raw.heard.some(([kind]) => kind === SAVED));
+      raw.socket.terminate();
+    };
+    for (let at = 0; at < BOARD_WRITERS_PER_PERSON; at++) await stored(await write(at === 0 ? {tab} : {}));
+    expect(await (await write()).ended).toBe('too-many');
+    // What has written before goes on; so does the person elsewhere, and everybody else.
+    await stored(await write({tab}, 1));
+    const minutes = await room.enter(second, session, {document: 'minutes'});
+    minutes.doc.getText(PAGE_ROOT).insert(0, 'Minutes');
+    await minutes.settle();
+    const other = await room.enter(first, session);
+    other.map.set('other', true);
+    await other.settle();
+    expect([minutes.ends, other.ends]).toEqual([[], []]);
   });
 });
 

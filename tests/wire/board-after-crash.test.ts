@@ -88,6 +88,7 @@ test('[R135, R146] what a restore brings back on a board about a note that was t
   const {session, stays, takeBack} = await withBoard(server);
   await store.backup(copy);
   await takeBack();
+  await expect.poll(async () => (await keptOf(store, session)).includes(SAYS), {timeout: 10_000}).toBe(false);
   await server.close();
   await restoreDatabase(dataDir, copy, Date.now());
   expect(textsInFiles(dataDir, [SAYS])).toEqual([`wrensong.db: ${SAYS}`]);

@@ -8,7 +8,7 @@ import {projectNode, projectRoot} from '../../server/install.mjs';
 
 /** It starts ten servers, one after the other. In milliseconds. */
 const PATIENCE_MS = 120_000;
-const SCENARIOS = ['fan-out', 'saturation', 'cursors', 'join-storm', 'many-rooms'];
+const SCENARIOS = ['fan-out', 'saturation', 'cursors', 'join-storm', 'attack', 'many-rooms'];
 const CONTENDERS = ['limit', 'ours'];
 
 interface Result {
@@ -36,6 +36,7 @@ test(
           expect(of(scenario, contender), `${scenario}, ${contender}`).toMatchObject({deliveredInTheEnd: 1, p99: expect.any(Number)});
         }
         expect(of('join-storm', contender), contender).toMatchObject({typedInTheEnd: 1, cpuMs: expect.any(Number)});
+        expect(of('attack', contender), contender).toMatchObject({deliveredInTheEnd: 1, p95: expect.any(Number)});
         expect(of('many-rooms', contender), contender).toMatchObject({perConnection: expect.any(Number)});
       }
       // A relay relays cursors; ours shows nobody's.

@@ -1,9 +1,12 @@
+import * as decoding from 'lib0/decoding';
 import * as encoding from 'lib0/encoding';
 import {afterEach} from 'vitest';
+import * as Y from 'yjs';
 import {systemTime} from '../../server/rooms/clock.ts';
 import type {Store} from '../../server/store/contract.ts';
 import {openMemoryStore} from '../../server/store/memory.ts';
-import {type BoardOptions, BoardPlayer} from '../players/board-player.ts';
+import {PAGE_ROOT} from '../../shared/pages/lines.ts';
+import {type BoardOptions, BoardPlayer, type RawBoard} from '../players/board-player.ts';
 import {Visitor} from '../players/visitor.ts';
 import {next, SessionServer} from './session-server.ts';
 
@@ -45,6 +48,22 @@ export class BoardRoom {
 /** What a board shows. */
 export const inBoard = (player: BoardPlayer): Record<string, unknown> => player.map.toJSON();
 
+const [STATE, UPDATE] = [1, 2] as const;
+
+/** How many times a page was given the whole document. */
+export const wholesTo = ({heard}: RawBoard): number => heard.filter(([kind, step]) => kind === 0 && step === STATE).length;
+
+/** The document as somebody has it who was told this. */
+export function heardBy({heard}: RawBoard): Record<string, unknown> {
+  const doc = new Y.Doc();
+  for (const message of heard) {
+    const from = decoding.createDecoder(message);
+    const step = decoding.readVarUint(from) === 0 ? decoding.readVarUint(from) : null;
+    if (step === STATE || step === UPDATE) Y.applyUpdate(doc, decoding.readVarUint8Array(from));
+  }
+  return doc.getMap('board').toJSON();
+}
+
 export const sync = (step: 0 | 1 | 2, bytes: Uint8Array): Uint8Array =>
   encoding.encode(to => {
     encoding.writeVarUint(to, 0);
@@ -74,4 +93,22 @@ export const value = (client: number, clock: number, root = 'board'): Uint8Array
     encoding.writeVarString(to, 'key');
     encoding.writeVarUint(to, 1);
     encoding.writeAny(to, 'value');
+  });
+
+/** A text with nothing, or with this on its left and right. */
+export const string = (
+  client: number,
+  clock: number,
+  words: string,
+  between: {left?: [number, number]; right?: [number, number]} = {},
+): Uint8Array =>
+  struct(client, clock, to => {
+    const {left, right} = between;
+    encoding.writeUint8(to, 4 | (left ? 0x80 : 0) | (right ? 0x40 : 0));
+    for (const number of [...(left ?? []), ...(right ?? [])]) encoding.writeVarUint(to, number);
+    if (!left && !right) {
+      encoding.writeVarUint(to, 1);
+      encoding.writeVarString(to, PAGE_ROOT);
+    }
+    encoding.writeVarString(to, words);
   });

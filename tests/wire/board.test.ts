@@ -1,12 +1,16 @@
 import * as encoding from 'lib0/encoding';
 import {describe, expect, test} from 'vitest';
+import * as Y from 'yjs';
+import {encodeAwareness, tellAwareness} from '../../server/board/messages.ts';
 import {openMemoryStore} from '../../server/store/memory.ts';
 import {MAX_BOARD_MESSAGE_BYTES} from '../../shared/wire/limits.ts';
 import {RawBoard, soon} from '../players/board-player.ts';
-import {BoardRoom, inBoard, numbers, struct, sync, value} from './board-room.ts';
+import {BoardRoom, heardBy, inBoard, numbers, struct, sync, value, wholesTo} from './board-room.ts';
 import {next} from './session-server.ts';
 
 const room = new BoardRoom();
+/** On a machine that has other things to do. */
+const PATIENT = {timeout: 15_000};
 
 describe('[R127] what is written on a board', () => {
   test('reaches everybody who is connected, is said to be stored, and is there for who comes later', async () => {
@@ -69,7 +73,7 @@ describe('[R127] what is written on a board', () => {
       .poll(async () => {
         stored = await room.server.store.loadBoard(session, 'board');
         return stored.upTo;
-      })
+      }, PATIENT)
       .toBeGreaterThan(0);
     expect(stored.upTo + stored.updates.length).toBe(300);
     expect(stored.updates.length).toBeLessThan(60);
@@ -85,7 +89,9 @@ describe('[R128] an update is taken from the page whose it is, when it is whole,
   const refused: readonly (readonly [string, string, (own: number, victim: number) => Uint8Array])[] = [
     ['under another’s number', 'foreign', (_own, victim) => value(victim, 0)],
     ['that mutes another before they write', 'malformed', (_own, victim) => struct(victim, 0, to => muteFor(to, 2 ** 40))],
-    ['that reaches absurdly far', 'malformed', own => struct(own, 0, to => muteFor(to, 2 ** 40))],
+    ['that stands for a list that was never there', 'malformed', own => struct(own, 0, to => muteFor(to, 2 ** 40))],
+    ['that reaches absurdly far', 'malformed', own => struct(own, 0, to => deletedFor(to, 2 ** 40))],
+    ['that deletes absurdly far', 'malformed', own => numbers(0, 1, own, 1, 0, 2 ** 40)],
     ['that leaves a gap', 'gap', own => value(own, 7)],
     ['in a root that nobody knows', 'malformed', own => value(own, 0, 'elsewhere')],
     ['that leans on what never came', 'gap', own => struct(own, 0, leaningOn(12_345, 0))],
@@ -97,6 +103,13 @@ describe('[R128] an update is taken from the page whose it is, when it is whole,
   ];
   const muteFor = (to: encoding.Encoder, length: number) => {
     encoding.writeUint8(to, 0);
+    encoding.writeVarUint(to, length);
+  };
+  const deletedFor = (to: encoding.Encoder, length: number) => {
+    encoding.writeUint8(to, 0x21);
+    encoding.writeVarUint(to, 1);
+    encoding.writeVarString(to, 'board');
+    encoding.writeVarString(to, 'key');
     encoding.writeVarUint(to, length);
   };
   const leaningOn =
@@ -199,6 +212,45 @@ test('[R130] what pages show of themselves is made by the server: nobody is unma
   expect(watching.awareness?.getStates().size).toBeLessThanOrEqual(1);
   expect(honest.ends).toEqual([]);
   raw.socket.terminate();
+});
+
+test('[R130] a flood of what somebody shows of themselves ends their connection, and nobody else notices', async () => {
+  const {session, first, second} = await room.inSession();
+  const [honest, watching] = [await room.enter(first, session), await room.enter(first, session)];
+  const {raw, client} = await RawBoard.open(second, session);
+  const shown = (at: number) => tellAwareness(encodeAwareness([{client, clock: at, state: {at}}]));
+  raw.send(...Array.from({length: 1_000}, (_, at) => shown(at)));
+  expect(await raw.ended).toBe('too-many');
+  honest.map.set('after', true);
+  await soon('a later change is there', () => watching.map.get('after') === true);
+  expect([honest.ends, watching.ends]).toEqual([[], []]);
+});
+
+test('[R134] a page that reads nothing while megabytes are written has, when it reads again, what all others have', async () => {
+  const {session, first, second, phone} = await room.inSession();
+  const honest = await room.enter(first, session);
+  const {raw: slow} = await RawBoard.open(phone, session, {as: 'phone'});
+  slow.send(sync(0, Uint8Array.of(0)));
+  await soon('it has the document', () => wholesTo(slow) === 1);
+  slow.socket.pause();
+  // More than the system holds between two sockets: one page after another writes as much as it may at once.
+  for (let writer = 0; writer < 16; writer++) {
+    const {raw, client} = await RawBoard.open(second, session);
+    const doc = Object.assign(new Y.Doc(), {clientID: client});
+    doc.on('update', (update: Uint8Array) => raw.send(sync(2, update)));
+    for (let at = 0; at < 6; at++) doc.getMap('board').set(`key ${writer}`, {at, filler: `${at}`.repeat(126 * 1_024)});
+    const isLast = (value: unknown): boolean => (value as {readonly at?: number} | undefined)?.at === 5;
+    await soon('it has arrived', () => isLast(honest.map.get(`key ${writer}`)));
+    // A document may not hold as much as that; what was overwritten and taken out it does not hold.
+    if (writer % 2 === 0) doc.getMap('board').delete(`key ${writer}`);
+    await soon('it has gone', () => writer % 2 === 1 || !honest.map.has(`key ${writer}`));
+    raw.socket.terminate();
+  }
+  slow.socket.resume();
+  await expect.poll(() => heardBy(slow), PATIENT).toEqual(inBoard(honest));
+  // Not piece by piece what it has missed.
+  expect(wholesTo(slow)).toBeGreaterThan(1);
+  slow.socket.terminate();
 });
 
 test('[R127] a removed session’s board is gone with it', async () => {

@@ -5,7 +5,7 @@ import {pageDocument, type TextDocument} from '../../shared/wire/board.ts';
 import {type BoardPlayer, boardTicket, RawBoard, soon} from '../players/board-player.ts';
 import {randomId} from '../players/player.ts';
 import {refusalOf, Visitor} from '../players/visitor.ts';
-import {BoardRoom, struct, sync} from './board-room.ts';
+import {BoardRoom, string, struct, sync} from './board-room.ts';
 
 // Minutes and pages against the real server.
 
@@ -61,24 +61,6 @@ describe('[R137] minutes and pages', () => {
     expect(await refusalOf(boardTicket(lead.visitor, session, {document: pageDocument(randomId())}))).toBe('not-allowed');
   });
 });
-
-/** A text with nothing, or with this on its left and right. */
-const string = (
-  client: number,
-  clock: number,
-  words: string,
-  between: {left?: [number, number]; right?: [number, number]} = {},
-): Uint8Array =>
-  struct(client, clock, to => {
-    const {left, right} = between;
-    encoding.writeUint8(to, 4 | (left ? 0x80 : 0) | (right ? 0x40 : 0));
-    for (const number of [...(left ?? []), ...(right ?? [])]) encoding.writeVarUint(to, number);
-    if (!left && !right) {
-      encoding.writeVarUint(to, 1);
-      encoding.writeVarString(to, PAGE_ROOT);
-    }
-    encoding.writeVarString(to, words);
-  });
 
 describe('[R136] in a text', () => {
   const format =

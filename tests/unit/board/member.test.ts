@@ -30,6 +30,7 @@ function onTable(isWriter = true) {
   const deps: MemberDeps = {
     client: 7,
     mayWrite: () => table.isWriter,
+    mayBegin: () => true,
     write: bytes => void table.written.push(String(bytes)),
     backlog: () => table.backlog,
     onDrained: run => {
