@@ -46,6 +46,23 @@ export function boards(at: () => Store, reopen: () => Promise<void>): void {
       expect(await at().loadBoard(session, document)).toEqual({upTo: 5, state: bytes(99, 5), updates: [bytes(6)]});
     });
 
+    test('[R132] a log that goes on while a state takes its place loses nothing: neither in one turn, nor when one of them is refused', async () => {
+      const session = await newSession();
+      const asked = [
+        add(session, 1),
+        add(session, 2),
+        replace(session, 2),
+        add(session, 3),
+        add(session, 4),
+        replace(session, 3),
+        replace(session, 9),
+      ];
+      const settled = await Promise.allSettled(asked);
+      expect(settled.map(one => one.status === 'fulfilled')).toEqual([true, true, true, true, true, true, false]);
+      await reopen();
+      expect(await at().loadBoard(session, document)).toEqual({upTo: 3, state: bytes(99, 3), updates: [bytes(4)]});
+    });
+
     test('a state that comes too late, or from nowhere, changes nothing', async () => {
       const session = await newSession();
       for (const n of [1, 2, 3]) await add(session, n);

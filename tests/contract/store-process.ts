@@ -12,11 +12,23 @@ export const LIVING = 5;
 export const contentOf = (session: string, n: number): string => `${session}-${n}`.padEnd(22, '-');
 export const wordsOf = (session: string, n: number): string => `the words of ${n} in ${session}`;
 
+/** Updates of a board that are asked for in one turn, at most: as many as merging what came in a tick may leave. */
+export const BURST = 3;
+/** So many updates, and a state takes the place of the first half: while it was made, the others have come. */
+const LONG = 12;
+
+const bytesOf = (words: string, length: number): Uint8Array => new Uint8Array(Buffer.alloc(length, words));
+/** Now and then longer than a page of the database. */
+export const updateOf = (session: string, n: number): Uint8Array => bytesOf(`update ${n} of ${session}; `, n % 7 === 0 ? 9_000 : 200);
+export const stateOf = (session: string, upTo: number): Uint8Array => bytesOf(`${session} up to ${upTo}; `, 40_000);
+
 export type Said =
   | {readonly said: 'open'}
   | {readonly said: 'refused'; readonly name: string; readonly message: string}
   | {readonly said: 'appended'; readonly session: string; readonly rev: number}
-  | {readonly said: 'boxed'; readonly session: string; readonly number: number};
+  | {readonly said: 'boxed'; readonly session: string; readonly number: number}
+  | {readonly said: 'drawn'; readonly session: string; readonly n: number}
+  | {readonly said: 'replaced'; readonly session: string; readonly upTo: number};
 
 /** Said at once: whatever happens to this process next, what it said has been kept. */
 function say(said: Said): void {
@@ -71,6 +83,32 @@ async function writeBoxes(store: Store, session: string): Promise<never> {
   }
 }
 
+/** As a board does: what came in a tick is asked for in one turn, and the log goes on while a state takes the place of its beginning. */
+async function drawBoard(store: Store, session: string): Promise<never> {
+  const board = {session, document: 'board'} as const;
+  const stored = await store.loadBoard(session, 'board');
+  let [n, upTo] = [stored.upTo + stored.updates.length, stored.upTo];
+  let replaced = Promise.resolve();
+  const replace = async (to: number) => {
+    await store.replaceBoard({...board, upTo: to, state: stateOf(session, to)});
+    say({said: 'replaced', session, upTo: to});
+  };
+  const add = async (next: number) => {
+    await store.appendBoard({...board, n: next, update: updateOf(session, next)});
+    say({said: 'drawn', session, n: next});
+  };
+  for (;;) {
+    if (n - upTo >= LONG) {
+      await replaced;
+      upTo = n - LONG / 2;
+      replaced = replace(upTo);
+    }
+    const burst = Array.from({length: 1 + (n % BURST)}, (_, at) => n + 1 + at);
+    await Promise.all(burst.map(add));
+    n += burst.length;
+  }
+}
+
 async function keepWiping(store: Store): Promise<never> {
   for (;;) await store.wipe();
 }
@@ -83,7 +121,8 @@ async function main(mode: string, dataDir: string): Promise<void> {
   say({said: 'open'});
   if (mode !== 'write') return;
   for (const session of SESSIONS) if (!(await store.load(session))) await store.append(appendOn(session, 0));
-  await Promise.all([...SESSIONS.flatMap(session => [writeEvents(store, session), writeBoxes(store, session)]), keepWiping(store)]);
+  const writers = SESSIONS.flatMap(session => [writeEvents(store, session), writeBoxes(store, session), drawBoard(store, session)]);
+  await Promise.all([...writers, keepWiping(store)]);
 }
 
 const [, script, mode, dataDir] = process.argv;
