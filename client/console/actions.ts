@@ -143,6 +143,16 @@ export const ACTIONS = {
     needs: 'theme.remove',
     command: ({theme}) => ({type: 'theme.remove', theme}),
   }),
+  'board-lock': action<{readonly isLocked: boolean}>({
+    key: null,
+    needs: 'board.lock',
+    command: ({isLocked}) => ({type: isLocked ? 'board.unlock' : 'board.lock'}),
+  }),
+  'theme-offer': action<{readonly theme: ThemeId; readonly isOffered: boolean}>({
+    key: null,
+    needs: 'theme.offer',
+    command: ({theme, isOffered}) => ({type: 'theme.offer', theme, isOffered: !isOffered}),
+  }),
   find: way('/'),
   // Hands, and what people need
   give: action<{readonly hand: HandId; readonly turn: TurnId | null}>({
@@ -310,7 +320,10 @@ export function hasPower(id: ActionId, power: Power | null): boolean {
 }
 
 /** Whether it exists for them in this phase; the server has the last word. */
-export function isThere(id: ActionId, phase: SessionRecord['phase'], power: Power | null): boolean {
+export function isThere(id: ActionId, phase: SessionRecord['phase'], power: Power | null, isBoardLocked = false): boolean {
   const {needs} = ACTIONS[id];
-  return needs === null || (hasPower(id, power) && PERMISSIONS[needs].phases.includes(phase));
+  if (needs === null) return true;
+  const {phases, whileLocked} = PERMISSIONS[needs];
+  if (isBoardLocked && whileLocked && !(power && whileLocked.includes(power))) return false;
+  return hasPower(id, power) && phases.includes(phase);
 }

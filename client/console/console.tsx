@@ -2,16 +2,18 @@ import {useState} from 'react';
 import type {RefusalCode} from '../../shared/wire/codes.ts';
 import type {ActivityId} from '../../shared/wire/ids.ts';
 import {ConsoleBoard} from '../activities/notes/console-board.tsx';
+import {announce} from '../kit/announcer.ts';
+import {Boundary} from '../kit/boundary.tsx';
 import {ButtonLink} from '../kit/button.tsx';
 import {Notice} from '../kit/notice.tsx';
 import {recordIn} from '../live/records.ts';
 import {useRoom} from '../live/use-room.ts';
-import {Text} from '../locales/console.ts';
+import {Text, t} from '../locales/console.ts';
 import {AgendaPanel} from './agenda-panel.tsx';
 import {AgreementDialog} from './agreement-dialog.tsx';
 import {AskPanel} from './ask-panel.tsx';
 import {AssistDialog, UnsentWords} from './assist-dialog.tsx';
-import {useBoardView} from './board-view.ts';
+import {showBoard, useBoardView} from './board-view.ts';
 import {BreakDialog} from './break-dialog.tsx';
 import styles from './console.module.css';
 import {EarlierNotes} from './earlier-notes.tsx';
@@ -148,10 +150,18 @@ function Parts({
   );
 }
 
+function withoutBoard(): void {
+  announce('facilitator', t('board.failed'), {level: 'few'});
+  showBoard(null);
+}
+
 /** The board wants the room of all parts; what waits for an answer stays in sight. */
 const BoardInstead = ({activity}: {readonly activity: ActivityId}) => (
   <main className={styles.withBoard}>
-    <ConsoleBoard activity={activity} />
+    {/* Whoever cannot have the board has the list. */}
+    <Boundary onBroken={() => withoutBoard()}>
+      <ConsoleBoard activity={activity} />
+    </Boundary>
     <div className={styles.waiting}>
       <NeedsPanel />
       <TurnPanel />

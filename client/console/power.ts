@@ -12,7 +12,10 @@ export function powerIn({me, records}: Pick<Room, 'me' | 'records'>): Power | nu
 
 /** Whether an action is there for them right now. What a seat may not do is not shown. */
 export const useMay = (id: ActionId): boolean =>
-  useRoom(room => isThere(id, recordIn(room.records, 'session')?.phase ?? 'draft', powerIn(room)));
+  useRoom(room => {
+    const session = recordIn(room.records, 'session');
+    return isThere(id, session?.phase ?? 'draft', powerIn(room), session?.isBoardLocked);
+  });
 
 /** Whether it is theirs at all, in whatever phase. */
 export const useIsMine = (id: ActionId): boolean => useRoom(room => hasPower(id, powerIn(room)));

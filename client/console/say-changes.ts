@@ -37,6 +37,8 @@ export function sayChanges(before: Heard, after: Heard): readonly Saying[] {
     ...sayQuestion(before, after),
     ...sayFloor(before, after),
     ...sayStage(before, after),
+    ...sayOffered(before, after),
+    ...sayBoardLock(before, after),
     ...sayNotes(before, after),
     ...sayRemoved(before, after),
     ...sayHere(before, after),
@@ -125,6 +127,19 @@ function sayStage(before: Heard, after: Heard): readonly Saying[] {
   const [one, other] = [recordIn(before.records, 'stage'), recordIn(after.records, 'stage')];
   if (!one || !other || one.isBlank === other.isBlank) return [];
   return say('facilitator', other.isBlank ? t('say.blank') : t('say.unblank'));
+}
+
+function sayBoardLock(before: Heard, after: Heard): readonly Saying[] {
+  const [one, other] = [recordIn(before.records, 'session'), recordIn(after.records, 'session')];
+  if (!one || !other || one.isBoardLocked === other.isBoardLocked) return [];
+  return say('facilitator', other.isBoardLocked ? t('say.board-locked') : t('say.board-unlocked'), 'few');
+}
+
+/** Also to whoever offered it: a press that shows little. */
+function sayOffered(before: Heard, after: Heard): readonly Saying[] {
+  const [one, other] = [recordIn(before.records, 'session'), recordIn(after.records, 'session')];
+  if (!one || !other || other.offered === null || one.offered === other.offered) return [];
+  return say('facilitator', t('say.offered', {theme: recordIn(after.records, `theme:${other.offered}`)?.title ?? ''}));
 }
 
 function sayAccess(before: Heard, after: Heard): readonly Saying[] {

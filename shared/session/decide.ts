@@ -64,6 +64,9 @@ export function decide(session: Session, command: Command, context: Context): Re
     case 'theme.add':
     case 'theme.rename':
     case 'theme.remove':
+    case 'theme.offer':
+    case 'board.lock':
+    case 'board.unlock':
       return decideVoice(session, command, context);
     case 'stage.show':
     case 'stage.blank':

@@ -13,6 +13,8 @@ export type Power = 'organiser' | Duty | 'participant' | 'server';
 interface Rule {
   readonly powers: readonly Power[];
   readonly phases: readonly Phase[];
+  /** Who still may while the board is locked; undefined: it makes no difference. */
+  readonly whileLocked?: readonly Power[];
 }
 
 const LEADS = ['organiser', 'lead'] as const;
@@ -58,10 +60,13 @@ export const PERMISSIONS: Readonly<Record<CommandType | MomentCommand['type'], R
   'notes.withdraw': {powers: SERVER, phases: SINCE_LIVE},
   'note.hide': {powers: KEEPERS, phases: SINCE_LIVE},
   'note.unhide': {powers: KEEPERS, phases: SINCE_LIVE},
-  'note.move': {powers: [...KEEPERS, 'participant'], phases: SINCE_LIVE},
-  'theme.add': {powers: [...KEEPERS, 'participant'], phases: SINCE_LIVE},
-  'theme.rename': {powers: KEEPERS, phases: SINCE_LIVE},
-  'theme.remove': {powers: KEEPERS, phases: SINCE_LIVE},
+  'note.move': {powers: [...KEEPERS, 'participant'], phases: SINCE_LIVE, whileLocked: LEADS},
+  'theme.add': {powers: [...KEEPERS, 'participant'], phases: SINCE_LIVE, whileLocked: LEADS},
+  'theme.rename': {powers: KEEPERS, phases: SINCE_LIVE, whileLocked: LEADS},
+  'theme.remove': {powers: KEEPERS, phases: SINCE_LIVE, whileLocked: LEADS},
+  'board.lock': {powers: LEADS, phases: SINCE_LIVE},
+  'board.unlock': {powers: LEADS, phases: SINCE_LIVE},
+  'theme.offer': {powers: HELPERS, phases: RUNNING},
   'stage.show': {powers: STAGERS, phases: ANY},
   'stage.blank': {powers: STAGERS, phases: ANY},
   'agreement.set': {powers: HELPERS, phases: BEFORE},
@@ -105,6 +110,8 @@ export function audienceOf(session: Session, actor: Actor, surface: Audience): A
   return surface === 'console' && !(power && PERMISSIONS['check.done'].powers.includes(power)) ? 'assistant' : surface;
 }
 
+const mayWhileLocked = ({whileLocked}: Rule, power: Power): boolean => whileLocked?.includes(power) ?? true;
+
 /** Null when it is allowed, else the reason. */
 export function whyNot(session: Session, actor: Actor, command: CommandType | MomentCommand['type']): RefusalCode | null {
   const rule = PERMISSIONS[command];
@@ -113,7 +120,7 @@ export function whyNot(session: Session, actor: Actor, command: CommandType | Mo
   if (power === null || !rule.powers.includes(power)) return 'not-allowed';
   // Who is forgotten is nobody here any more.
   if (session.forgotten && power === 'participant') return 'session-ended';
-  if (rule.phases.includes(phase)) return null;
+  if (rule.phases.includes(phase)) return mayWhileLocked(rule, power) || !session.voice.isLocked ? null : 'board-locked';
   switch (phase) {
     case 'none':
       return 'no-session';

@@ -35,11 +35,14 @@ import {
 } from '../pages/protocol.ts';
 import {StageBlank, type StageCommand, type StageEvent, StageShow} from '../stage/protocol.ts';
 import {
+  BoardLock,
+  BoardUnlock,
   NoteHide,
   NoteMove,
   NotesShow,
   NoteUnhide,
   ThemeAdd,
+  ThemeOffer,
   ThemeRemove,
   ThemeRename,
   type VoiceCommand,
@@ -76,7 +79,10 @@ export const ClientCommand = z.discriminatedUnion('type', [
   NoteMove,
   ThemeAdd,
   ThemeRename,
+  ThemeOffer,
   ThemeRemove,
+  BoardLock,
+  BoardUnlock,
   StageShow,
   StageBlank,
   AgreementSet,

@@ -152,7 +152,11 @@ export function touched(before: Session, session: Session, event: Event): readon
     case 'theme.renamed':
       return [`theme:${event.theme}`];
     case 'theme.removed':
-      return [`activity:${event.activity}`, `theme:${event.theme}`, ...notesOf(session, event.activity)];
+      return ['session', `activity:${event.activity}`, `theme:${event.theme}`, ...notesOf(session, event.activity)];
+    case 'theme.offered':
+    case 'board.locked':
+    case 'board.unlocked':
+      return ['session'];
     case 'reactions.counted':
       return [`activity:${event.activity}`, ...notesOf(session, event.activity)];
     case 'stage.shown':
@@ -194,7 +198,7 @@ const floorIds = ({floor}: Session): readonly RecordId[] => ['floor', ...each('h
 const notesOf = ({voice}: Session, activity: ActivityId): readonly RecordId[] =>
   (voice.writings.get(activity)?.notes ?? []).map(note => `note:${note}` as const);
 
-function sessionRecord({lifecycle, agenda}: Session, contents: Contents): SessionRecord | null {
+function sessionRecord({lifecycle, agenda, voice}: Session, contents: Contents): SessionRecord | null {
   if (lifecycle.phase === 'none') return null;
   return {
     kind: 'session',
@@ -204,6 +208,8 @@ function sessionRecord({lifecycle, agenda}: Session, contents: Contents): Sessio
     current: agenda.current,
     until: lifecycle.phase === 'closing' ? lifecycle.until : null,
     isPaused: lifecycle.phase === 'live' && lifecycle.isPaused,
+    offered: voice.offered,
+    isBoardLocked: voice.isLocked,
   };
 }
 

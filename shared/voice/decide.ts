@@ -31,6 +31,9 @@ export function decideVoice(session: Session, command: VoiceCommand, context: Co
     case 'theme.add':
     case 'theme.rename':
     case 'theme.remove':
+    case 'theme.offer':
+    case 'board.lock':
+    case 'board.unlock':
       return decideThemes(session, command, context);
     case 'notes.release': {
       const outcome = settle(session, command, context.now);

@@ -40,9 +40,13 @@ export interface Voice {
   readonly writings: ReadonlyMap<ActivityId, Writing>;
   readonly notes: ReadonlyMap<NoteId, Note>;
   readonly themes: ReadonlyMap<ThemeId, Theme>;
+  /** The theme that everybody is offered to go to, as long as what it was offered in is on; null: none. */
+  readonly offered: ThemeId | null;
+  /** Only those who lead may sort and arrange. */
+  readonly isLocked: boolean;
 }
 
-export const noVoice: Voice = {writings: new Map(), notes: new Map(), themes: new Map()};
+export const noVoice: Voice = {writings: new Map(), notes: new Map(), themes: new Map(), offered: null, isLocked: false};
 
 /** Every note ever released, also those that have gone since: none of them comes a second time. */
 export const releasedIn = ({writings}: Voice): ReadonlySet<NoteId> => new Set([...writings.values()].flatMap(writing => writing.notes));
@@ -91,6 +95,15 @@ export function evolveVoice(voice: Voice, event: Event): Voice {
     }
     case 'theme.removed':
       return withoutTheme(voice, event.theme);
+    case 'board.locked':
+    case 'board.unlocked':
+      return {...voice, isLocked: event.type === 'board.locked'};
+    case 'theme.offered':
+      return {...voice, offered: event.theme};
+    case 'activity.opened':
+    case 'session.closing':
+    case 'session.ended':
+      return voice.offered === null ? voice : {...voice, offered: null};
     case 'reactions.counted':
       return withWriting(voice, event.activity, writing => ({...writing, reactions: event.reactions}));
     default:
@@ -126,6 +139,7 @@ function withoutTheme(voice: Voice, id: ThemeId): Voice {
   return {
     ...withWriting(voice, theme.activity, writing => ({...writing, themes: without(writing.themes), asks: without(writing.asks)})),
     themes,
+    offered: voice.offered === id ? null : voice.offered,
     notes: new Map([...voice.notes].map(([key, note]) => [key, note.theme === id ? {...note, theme: null} : note])),
   };
 }

@@ -14,6 +14,11 @@ export const ThemeAdd = z.strictObject({type: z.literal('theme.add'), activity: 
 export const ThemeRename = z.strictObject({type: z.literal('theme.rename'), theme: Id, title: Text(MAX_THEME_CHARS)});
 /** Its notes stay, in no theme. */
 export const ThemeRemove = z.strictObject({type: z.literal('theme.remove'), theme: Id});
+/** Everybody is offered to go to this theme, and nobody is taken there. Taken back for the theme that was seen to be offered, and no other. */
+export const ThemeOffer = z.strictObject({type: z.literal('theme.offer'), theme: Id, isOffered: z.boolean()});
+/** Only those who lead may sort and arrange from here on, until it is unlocked. */
+export const BoardLock = z.strictObject({type: z.literal('board.lock')});
+export const BoardUnlock = z.strictObject({type: z.literal('board.unlock')});
 
 export interface NoteWords {
   readonly id: NoteId;
@@ -58,6 +63,9 @@ export type VoiceCommand =
   | z.infer<typeof ThemeAdd>
   | z.infer<typeof ThemeRename>
   | z.infer<typeof ThemeRemove>
+  | z.infer<typeof ThemeOffer>
+  | z.infer<typeof BoardLock>
+  | z.infer<typeof BoardUnlock>
   /** By the server, when a gathering is over. */
   | ({readonly type: 'notes.release'} & ActivityOutcome)
   /** By the server, at the next whole minute after their authors' keys asked for it. */
@@ -83,6 +91,9 @@ export type VoiceEvent =
   | {readonly type: 'theme.added'; readonly at: Millis; readonly activity: ActivityId; readonly theme: ThemeId; readonly title: ContentId}
   | {readonly type: 'theme.renamed'; readonly at: Millis; readonly theme: ThemeId; readonly title: ContentId}
   | {readonly type: 'theme.removed'; readonly at: Millis; readonly activity: ActivityId; readonly theme: ThemeId}
+  | {readonly type: 'board.locked' | 'board.unlocked'; readonly at: Millis}
+  /** The theme that everybody is offered to go to; null: none any more. */
+  | {readonly type: 'theme.offered'; readonly at: Millis; readonly theme: ThemeId | null}
   | {
       readonly type: 'reactions.counted';
       readonly at: Millis;

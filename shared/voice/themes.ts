@@ -7,7 +7,11 @@ import {MAX_THEMES} from '../wire/limits.ts';
 import type {VoiceCommand} from './protocol.ts';
 
 /** Events on what nobody signed carry no actor: who moved a note or named a theme stands nowhere. */
-export function decideThemes(session: Session, command: VoiceCommand & {type: 'note.move' | `theme.${string}`}, context: Context): Result {
+export function decideThemes(
+  session: Session,
+  command: VoiceCommand & {type: 'note.move' | `theme.${string}` | `board.${string}`},
+  context: Context,
+): Result {
   const {voice} = session;
   const {now, newId, actor} = context;
   switch (command.type) {
@@ -44,6 +48,17 @@ export function decideThemes(session: Session, command: VoiceCommand & {type: 'n
       const theme = voice.themes.get(command.theme);
       if (!theme) return ok([]);
       return ok([{type: 'theme.removed', at: now, activity: theme.activity, theme: theme.id}], {contents: {delete: [theme.title]}});
+    }
+    case 'board.lock':
+      return voice.isLocked ? ok([]) : ok([{type: 'board.locked', at: now}]);
+    case 'board.unlock':
+      return voice.isLocked ? ok([{type: 'board.unlocked', at: now}]) : ok([]);
+    case 'theme.offer': {
+      if (!voice.themes.has(command.theme)) return refuse('unknown-id');
+      const isOffered = voice.offered === command.theme;
+      return isOffered === command.isOffered
+        ? ok([])
+        : ok([{type: 'theme.offered', at: now, theme: command.isOffered ? command.theme : null}]);
     }
   }
 }

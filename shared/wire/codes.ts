@@ -33,6 +33,7 @@ export const REFUSAL_CODES = [
   'hands-closed',
   'link-revoked',
   'link-full',
+  'board-locked',
   'themes-full',
   'pages-full',
   'actions-full',

@@ -27,6 +27,10 @@ export interface SessionRecord {
   readonly until: Millis | null;
   /** Everything rests: no writing, no clock. */
   readonly isPaused: boolean;
+  /** The theme that who leads is looking at, and offers everybody to go to; null: none. */
+  readonly offered: ThemeId | null;
+  /** Only those who lead may sort and arrange. */
+  readonly isBoardLocked: boolean;
 }
 
 /** What people are told beside the agenda. Empty texts: nothing to say. */

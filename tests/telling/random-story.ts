@@ -11,7 +11,25 @@ const KINDS = [
   // What leads somewhere comes more often than what ends everything.
   ...(['open', 'join', 'join', 'join', 'remove', 'call', 'next', 'next', 'next', 'next', 'next', 'next', 'back', 'break'] as const),
   ...(['show', 'show', 'release', 'release', 'release', 'release', 'hide', 'hide', 'unhide', 'unhide', 'withdraw', 'prompt'] as const),
-  ...(['move', 'move', 'move', 'theme', 'theme', 'rename', 'unname', 'lock', 'unlock', 'pause', 'resume', 'rest', 'wake', 'add'] as const),
+  ...([
+    'move',
+    'move',
+    'move',
+    'theme',
+    'theme',
+    'rename',
+    'unname',
+    'offer',
+    'board-lock',
+    'board-unlock',
+    'lock',
+    'unlock',
+    'pause',
+    'resume',
+    'rest',
+    'wake',
+    'add',
+  ] as const),
   ...(['raise', 'raise', 'raise', 'say', 'say', 'lower', 'give', 'give', 'turn-end', 'turn-end', 'hands-close', 'hands-open'] as const),
   ...(['page', 'page', 'page', 'title', 'title', 'page-gone', 'act', 'act', 'act-else', 'act-no-more'] as const),
   ...([
@@ -149,6 +167,12 @@ function ofNotes(told: Telling, {kind, name, place, text}: Step): Said | null {
       return organise({type: 'theme.rename', theme: [...voice.themes.keys()][place] ?? theme, title: text});
     case 'unname':
       return organise({type: 'theme.remove', theme: [...voice.themes.keys()][place] ?? theme});
+    case 'board-lock':
+      return organise({type: 'board.lock'});
+    case 'board-unlock':
+      return organise({type: 'board.unlock'});
+    case 'offer':
+      return organise({type: 'theme.offer', theme: [...voice.themes.keys()][place] ?? theme, isOffered: text.length % 2 === 0});
     case 'note-on-stage':
       return organise({type: 'stage.show', view: 'note', note});
     default:

@@ -106,6 +106,8 @@ describe("the console's actions", () => {
       'theme-add': commandOf('theme-add', {activity: ID, theme: ID, title: 'Seats'}),
       'theme-rename': commandOf('theme-rename', {theme: ID, title: 'Chairs'}),
       'theme-remove': commandOf('theme-remove', {theme: ID}),
+      'board-lock': commandOf('board-lock', {isLocked: false}),
+      'theme-offer': commandOf('theme-offer', {theme: ID, isOffered: false}),
       find: commandOf('find', null),
       give: commandOf('give', {hand: ID, turn: null}),
       done: commandOf('done', {turn: ID}),

@@ -101,7 +101,16 @@ describe('what is derived from the records', () => {
   });
 
   test('is the next activity, the first one before the start, none after the last', () => {
-    const session = {kind: 'session', title: '', phase: 'live', agenda: [WRITE, CLOSE], until: null, isPaused: false} as const;
+    const session = {
+      kind: 'session',
+      title: '',
+      phase: 'live',
+      agenda: [WRITE, CLOSE],
+      until: null,
+      isPaused: false,
+      offered: null,
+      isBoardLocked: false,
+    } as const;
     expect(nextActivity({...session, current: null})).toBe(WRITE);
     expect(nextActivity({...session, current: WRITE})).toBe(CLOSE);
     expect(nextActivity({...session, current: CLOSE})).toBeNull();

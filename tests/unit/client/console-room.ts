@@ -54,6 +54,8 @@ const session = ({phase = 'live', current = WRITE, isPaused = false}: Told): Ses
   current,
   until: null,
   isPaused,
+  offered: null,
+  isBoardLocked: false,
 });
 
 export const activity = (id: string, title: string, more: Partial<ActivityRecord> = {}): ActivityRecord => ({

@@ -13,6 +13,8 @@ export const session = (more: Partial<SessionRecord> = {}): SessionRecord => ({
   current: id('one'),
   until: null,
   isPaused: false,
+  offered: null,
+  isBoardLocked: false,
   ...more,
 });
 

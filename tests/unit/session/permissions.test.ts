@@ -40,12 +40,12 @@ const MAY: Readonly<Record<Duty, readonly string[]>> = {
     'page.',
     'action.',
   ],
-  'note-taker': ['note.', 'theme.', 'page.', 'action.'],
+  'note-taker': ['note.', 'theme.add', 'theme.rename', 'theme.remove', 'page.', 'action.'],
   operator: ['stage.'],
   screen: [],
 };
 const ASKS = ['question.ask', 'question.close', 'question.clear'];
-const LEAD_TOO = ['agreement.', 'hand.lower', 'turn.', 'hands.', 'signal.done', 'check.done', 'knock.', ...ASKS];
+const LEAD_TOO = ['board.', 'agreement.', 'hand.lower', 'turn.', 'hands.', 'signal.done', 'check.done', 'knock.', ...ASKS];
 const SUPPORT_TOO = ['agreement.', 'hands.', 'signal.done', 'check.done', 'knock.', ...ASKS];
 const NOT_THE_LEADS = ['session.create', 'session.finish'];
 
