@@ -76,7 +76,7 @@ const PHONE_LATER = [
   ['more', /\/kit\/(live-list|live-list-rows|chart|chart-shares|stepper|tabs)(\.module)?\.(tsx?|css)$|\/locales\/(en-GB\/)?elements\.ts$/],
   ['rows', /\/kit\/(choices|dialog|disclosure)(\.module)?\.(tsx|css)$/],
   ['reader', /\/kit\/reader(-controls|-settings)?(\.module)?\.(tsx?|css)$|\/locales\/(en-GB\/)?reader\.ts$/],
-  ['words', /\/locales\/(en-GB\/)?(phone-sheets|neutral-names)\.ts$|\/phone\/support\.tsx$/],
+  ['words', /\/locales\/(en-GB\/)?(phone-sheets|neutral-names)\.ts$|\/kit\/use-is-new\.ts$|\/phone\/support\.tsx$/],
   [
     'shell',
     /\/phone\/(minutes-left|hand-place|hand-standing|time-chip|time-words|timer-choice|shown-notes)\.tsx?$|\/locales\/(en-GB\/)?phone-live\.ts$|\/locales\/phone-refused\.ts$|\/kit\/(notice|announcer|announcements|disc|disc-times|rescue-focus)(\.module)?\.(tsx?|css)$|\/shared\/agenda\/clock\.ts$|\/zustand\/esm\/react\.mjs$/,
@@ -91,7 +91,7 @@ const PHONE_LATER = [
   ],
   [
     'notes',
-    /\/activities\/notes\/(arrangement|find-in-notes|having-words|no-source|note-groups|note-list|read-order|source-standing|use-folds|use-held)\.tsx?$|\/activities\/time-of-day\.ts$|\/kit\/fold(\.module)?\.(tsx|css)$|\/live\/paused-room\.ts$|\/locales\/(en-GB\/)?phone-notes\.ts$/,
+    /\/activities\/notes\/(arrangement|find-in-notes|having-words|no-source|note-groups|note-list|read-order|source-standing|use-as-of|use-folds|use-held)\.tsx?$|\/activities\/time-of-day\.ts$|\/kit\/fold(\.module)?\.(tsx|css)$|\/live\/paused-room\.ts$|\/locales\/(en-GB\/)?phone-notes\.ts$/,
   ],
   ['faces', /\/locales\/(en-GB\/)?phone-faces\.ts$/],
   [

@@ -13,6 +13,8 @@ import type {OpenBoard} from './use-board.ts';
 /** Gives the command; true when the room has done it. */
 export type MoveNote = (note: NoteId, from: ThemeId | null, theme: ThemeId | null) => Promise<boolean>;
 
+type Moved = Pick<DroppedNote, 'note' | 'from' | 'theme'>;
+
 export interface ActsOptions {
   readonly activity: ActivityId;
   readonly board: Pick<OpenBoard, 'edits' | 'undo' | 'places'>;
@@ -46,30 +48,25 @@ export interface Acts {
 /** What a person does on the board: each is one act, told to the room where notes change their theme, and taken back by one press. */
 export function actsOn({activity, board, layout, mayWrite, move, onMoved, records, say}: ActsOptions): Acts {
   const {edits, undo, places} = board;
-  const draw = (change: () => void) => (mayWrite ? change : () => undefined);
+  /** The one way to change the board: whoever has lost the right meanwhile changes nothing, and what was done beside it counts all the same. */
+  const act = (change: () => void, beside: Beside | null = null) => undo.act(mayWrite ? change : () => undefined, beside);
   const titleOf = (theme: ThemeId | null) => (theme === null ? undefined : recordIn(records(), `theme:${theme}`)?.title);
   const themeOf = (note: NoteId) => recordIn(records(), `note:${note}`)?.theme ?? null;
 
   /** Those of them that the room has moved. */
-  const moveAll = async (notes: readonly Pick<DroppedNote, 'note' | 'from' | 'theme'>[]) => {
+  const moveAll = async (notes: readonly Moved[]): Promise<readonly Moved[]> => {
     const isMoved = await Promise.all(notes.map(({note, from, theme}) => move(note, from, theme)));
     const moved = notes.filter((_, at) => isMoved[at]);
     for (const {note, theme} of moved) onMoved(note, theme);
     return moved;
   };
-  const besideOf = (moved: readonly Pick<DroppedNote, 'note' | 'from' | 'theme'>[]): Beside | null => {
+  const besideOf = (moved: readonly Moved[]): Beside | null => {
     if (moved.length === 0) return null;
-    // What the room has really taken back; what it refused is somebody else's by then, wherever it goes later.
-    let takenBack: ReturnType<typeof moveAll> = Promise.resolve([]);
-    return {
+    // What the room has really moved the last time: what it refused is somebody else's from then on, wherever it goes later.
+    let last = Promise.resolve(moved);
+    return () => {
       // Back only from where this person moved it to: whoever has moved it since is not overruled.
-      undo: () => {
-        takenBack = moveAll(moved.map(({note, from, theme}) => ({note, from: theme, theme: from})));
-      },
-      redo: async () => {
-        const isBack = new Set((await takenBack).map(({note}) => note));
-        await moveAll(moved.filter(({note}) => isBack.has(note)));
-      },
+      last = last.then(done => moveAll(done.map(({note, from, theme}) => ({note, from: theme, theme: from}))));
     };
   };
 
@@ -77,15 +74,14 @@ export function actsOn({activity, board, layout, mayWrite, move, onMoved, record
     const moving = notes.filter(({from, theme}) => from !== theme);
     const moved = await moveAll(moving);
     // What the room refused lies where it was.
-    const placed = notes.filter(note => note.from === note.theme || moved.includes(note));
-    undo.act(
-      draw(() =>
+    const placed = notes.filter(note => note.from === note.theme || moved.some(one => one.note === note.note));
+    act(
+      () =>
         edits.together(() => {
           edits.placeNotes(placed);
           for (const {theme, at} of frames) edits.placeFrame(theme, at);
           for (const {key, at} of headings) edits.changeHeading(key, {at});
         }),
-      ),
       besideOf(moved),
     );
     if (moved.length > 0) sayMoved(moved[0]?.theme ?? null);
@@ -98,39 +94,40 @@ export function actsOn({activity, board, layout, mayWrite, move, onMoved, record
   return {
     drop,
     nudge: (items, by) => {
+      if (!mayWrite) return say(t('board.read-only'));
       const dropped = nudged(items, by, layout, places.headings);
       const [near] = dropped.notes;
       // From frame to frame is a move of its own, with a name: pushing a note over an edge must not do it by the way.
       const notes = dropped.notes.filter(({from, theme}) => from === theme);
       if (near && near.theme !== near.from) say(t('board.edge'));
-      else if (near) say(nearOf(titleOf(near.theme)));
+      else say(nearOf(near && titleOf(near.theme)));
       void drop({...dropped, notes});
     },
     moveTo: async (notes, theme) => {
       const moved = await moveAll(notes.map(note => ({note, from: themeOf(note), theme})).filter(({from}) => from !== theme));
-      undo.act(() => undefined, besideOf(moved));
+      act(() => undefined, besideOf(moved));
       if (moved.length > 0) sayMoved(theme);
     },
     moved: (note, from, theme) => {
       onMoved(note, theme);
-      undo.act(() => undefined, besideOf([{note, from, theme}]));
+      act(() => undefined, besideOf([{note, from, theme}]));
     },
     addHeading: (words, at) => {
       let key = '';
-      undo.act(() => {
+      act(() => {
         key = edits.addHeading(activity, words, at);
       });
       return key;
     },
-    changeHeading: (key, words) => undo.act(() => edits.changeHeading(key, {words})),
-    remove: key => undo.act(() => edits.remove([key])),
+    changeHeading: (key, words) => act(() => edits.changeHeading(key, {words})),
+    remove: key => act(() => edits.remove([key])),
     toggleLine: (one, other) => {
       const line = places.connections.find(({from, to}) => [from, to].includes(one) && [from, to].includes(other));
-      undo.act(() => (line ? edits.remove([line.key]) : edits.connect(one, other)));
+      act(() => (line ? edits.remove([line.key]) : edits.connect(one, other)));
       say(line ? t('board.disconnected') : t('board.connected'));
     },
     tidy: () => {
-      undo.act(() =>
+      act(() =>
         edits.tidy(
           layout.flatMap(({notes}) => notes.map(({id}) => id)),
           layout.flatMap(({theme}) => theme ?? []),

@@ -1,7 +1,8 @@
 import {ReactFlowProvider} from '@xyflow/react';
-import {type ReactNode, useCallback, useMemo, useRef, useState} from 'react';
+import {type ReactNode, useCallback, useEffect, useMemo, useRef, useState} from 'react';
 import type {ActivityId, NoteId, ThemeId} from '../../shared/wire/ids.ts';
 import {countIn} from '../activities/notes/arrangement.ts';
+import {WIDEST} from '../activities/notes/use-held.ts';
 import {announce} from '../kit/announcer.ts';
 import {Button} from '../kit/button.tsx';
 import {Tabs} from '../kit/tabs.tsx';
@@ -11,11 +12,13 @@ import {Text, t} from '../locales/board.ts';
 import type {MoveNote} from './acts.ts';
 import styles from './canvas.module.css';
 import {Canvas, type Flow} from './canvas.tsx';
+import {toggled} from './choosing.ts';
 import {ChosenRow} from './chosen-row.tsx';
 import {CanvasContext, type ItemId, newCanvas} from './focused.ts';
 import {DeleteHeading, HeadingDialog} from './heading-dialog.tsx';
 import {Kept} from './kept.tsx';
 import {HEADING, layOut} from './layout.ts';
+import {LostNotice} from './lost-notice.tsx';
 import {MoveChosen} from './move-chosen.tsx';
 import type {Places} from './places.ts';
 import {Tools} from './tools.tsx';
@@ -24,7 +27,7 @@ import {useBoard} from './use-board.ts';
 import {type Linked, type LinkedAs, useLink} from './use-link.ts';
 import type {Chosen} from './use-nodes.ts';
 import {type ShownNotes, useShownNotes} from './use-shown-notes.ts';
-import {firstView, freePlace} from './viewport.ts';
+import {firstView, freePlace, viewWith} from './viewport.ts';
 
 /** What can be done about one note that leaves its mark in what undo takes back. */
 export interface OwnMoves {
@@ -48,7 +51,11 @@ export interface BoardProps {
   readonly onNote?: (note: NoteId | null) => void;
   readonly noteActions: (note: NoteId, own: OwnMoves) => ReactNode;
   readonly onList: () => void;
-  /** Beside whether it is saved: why the last press did nothing. */
+  /** What else the surface has for the board as a whole. */
+  readonly tools?: ReactNode;
+  /** What can be done about a theme; it is shown while its frame has the focus. */
+  readonly themeActions?: (theme: ThemeId) => ReactNode;
+  /** Beside whether it is saved: why the last press did nothing, or what is offered. */
   readonly answer?: ReactNode;
 }
 
@@ -70,7 +77,19 @@ interface Writing {
 }
 
 function OpenBoard({link, ...props}: BoardProps & {readonly link: Linked}) {
-  const {activity, withHidden = false, mayMove, move, isHeld = false, onNote = noKeys, noteActions, onList, answer} = props;
+  const {
+    activity,
+    withHidden = false,
+    mayMove,
+    move,
+    isHeld = false,
+    onNote = noKeys,
+    noteActions,
+    themeActions,
+    onList,
+    tools,
+    answer,
+  } = props;
   const [moving, setMoving] = useState<readonly NoteId[]>([]);
   const notes = useShownNotes({activity, withHidden, isHeld: isHeld || moving.length > 0});
   const {shown: arrangement, themes, onMoved, setInside} = notes;
@@ -94,13 +113,27 @@ function OpenBoard({link, ...props}: BoardProps & {readonly link: Linked}) {
     return {width: window?.clientWidth ?? 0, height: window?.clientHeight ?? 0};
   };
   const openRow = useCallback(() => {
-    frame.current?.querySelector<HTMLElement>('[data-chosen-row] button')?.focus();
+    const buttons = [...(frame.current?.querySelectorAll<HTMLElement>('[data-chosen-row] button') ?? [])];
+    // Past the one for which there is Space.
+    (buttons.find(button => button.closest('[data-choose]') === null) ?? buttons[0])?.focus();
   }, []);
+  /** The button goes with what was chosen; the note that it stood below has the focus then. */
+  const letGo = () => {
+    setChosen(new Set());
+    const {item} = canvas.store.getState();
+    if (item !== null) canvas.goTo(item, true);
+  };
   const write = (words: string) => {
-    if (writing?.key) acts.changeHeading(writing.key, words);
-    else if (flow) canvas.goTo(acts.addHeading(words, freePlace(layout, headingBoxes(places), HEADING, flow.getViewport(), size())), false);
+    if (writing?.key && wordsOf(writing.key) !== null) acts.changeHeading(writing.key, words);
+    else if (flow) {
+      const at = freePlace(layout, headingBoxes(places), HEADING, flow.getViewport(), size());
+      canvas.goTo(acts.addHeading(words, at), false);
+      // It may lie above all that there is.
+      void flow.setViewport(viewWith({at, ...HEADING}, flow.getViewport(), size()));
+    }
     setWriting(null);
   };
+  useSaidRights(mayMove || mayWrite);
   const label = t('board.label', {notes: countIn(arrangement), themes: themes.length});
   return (
     <CanvasContext value={canvas}>
@@ -109,17 +142,27 @@ function OpenBoard({link, ...props}: BoardProps & {readonly link: Linked}) {
           acts={acts}
           canUndo={board.canUndo}
           canRedo={board.canRedo}
+          mayMove={mayMove}
           mayWrite={mayWrite}
           flow={flow}
           onHeading={() => setWriting({key: null, words: ''})}
           onStart={() => void flow?.setViewport(firstView(layout, size()))}
         >
           <ListOrCanvas onList={onList} />
+          {tools}
         </Tools>
         <div className={styles.state}>
           <Kept link={link} mayMove={mayMove} />
           {answer}
-          <Waiting notes={notes} />
+          <Waiting {...notes} />
+          <LostNotice
+            lost={link.lost}
+            copy={<Text id="board.lost-copy" />}
+            copied={t('board.lost-copied')}
+            forget={<Text id="board.lost-forget" />}
+          >
+            <Text id="board.lost" />
+          </LostNotice>
         </div>
         {/* biome-ignore lint/a11y/noStaticElementInteractions: it listens to what happens inside and is no control itself */}
         <div
@@ -152,10 +195,13 @@ function OpenBoard({link, ...props}: BoardProps & {readonly link: Linked}) {
             chosen={chosenNotes}
             acts={acts}
             may={{move: mayMove, write: mayWrite}}
+            onChoose={note => setChosen(toggled(chosen, note))}
             onMove={() => setMoving(chosenNotes)}
             onChange={key => setWriting({key, words: wordsOf(key) ?? ''})}
             onDelete={setDeleting}
-            onLetGo={() => setChosen(new Set())}
+            onLetGo={letGo}
+            themes={themes}
+            themeActions={themeActions}
             noteActions={note =>
               noteActions(note, {ask: () => setMoving([note]), wasMoved: (from, theme) => acts.moved(note, from, theme)})
             }
@@ -174,7 +220,12 @@ function OpenBoard({link, ...props}: BoardProps & {readonly link: Linked}) {
             void acts.moveTo(moving, theme);
           }}
         />
-        <HeadingDialog words={writing?.words ?? null} onWords={write} onClose={() => setWriting(null)} />
+        <HeadingDialog
+          words={writing?.words ?? null}
+          now={writing?.key ? wordsOf(writing.key) : ''}
+          onWords={write}
+          onClose={() => setWriting(null)}
+        />
         <DeleteHeading
           words={wordsOf(deleting)}
           onClose={() => setDeleting(null)}
@@ -186,6 +237,15 @@ function OpenBoard({link, ...props}: BoardProps & {readonly link: Linked}) {
       </section>
     </CanvasContext>
   );
+}
+
+/** Whoever was at it has to hear that their hands do nothing any more, or something again. */
+function useSaidRights(may: boolean): void {
+  const before = useRef(may);
+  useEffect(() => {
+    if (before.current !== may) announce('facilitator', t(may ? 'board.open-again' : 'board.read-only'), {level: 'few'});
+    before.current = may;
+  }, [may]);
 }
 
 const isNote = (records: Records, item: ItemId): boolean => recordIn(records, `note:${item}`) !== undefined;
@@ -209,11 +269,18 @@ const ListOrCanvas = ({onList}: Pick<BoardProps, 'onList'>) => (
   />
 );
 
-const Waiting = ({notes: {waiting, showAll}}: {readonly notes: ShownNotes}) => (
+const Waiting = ({waiting, areNew, showAll}: Pick<ShownNotes, 'waiting' | 'areNew' | 'showAll'>) => (
   <div className={styles.waiting} data-none={waiting === 0 || undefined}>
     {/* One that was pressed goes from the page, so that the focus is given back. */}
     <Button key={waiting === 0 ? 'none' : 'some'} onPress={showAll}>
-      <Text id="board.show-waiting" values={{count: waiting}} />
+      <span className={styles.wide}>
+        <span data-not>
+          <Text id="board.show-new" values={{count: WIDEST}} />
+        </span>
+        <span>
+          <Text id={areNew ? 'board.show-new' : 'board.show-waiting'} values={{count: waiting}} />
+        </span>
+      </span>
     </Button>
   </div>
 );

@@ -6,10 +6,11 @@ import styles from './canvas.module.css';
 import {type Direction, keyActOf} from './canvas-keys.ts';
 import type {BoardNode, Draggable} from './canvas-nodes.ts';
 import {NODE_TYPES} from './cards.tsx';
-import {type Choosing, choosingBy, chosenAfter} from './choosing.ts';
+import {type Choosing, choosingBy, chosenAfter, toggled} from './choosing.ts';
 import type {Dropped} from './dropped.ts';
 import {type CanvasHandle, type ItemId, useCanvas} from './focused.ts';
 import {GoTo} from './go-to.tsx';
+import {AsOf} from './kept.tsx';
 import type {Layout} from './layout.ts';
 import {Lines} from './lines.tsx';
 import {Overview} from './overview.tsx';
@@ -50,8 +51,11 @@ export function Canvas(props: CanvasProps) {
   const canvas = useCanvas();
   const {nodes, moved, drop} = useNodes(layout, places, may, chosen, onDrop);
   useEffect(() => {
-    canvas.store.setState({first: layout.find(({notes}) => notes.length > 0)?.notes[0]?.id ?? null});
-  }, [canvas, layout]);
+    canvas.store.setState({first: (nodes.find(({type}) => type === 'note') ?? nodes[0])?.id ?? null});
+    // What has gone is no way in for Tab any more.
+    const {item} = canvas.store.getState();
+    if (item !== null && !nodes.some(({id}) => id === item)) canvas.goTo(null, false);
+  }, [canvas, nodes]);
   const choosing = useRef<Choosing>(after => after);
   const change = (changes: readonly NodeChange<BoardNode>[]) => {
     const chosenNow = changes.filter(one => one.type === 'select');
@@ -108,6 +112,7 @@ export function Canvas(props: CanvasProps) {
         <Lines connections={places.connections} />
       </ReactFlow>
       {isWide && <Overview layout={layout} />}
+      <AsOf />
     </div>
   );
 }
@@ -130,7 +135,9 @@ function press(event: React.KeyboardEvent<HTMLElement>, props: CanvasProps, canv
       props.onNudge(act.item, act.by);
       break;
     case 'choose':
-      props.onChosen(chosenAfter(props.chosen, [{id: act.item, selected: !props.chosen.has(act.item)}]));
+      // A frame is moved with all that is in it, and chosen with nothing.
+      if (nodes.some(({id, type}) => id === act.item && type === 'frame')) break;
+      props.onChosen(toggled(props.chosen, act.item));
       break;
     case 'open':
       props.onOpen(act.item);

@@ -1,5 +1,6 @@
 import type {NodeProps} from '@xyflow/react';
 import {memo, useId} from 'react';
+import {countedMarks} from '../activities/notes/counted-marks.ts';
 import {Quoted, Words} from '../kit/words.tsx';
 import {useRecord} from '../live/use-room.ts';
 import {Text} from '../locales/board.ts';
@@ -39,7 +40,18 @@ export const NoteCard = memo(function NoteCard({id, data: {theme}, selected}: No
         <span className="visually-hidden">
           {' '}
           {title === undefined ? <Text id="board.in-none" /> : <Text id="board.in-theme" values={{theme: <Quoted>{title}</Quoted>}} />}
-          {selected && <Text id="board.is-chosen" />}
+          {countedMarks(note?.bands).map(([mark, band]) => (
+            <span key={mark}>
+              {' '}
+              <Text id={`board.band.${mark}`} values={{band}} />
+            </span>
+          ))}
+          {selected && (
+            <>
+              {' '}
+              <Text id="board.is-chosen" />
+            </>
+          )}
         </span>
       </div>
       {note?.isHidden && (

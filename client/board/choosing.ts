@@ -15,18 +15,21 @@ export function chosenAfter(chosen: Chosen, changes: readonly ChosenChange[]): C
   return after;
 }
 
+/** With this one as well; or without it, where it was chosen. */
+export const toggled = (chosen: Chosen, id: ItemId): Chosen => chosenAfter(chosen, [{id, selected: !chosen.has(id)}]);
+
 /** What the canvas makes of a press, and what was chosen before it, to what is chosen. */
 export type Choosing = (after: Chosen, before: Chosen) => Chosen;
 
 /**
- * With Shift, the note that had the focus is the first of several; without, one note alone has the focus and is not chosen besides.
- * `item`: what had the focus before the press.
+ * With Shift, the note that had the focus is the first of several. Without, a press gives the focus alone, and what is chosen stays so: a finger
+ * has no Shift, and goes from note to note to choose them by the button below. `item`: what had the focus before the press.
  */
 export function choosingBy({shiftKey, target}: React.PointerEvent, item: ItemId | null): Choosing {
   const isOnItem = target instanceof Element && target.closest('[data-item]') !== null;
   return (after, before) => {
     if (!isOnItem) return after;
-    if (!shiftKey) return after.size === 1 ? new Set() : after;
+    if (!shiftKey) return before;
     return before.size === 0 && item !== null ? new Set([item, ...after]) : after;
   };
 }

@@ -1,81 +1,92 @@
 import type {ReactNode} from 'react';
-import type {NoteId} from '../../shared/wire/ids.ts';
+import type {NoteId, ThemeId} from '../../shared/wire/ids.ts';
+import type {NoteRecord} from '../../shared/wire/records.ts';
+import {countedMarks} from '../activities/notes/counted-marks.ts';
 import {Button} from '../kit/button.tsx';
 import {Words} from '../kit/words.tsx';
 import {useRecord} from '../live/use-room.ts';
 import {Text} from '../locales/board.ts';
 import type {Acts} from './acts.ts';
 import styles from './canvas.module.css';
+import {frameIdOf} from './canvas-nodes.ts';
 import {useFocused} from './focused.ts';
-import type {Places} from './places.ts';
+import type {PlacedHeading, Places} from './places.ts';
 
-interface ChosenRowProps {
+interface ChosenRowProps extends NotesProps {
+  readonly onChange: (key: string) => void;
+  readonly onDelete: (key: string) => void;
+  readonly themes: readonly ThemeId[];
+  /** And about a theme; undefined: nothing. */
+  readonly themeActions: ((theme: ThemeId) => ReactNode) | undefined;
+}
+
+interface NotesProps {
   readonly places: Places;
   readonly chosen: readonly NoteId[];
   readonly acts: Acts;
   readonly may: {readonly move: boolean; readonly write: boolean};
+  /** This note as well, or not any more. */
+  readonly onChoose: (note: NoteId) => void;
   readonly onMove: () => void;
-  readonly onChange: (key: string) => void;
-  readonly onDelete: (key: string) => void;
   readonly onLetGo: () => void;
   /** What the surface lets one do about a note. */
   readonly noteActions: (note: NoteId) => ReactNode;
 }
 
-/** Below the board, in a place that is kept: the whole words of what has the focus, and what can be done about it. */
-export function ChosenRow({places, chosen, acts, may, onMove, onChange, onDelete, onLetGo, noteActions}: ChosenRowProps) {
+/** Below the board, in a place that is kept: the whole words of what has the focus, and what can be done about it, or about all that are chosen. */
+export function ChosenRow({onChange, onDelete, themes, themeActions, ...about}: ChosenRowProps) {
   const item = useFocused();
-  if (chosen.length > 1) {
-    const [one, other] = chosen;
-    return (
-      <section className={styles.row} data-chosen-row>
-        <p className={styles.about}>
-          <Text id="board.chosen-count" values={{count: chosen.length}} />
-        </p>
-        <div className={styles.actions}>
-          {may.move && (
-            <Button icon="forward" onPress={onMove}>
-              <Text id="board.move" />
-            </Button>
-          )}
-          {may.write && chosen.length === 2 && one !== undefined && other !== undefined && (
-            <Button onPress={() => acts.toggleLine(one, other)}>
-              <Text id={areConnected(places, one, other) ? 'board.disconnect' : 'board.connect'} />
-            </Button>
-          )}
-          <Button onPress={onLetGo}>
-            <Text id="board.let-go" />
-          </Button>
-        </div>
-      </section>
-    );
+  const {places, chosen, may} = about;
+  if (chosen.length <= 1) {
+    const heading = places.headings.find(({key}) => key === item);
+    if (heading) return <HeadingRow heading={heading} mayWrite={may.write} onChange={onChange} onDelete={onDelete} />;
+    const theme = themes.find(one => frameIdOf(one) === item);
+    if (theme !== undefined && themeActions) return <ThemeRow theme={theme}>{themeActions(theme)}</ThemeRow>;
   }
-  const heading = places.headings.find(({key}) => key === item);
-  if (heading) {
-    return (
-      <section className={styles.row} data-chosen-row>
-        <div className={styles.about}>
-          <Words>{heading.words}</Words>
-        </div>
-        {may.write && (
-          <div className={styles.actions}>
-            <Button icon="pencil" onPress={() => onChange(heading.key)}>
-              <Text id="board.change" />
-            </Button>
-            <Button onPress={() => onDelete(heading.key)}>
-              <Text id="board.delete" />
-            </Button>
-          </div>
-        )}
-      </section>
-    );
-  }
-  return <NoteRow note={item} noteActions={noteActions} />;
+  return <NotesRow note={item} {...about} />;
 }
 
-function NoteRow({note: id, noteActions}: {readonly note: NoteId | null; readonly noteActions: ChosenRowProps['noteActions']}) {
+interface HeadingRowProps extends Pick<ChosenRowProps, 'onChange' | 'onDelete'> {
+  readonly heading: PlacedHeading;
+  readonly mayWrite: boolean;
+}
+
+const HeadingRow = ({heading: {key, words}, mayWrite, onChange, onDelete}: HeadingRowProps) => (
+  <section className={styles.row} data-chosen-row>
+    <div className={styles.about}>
+      <Words>{words}</Words>
+    </div>
+    {mayWrite && (
+      <div className={styles.actions}>
+        <Button icon="pencil" onPress={() => onChange(key)}>
+          <Text id="board.change" />
+        </Button>
+        <Button onPress={() => onDelete(key)}>
+          <Text id="board.delete" />
+        </Button>
+      </div>
+    )}
+  </section>
+);
+
+function ThemeRow({theme, children}: {readonly theme: ThemeId; readonly children: ReactNode}) {
+  const title = useRecord(`theme:${theme}`)?.title ?? '';
+  return (
+    <section className={styles.row} data-chosen-row>
+      <div className={styles.about} id={`board-theme-${theme}`}>
+        <Words>{title}</Words>
+      </div>
+      <div className={styles.actions}>{children}</div>
+    </section>
+  );
+}
+
+/** The note that has the focus; with several chosen it can join or leave them, and the rest is about all of them. */
+function NotesRow({note: id, ...about}: NotesProps & {readonly note: string | null}) {
   const note = useRecord(`note:${id ?? ''}`);
-  if (!note || id === null) {
+  const {chosen, may, onChoose, noteActions} = about;
+  const areSeveral = chosen.length > 1;
+  if (!areSeveral && !note) {
     return (
       <section className={styles.row}>
         <p className={styles.hint}>
@@ -86,11 +97,59 @@ function NoteRow({note: id, noteActions}: {readonly note: NoteId | null; readonl
   }
   return (
     <section className={styles.row} data-chosen-row>
-      <div className={styles.about} id={`board-note-${id}`}>
-        <Words>{note.text}</Words>
+      <div className={styles.about}>
+        {areSeveral && (
+          <p className={styles.hint}>
+            <Text id="board.chosen-count" values={{count: chosen.length}} />
+          </p>
+        )}
+        {note && (
+          <div id={`board-note-${note.id}`}>
+            <Words>{note.text}</Words>
+          </div>
+        )}
+        {note && <Bands bands={note.bands} />}
       </div>
-      <div className={styles.actions}>{noteActions(id)}</div>
+      <div className={styles.actions}>
+        {note && (may.move || may.write) && (
+          <span key={note.id} data-choose>
+            <Button isPressed={chosen.includes(note.id)} describedBy={`board-note-${note.id}`} onPress={() => onChoose(note.id)}>
+              <Text id="board.choose" />
+            </Button>
+          </span>
+        )}
+        {areSeveral ? <ForSeveral {...about} /> : note && noteActions(note.id)}
+      </div>
     </section>
+  );
+}
+
+/** What the group said about it, once counted. */
+const Bands = ({bands}: Pick<NoteRecord, 'bands'>) =>
+  countedMarks(bands).map(([mark, band]) => (
+    <p key={mark} className={styles.bands}>
+      <Text id={`board.band.${mark}`} values={{band}} />
+    </p>
+  ));
+
+function ForSeveral({places, chosen, acts, may, onMove, onLetGo}: NotesProps) {
+  const [one, other] = chosen;
+  return (
+    <>
+      {may.move && (
+        <Button icon="forward" onPress={onMove}>
+          <Text id="board.move" />
+        </Button>
+      )}
+      {may.write && chosen.length === 2 && one !== undefined && other !== undefined && (
+        <Button onPress={() => acts.toggleLine(one, other)}>
+          <Text id={areConnected(places, one, other) ? 'board.disconnect' : 'board.connect'} />
+        </Button>
+      )}
+      <Button onPress={onLetGo}>
+        <Text id="board.let-go" />
+      </Button>
+    </>
   );
 }
 

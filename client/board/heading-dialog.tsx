@@ -1,34 +1,72 @@
 import {useState} from 'react';
 import {MAX_BOARD_HEADING_CHARS} from '../../shared/wire/limits.ts';
 import {isWellFormed, tidy} from '../../shared/wire/text.ts';
+import {announce} from '../kit/announcer.ts';
 import {Button} from '../kit/button.tsx';
 import {Dialog} from '../kit/dialog.tsx';
 import {Field} from '../kit/field.tsx';
 import {type FieldError, Form} from '../kit/form.tsx';
+import {Notice} from '../kit/notice.tsx';
+import {Quoted} from '../kit/words.tsx';
 import {Text, t} from '../locales/board.ts';
 
 interface HeadingDialogProps {
-  /** Its words so far; empty for a new one; null: nothing is asked. */
+  /** Its words when it was opened; empty for a new one; null: nothing is asked. */
   readonly words: string | null;
+  /** What it says by now, whoever has written that; empty for a new one; null: it has gone. */
+  readonly now: string | null;
   readonly onWords: (words: string) => void;
   readonly onClose: () => void;
 }
 
-/** The words of a heading, new or changed. */
-export const HeadingDialog = ({words, onWords, onClose}: HeadingDialogProps) => (
-  <Dialog
-    isOpen={words !== null}
-    title={<Text id={words === '' ? 'board.heading-new' : 'board.heading-change'} />}
-    onClose={onClose}
-    closeLabel={<Text id="board.cancel" />}
-  >
-    {words !== null && <HeadingForm words={words} onWords={onWords} />}
-  </Dialog>
-);
+/** The words of a heading, new or changed. What somebody else has made of it meanwhile is shown before anything takes its place. */
+export function HeadingDialog({words, now, onWords, onClose}: HeadingDialogProps) {
+  /** What others have made of it, as the person has been shown; undefined: nothing. */
+  const [theirs, setTheirs] = useState<string | null>();
+  if (words === null && theirs !== undefined) setTheirs(undefined);
+  const send = (typed: string) => {
+    const known = theirs === undefined ? words : theirs;
+    if (now === known || now === typed) return onWords(typed);
+    setTheirs(now);
+    announce('form', now === null ? t('board.heading-gone') : t('board.heading-theirs', {words: now}));
+  };
+  return (
+    <Dialog
+      isOpen={words !== null}
+      title={<Text id={words === '' ? 'board.heading-new' : 'board.heading-change'} />}
+      onClose={onClose}
+      closeLabel={<Text id={typeof theirs === 'string' ? 'board.heading-keep' : 'board.cancel'} />}
+    >
+      {theirs !== undefined && (
+        <Notice tone="soon" icon="warning">
+          {theirs === null ? (
+            <Text id="board.heading-gone" />
+          ) : (
+            <Text id="board.heading-theirs" values={{words: <Quoted>{theirs}</Quoted>}} />
+          )}
+        </Notice>
+      )}
+      {words !== null && <HeadingForm words={words} save={saveOf(words, theirs)} onWords={send} />}
+    </Dialog>
+  );
+}
+
+function saveOf(words: string, theirs: string | null | undefined) {
+  if (words === '') return 'board.heading-add';
+  if (theirs === undefined) return 'board.heading-save';
+  return theirs === null ? 'board.heading-again' : 'board.heading-mine';
+}
 
 const FIELD = 'heading-words';
 
-function HeadingForm({words, onWords}: {readonly words: string; readonly onWords: (words: string) => void}) {
+interface HeadingFormProps {
+  /** At first. */
+  readonly words: string;
+  readonly save: ReturnType<typeof saveOf>;
+  readonly onWords: (words: string) => void;
+}
+
+function HeadingForm({words, save, onWords}: HeadingFormProps) {
   const [errors, setErrors] = useState<readonly FieldError[]>([]);
   const send = (data: FormData) => {
     const typed = tidy(String(data.get('words') ?? ''));
@@ -48,7 +86,7 @@ function HeadingForm({words, onWords}: {readonly words: string; readonly onWords
       />
       <div>
         <Button type="submit" kind="primary">
-          <Text id={words === '' ? 'board.heading-add' : 'board.heading-save'} />
+          <Text id={save} />
         </Button>
       </div>
     </Form>

@@ -1,3 +1,4 @@
+import {useAsOf} from '../activities/notes/use-as-of.ts';
 import {Button} from '../kit/button.tsx';
 import {Notice} from '../kit/notice.tsx';
 import {Text} from '../locales/board.ts';
@@ -35,4 +36,15 @@ function wordsOf(status: Linked['status'], mayWrite: boolean, mayMove: boolean) 
   if (status === 'connecting') return 'board.opening';
   if (!mayWrite) return mayMove ? 'board.move-only' : 'board.read-only';
   return status === 'saving' ? 'board.saving' : 'board.saved';
+}
+
+/** Without a connection the notes are as old as the last sign of life. It lies over a corner of the board, so that nothing moves by it. */
+export function AsOf() {
+  const {isOld, time} = useAsOf();
+  if (!isOld) return null;
+  return (
+    <p className={styles.asOf}>
+      <Text id="board.as-of" values={{time}} />
+    </p>
+  );
 }

@@ -75,7 +75,14 @@ const inBrowser = (): LinkWorld => ({
 /** Anything else that a ticket is refused for does not change by waiting. */
 const PASSING: ReadonlySet<RefusalCode> = new Set(['too-many', 'ticket-spent', 'not-saved', 'closing-down']);
 /** Closed for what the document holds: it would be sent again and again. The last is a message too long for a WebSocket (RFC 6455, 7.4.1). */
-const NEVER_TAKEN: ReadonlySet<number> = new Set([BOARD_ENDS.malformed, BOARD_ENDS['read-only'], BOARD_ENDS.foreign, BOARD_ENDS.gap, 1009]);
+const NEVER_TAKEN: ReadonlySet<number> = new Set([
+  BOARD_ENDS.malformed,
+  BOARD_ENDS['read-only'],
+  BOARD_ENDS.foreign,
+  BOARD_ENDS.gap,
+  BOARD_ENDS.full,
+  1009,
+]);
 
 /** Swallowed by a proxy, a WebSocket neither opens nor fails. */
 const OPEN_MS: Millis = 8 * SECOND;
@@ -237,7 +244,11 @@ export function openDocument(options: LinkOptions, world: LinkWorld = inBrowser(
       clearTimeout(slow);
       clearInterval(asking);
       // Not from within its own event: it would be ended twice.
-      queueMicrotask(() => provider.destroy());
+      queueMicrotask(() => {
+        provider.destroy();
+        // Which has a timer of its own, and would hold the document for as long as the page is open. After it, so that nothing is sent.
+        provider.awareness.destroy();
+      });
     };
     return {provider, writes, stop};
   };

@@ -15,8 +15,7 @@ export function Overview({layout}: {readonly layout: Layout}) {
   const [left, top, right, bottom] = edges;
   const go = (event: React.PointerEvent<SVGSVGElement>) => {
     const matrix = event.currentTarget.getScreenCTM();
-    if (!matrix || event.buttons === 0) return;
-    event.currentTarget.setPointerCapture(event.pointerId);
+    if (!matrix) return;
     const {x, y} = new DOMPoint(event.clientX, event.clientY).matrixTransform(matrix.inverse());
     void flow.setCenter(x, y, {zoom: flow.getZoom()});
   };
@@ -26,8 +25,14 @@ export function Overview({layout}: {readonly layout: Layout}) {
       viewBox={`${left} ${top} ${right - left} ${bottom - top}`}
       role="img"
       aria-label={t('board.overview')}
-      onPointerDown={go}
-      onPointerMove={go}
+      onPointerDown={event => {
+        event.currentTarget.setPointerCapture(event.pointerId);
+        go(event);
+      }}
+      // A drag that began elsewhere, with a note in hand, only passes by.
+      onPointerMove={event => {
+        if (event.currentTarget.hasPointerCapture(event.pointerId)) go(event);
+      }}
     >
       <path className={styles.overviewFrames} d={frames} />
       <path className={styles.overviewNotes} d={notes} />

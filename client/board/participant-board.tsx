@@ -1,5 +1,5 @@
 import {useCallback} from 'react';
-import type {ActivityId} from '../../shared/wire/ids.ts';
+import type {ThemeId} from '../../shared/wire/ids.ts';
 import {announce} from '../kit/announcer.ts';
 import {Button} from '../kit/button.tsx';
 import {useRecord, useSend} from '../live/use-room.ts';
@@ -7,18 +7,19 @@ import {Text, t} from '../locales/board.ts';
 import type {MoveNote} from './acts.ts';
 import {Board} from './board.tsx';
 import styles from './canvas.module.css';
+import type {MountOptions} from './main.tsx';
+import {Offered} from './offered.tsx';
 
-interface ParticipantBoardProps {
-  /** Whose notes they are. */
-  readonly source: ActivityId;
-  readonly onList: () => void;
-}
+const noThemes: readonly ThemeId[] = [];
+
+type ParticipantBoardProps = Omit<MountOptions, 'place' | 'live'>;
 
 /** The notes as a board, for a participant at a desk: what the list lets them do, by hand. Places are those of who leads. */
-export function ParticipantBoard({source, onList}: ParticipantBoardProps) {
-  const current = useRecord('session')?.current ?? '';
-  const on = useRecord(`activity:${current}`);
-  const mayMove = on?.activity === 'sort' && on.source === source && on.at === 'open';
+export function ParticipantBoard({source, onList, answered, onAnswered}: ParticipantBoardProps) {
+  const {current, isBoardLocked = false} = useRecord('session') ?? {};
+  const on = useRecord(`activity:${current ?? ''}`);
+  const mayMove = on?.activity === 'sort' && on.source === source && on.at === 'open' && !isBoardLocked;
+  const themes = useRecord(`activity:${source}`)?.writing?.themes ?? noThemes;
   const move = useMoving();
   return (
     <div className={styles.onPage}>
@@ -28,6 +29,7 @@ export function ParticipantBoard({source, onList}: ParticipantBoardProps) {
         mayMove={mayMove}
         move={move}
         onList={onList}
+        answer={<Offered themes={themes} answered={answered} onAnswered={onAnswered} />}
         noteActions={(note, {ask}) =>
           mayMove && (
             <Button icon="forward" describedBy={`board-note-${note}`} onPress={ask}>

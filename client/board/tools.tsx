@@ -11,6 +11,8 @@ interface ToolsProps {
   readonly acts: Acts;
   readonly canUndo: boolean;
   readonly canRedo: boolean;
+  /** Notes may be moved to themes. */
+  readonly mayMove: boolean;
   readonly mayWrite: boolean;
   readonly onHeading: () => void;
   readonly onStart: () => void;
@@ -20,10 +22,10 @@ interface ToolsProps {
 }
 
 /** What can be done about the board as a whole, in the order in which it is needed. */
-export const Tools = ({acts, canUndo, canRedo, mayWrite, onHeading, onStart, flow, children}: ToolsProps) => (
+export const Tools = ({acts, canUndo, canRedo, mayMove, mayWrite, onHeading, onStart, flow, children}: ToolsProps) => (
   <div className={styles.tools}>
     {children}
-    {mayWrite && (
+    {(mayMove || mayWrite) && (
       <>
         <Button isRepeatable isOff={!canUndo} shortcuts="Control+Z" onPress={acts.undo}>
           <Text id="board.undo" />
@@ -31,6 +33,10 @@ export const Tools = ({acts, canUndo, canRedo, mayWrite, onHeading, onStart, flo
         <Button isRepeatable isOff={!canRedo} shortcuts="Control+Shift+Z" onPress={acts.redo}>
           <Text id="board.redo" />
         </Button>
+      </>
+    )}
+    {mayWrite && (
+      <>
         <Button describedBy="board-tidy-means" onPress={acts.tidy}>
           <Text id="board.tidy" />
         </Button>
@@ -42,23 +48,24 @@ export const Tools = ({acts, canUndo, canRedo, mayWrite, onHeading, onStart, flo
         </Button>
       </>
     )}
-    {flow && <Zoom flow={flow} onStart={onStart} />}
+    <Zoom flow={flow} onStart={onStart} />
   </div>
 );
 
-function Zoom({flow, onStart}: {readonly flow: Flow; readonly onStart: () => void}) {
+/** There from the beginning, so that the window is as large when the first view is made as it is afterwards. */
+function Zoom({flow, onStart}: Pick<ToolsProps, 'flow' | 'onStart'>) {
   const {zoom} = useViewport();
   const isSmallest = useStore(({transform}) => transform[2] <= MIN_ZOOM);
   const isLargest = useStore(({transform}) => transform[2] >= MAX_ZOOM);
   return (
     <div className={styles.zoom}>
-      <Button icon="minus" isRepeatable isOff={isSmallest} onPress={() => void flow.zoomOut()}>
+      <Button icon="minus" isRepeatable isOff={isSmallest} onPress={() => void flow?.zoomOut()}>
         <Text id="board.smaller" />
       </Button>
       <span className={styles.percent}>
         <Text id="board.zoom" values={{percent: Math.round(zoom * 100)}} />
       </span>
-      <Button icon="plus" isRepeatable isOff={isLargest} onPress={() => void flow.zoomIn()}>
+      <Button icon="plus" isRepeatable isOff={isLargest} onPress={() => void flow?.zoomIn()}>
         <Text id="board.larger" />
       </Button>
       <Button onPress={onStart}>

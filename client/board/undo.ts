@@ -4,11 +4,8 @@ import type {NoteId} from '../../shared/wire/ids.ts';
 import {OWN} from './edits.ts';
 import type {PlaceKey} from './places.ts';
 
-/** What a person did that is no part of the document, such as a command to the room. */
-export interface Beside {
-  readonly undo: () => void;
-  readonly redo: () => unknown;
-}
+/** Turns round what a person did that is no part of the document, such as a command to the room: undone and done again, by turns. */
+export type Beside = () => void;
 
 /** What one act made of one key; undefined: there was nothing, or is nothing any more. */
 interface Change {
@@ -77,7 +74,7 @@ export class OwnUndo {
     this.#done = this.#done.slice(0, -1);
     const changes = mayDraw ? this.#put(act.changes.map(turned)).map(turned) : [];
     this.#undone = kept(this.#undone, {...act, changes});
-    act.beside?.undo();
+    act.beside?.();
     this.#tell();
   }
 
@@ -86,7 +83,7 @@ export class OwnUndo {
     if (!act) return;
     this.#undone = this.#undone.slice(0, -1);
     this.#done = kept(this.#done, {...act, changes: mayDraw ? this.#put(act.changes) : []});
-    act.beside?.redo();
+    act.beside?.();
     this.#tell();
   }
 

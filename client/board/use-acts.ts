@@ -8,7 +8,7 @@ export function useActs({activity, board, layout, mayWrite, move, onMoved}: Omit
   const {room} = useLive();
   return useMemo(() => {
     const records = () => room.getState().records;
-    const say = (sentence: string) => announce('notes', sentence);
+    const say = (sentence: string) => announce('notes', sentence, {level: 'asked'});
     return actsOn({activity, board, layout, mayWrite, move, onMoved, records, say});
   }, [activity, board, layout, mayWrite, move, onMoved, room]);
 }

@@ -4,8 +4,12 @@ import type {BoardTicketRequest} from '../../shared/wire/board.ts';
 import {announce} from '../kit/announcer.ts';
 import {recordIn} from '../live/records.ts';
 import {useLive, useRoom} from '../live/use-room.ts';
+import type {Room} from '../live/view.ts';
 import {t} from '../locales/board.ts';
-import {type DocumentLink, type LinkStatus, openDocument} from './link.ts';
+import {type LinkStatus, openDocument} from './link.ts';
+import {openBoard} from './lost-headings.ts';
+import type {LostWords} from './lost-words.ts';
+import {dutyIn, useRightsAgain} from './use-rights.ts';
 
 export type LinkedAs = BoardTicketRequest['as'];
 
@@ -15,6 +19,8 @@ export interface Linked {
   readonly generation: number;
   readonly status: LinkStatus;
   readonly mayWrite: boolean;
+  /** Headings that could never be saved, for whoever wrote them. */
+  readonly lost: LostWords;
   /** Asks for it again after it has ended. */
   readonly renew: () => void;
 }
@@ -26,24 +32,20 @@ export const DocumentContext = createContext(openDocument);
 export function useLink(as: LinkedAs): Linked {
   const {session} = useLive().room.getState();
   const open = useContext(DocumentContext);
-  const [link] = useState(() => open({session, document: 'board', as, onFresh: sayFresh}));
+  const [{link, lost}] = useState(() => openBoard(onFresh => open({session, document: 'board', as, onFresh}), says));
   useEffect(() => () => link.close(), [link]);
   const {doc, status, mayWrite} = useSyncExternalStore(link.state.subscribe, link.state.getState);
   const [known, setKnown] = useState({doc, generation: 0});
   if (known.doc !== doc) setKnown({doc, generation: known.generation + 1});
-  useRightsAgain(link);
-  return {doc, generation: known.generation, status, mayWrite, renew: link.renew};
+  useRightsAgain(link, useRoom(boardRights));
+  return {doc, generation: known.generation, status, mayWrite, lost, renew: link.renew};
 }
 
-/** A ticket says what its holder might do when it was given: another duty, or the end of what stood in the way, asks for another one. */
-function useRightsAgain(link: DocumentLink): void {
-  const duty = useRoom(room => (room.me?.seat ? recordIn(room.records, `seat:${room.me.seat}`)?.duty : room.me && 'organiser'));
-  const [asked, setAsked] = useState(duty);
-  useEffect(() => {
-    if (asked === duty) return;
-    setAsked(duty);
-    link.renew();
-  }, [asked, duty, link]);
-}
+/** What somebody may do hangs on their duty, and on whether the board is locked. */
+const boardRights = ({me, records}: Room): string => `${dutyIn({me, records})} ${recordIn(records, 'session')?.isBoardLocked}`;
 
-const sayFresh = (): void => announce('notes', t('board.fresh'), {level: 'few'});
+const says = {
+  fresh: () => announce('notes', t('board.fresh'), {level: 'few'}),
+  // It says more, and takes the other's place where that was not said yet.
+  lost: () => announce('notes', t('board.lost'), {level: 'few'}),
+};

@@ -29,32 +29,25 @@ export function useNodes(
     last.current = nodesOf(layout, headings, may, last.current);
     return last.current;
   }, [layout, headings, may]);
-  const [nodes, setNodes] = useState<readonly BoardNode[]>(fresh);
-  const [seen, setSeen] = useState(fresh);
-  const [dropping, setDropping] = useState<Chosen>(new Set());
-  if (seen !== fresh) {
-    setSeen(fresh);
-    setNodes(old => held(fresh, old, dropping));
-  }
+  const [inHand, setInHand] = useState<ReadonlyMap<ItemId, BoardNode>>(new Map());
+  const moved = (changes: readonly NodeChange<BoardNode>[]) => {
+    const ids = new Set(changes.flatMap(change => (change.type === 'position' ? change.id : [])));
+    setInHand(old => {
+      const before = fresh.filter(({id}) => ids.has(id)).map(node => old.get(node.id) ?? node);
+      return new Map([...old, ...applyNodeChanges([...changes], before).map(node => [node.id, node] as const)]);
+    });
+  };
   const drop = async (dragged: readonly BoardNode[]) => {
     const dropped = droppedOf(dragged, layout);
-    if (!dropped) return;
-    setDropping(new Set(dragged.map(({id}) => id)));
-    await onDrop(dropped);
-    setDropping(new Set());
-    // Where the room and the document say that it is: where it was, if they refused.
-    setNodes(last.current);
+    if (dropped) await onDrop(dropped);
+    // Now they lie where the room and the document say: where they were, if they refused. What was taken up again meanwhile stays in the hand.
+    setInHand(old => new Map([...old].filter(([id, node]) => node.dragging || !dragged.some(one => one.id === id))));
   };
   return {
-    nodes: useMemo(() => nodes.map(node => withChosen(node, chosen.has(node.id))), [nodes, chosen]),
-    moved: changes => setNodes(old => applyNodeChanges([...changes], [...old])),
+    nodes: useMemo(() => fresh.map(node => withChosen(inHand.get(node.id) ?? node, chosen.has(node.id))), [fresh, inHand, chosen]),
+    moved,
     drop,
   };
-}
-
-function held(fresh: readonly BoardNode[], old: readonly BoardNode[], dropping: Chosen): readonly BoardNode[] {
-  const inHand = new Map(old.filter(node => node.dragging || dropping.has(node.id)).map(node => [node.id, node]));
-  return inHand.size === 0 ? fresh : fresh.map(node => inHand.get(node.id) ?? node);
 }
 
 const withChosen = (node: BoardNode, isChosen: boolean): BoardNode =>

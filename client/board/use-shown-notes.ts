@@ -14,6 +14,8 @@ export interface ShownNotes {
   readonly themes: readonly ThemeId[];
   /** How many notes others have added or moved since. */
   readonly waiting: number;
+  /** They are new, and nothing that is shown has moved or gone. */
+  readonly areNew: boolean;
   readonly showAll: () => void;
   /** The person's own moves are seen at once. */
   readonly onMoved: (note: NoteId, theme: ThemeId | null) => void;
@@ -36,7 +38,7 @@ export function useShownNotes({activity, withHidden, isHeld}: ShownNotesOptions)
   const records = useRoom(({records: all}) => all);
   const fresh = useMemo(() => arranged(records, notes, themes, {withEmpty: true, withHidden}), [records, notes, themes, withHidden]);
   const [isInside, setInside] = useState(false);
-  const {shown: held, waiting, showAll, step} = useHeld(fresh, isInside || isHeld);
+  const {shown: held, waiting, areNew, showAll, step} = useHeld(fresh, isInside || isHeld);
   const shown = useMemo(() => withoutGone(held, themes), [held, themes]);
   const onMoved = useCallback(
     (note: NoteId, theme: ThemeId | null) => {
@@ -47,5 +49,5 @@ export function useShownNotes({activity, withHidden, isHeld}: ShownNotesOptions)
     },
     [room, activity, step],
   );
-  return {shown, themes, waiting, showAll, onMoved, setInside};
+  return {shown, themes, waiting, areNew, showAll, onMoved, setInside};
 }

@@ -80,8 +80,7 @@ export function freePlace(layout: Layout, others: readonly Box[], size: Size, vi
   if (isFree(middle)) return middle;
   const [left, top] = edgesOf(layout);
   let above: Point = [left, top - size.height - MARGIN];
-  // Each of the others is passed once at most.
-  for (const _ of others) if (!isFree(above)) above = [left, above[1] - size.height];
+  while (!isFree(above)) above = [left, above[1] - size.height];
   return above;
 }
 

@@ -1,6 +1,7 @@
 import {createContext} from 'react';
 import type {TextDocument} from '../../shared/wire/board.ts';
 import {type Abandoned, type DocumentLink, openDocument} from '../board/link.ts';
+import {addLost, type LostWords, newLostWords} from '../board/lost-words.ts';
 import type {LiveRoom} from '../live/live-room.ts';
 
 export type OpenText = (document: TextDocument, onFresh: (old: Abandoned) => void) => DocumentLink;
@@ -11,17 +12,13 @@ export const OpenTextContext = createContext<OpenText | null>(null);
 /** A text while somebody looks at it, and until all that was written in it is stored. */
 export interface HeldText {
   readonly link: DocumentLink;
-  /** Words that could not be saved, for whoever wrote them; null: none. */
-  readonly lost: () => string | null;
-  readonly onLost: (changed: () => void) => () => void;
-  readonly forgetLost: () => void;
+  readonly lost: LostWords;
   readonly release: () => void;
 }
 
 interface Open {
   readonly link: DocumentLink;
-  readonly listeners: Set<() => void>;
-  lost: string | null;
+  readonly lost: LostWords;
   looking: number;
 }
 
@@ -42,20 +39,9 @@ export class Texts {
   hold(document: TextDocument): HeldText {
     const open = this.#open.get(document) ?? this.#begin(document);
     open.looking += 1;
-    const tell = () => {
-      for (const listener of open.listeners) listener();
-    };
     return {
       link: open.link,
-      lost: () => open.lost,
-      onLost: changed => {
-        open.listeners.add(changed);
-        return () => open.listeners.delete(changed);
-      },
-      forgetLost: () => {
-        open.lost = null;
-        tell();
-      },
+      lost: open.lost,
       release: () => {
         open.looking -= 1;
         this.#closeWhenDone(document, open);
@@ -64,14 +50,12 @@ export class Texts {
   }
 
   #begin(document: TextDocument): Open {
-    const listeners = new Set<() => void>();
+    const lost = newLostWords();
     const link = this.#with(document, old => {
       const words = this.#wordsOf(old);
-      if (words === '') return;
-      open.lost = open.lost === null ? words : `${open.lost}\n${words}`;
-      for (const listener of listeners) listener();
+      if (words !== '') addLost(lost, words);
     });
-    const open: Open = {link, listeners, lost: null, looking: 0};
+    const open: Open = {link, lost, looking: 0};
     this.#open.set(document, open);
     link.state.subscribe(() => this.#closeWhenDone(document, open));
     return open;
@@ -79,7 +63,7 @@ export class Texts {
 
   #closeWhenDone(document: TextDocument, open: Open): void {
     const {isUnsaved} = open.link.state.getState();
-    if (open.looking > 0 || isUnsaved || open.lost !== null || this.#open.get(document) !== open) return;
+    if (open.looking > 0 || isUnsaved || open.lost.getState().words !== null || this.#open.get(document) !== open) return;
     this.#open.delete(document);
     open.link.close();
   }

@@ -8,10 +8,11 @@ import {useRoom} from '../live/use-room.ts';
 import {Text, t} from '../locales/console-pages.ts';
 import {Actions} from './actions.tsx';
 import styles from './minutes.module.css';
-import {PageDialog, RemovePageDialog} from './page-dialogs.tsx';
+import {AddPageDialog, RemovePageDialog, RenamePageDialog} from './page-dialogs.tsx';
 import {PageText} from './page-text.tsx';
 
-type Asked = 'add' | 'rename' | 'remove';
+/** Which question is open, and about which page. */
+type Asked = {readonly is: 'add'} | {readonly is: 'rename' | 'remove'; readonly page: PageId};
 
 /** The minutes and the pages beside them, one at a time, each with what was agreed there. */
 export function Minutes() {
@@ -23,6 +24,7 @@ export function Minutes() {
   const page = chosen !== null && pages.includes(chosen) ? chosen : null;
   const title = useRoom(({records}) => (page === null ? null : (recordIn(records, `page:${page}`)?.title ?? '')));
   const close = () => setAsked(null);
+  const about = (is: 'rename' | 'remove') => (asked?.is === is && pages.includes(asked.page) ? asked.page : null);
   return (
     <div className={styles.minutes}>
       {(pages.length > 0 || mayWrite) && (
@@ -34,7 +36,7 @@ export function Minutes() {
             <PageButton key={id} id={id} isChosen={id === page} onChoose={() => setChosen(id)} />
           ))}
           {mayWrite && (
-            <Button kind="plain" onPress={() => setAsked('add')}>
+            <Button kind="plain" onPress={() => setAsked({is: 'add'})}>
               <Text id="page.add" />
             </Button>
           )}
@@ -44,10 +46,10 @@ export function Minutes() {
         <h3 id={headingOf(page)}>{title === null ? <Text id="page.minutes" /> : <bdi>{title}</bdi>}</h3>
         {page !== null && mayWrite && (
           <div className={styles.ways}>
-            <Button kind="chip" onPress={() => setAsked('rename')}>
+            <Button kind="chip" onPress={() => setAsked({is: 'rename', page})}>
               <Text id="page.rename" />
             </Button>
-            <Button kind="chip" onPress={() => setAsked('remove')}>
+            <Button kind="chip" onPress={() => setAsked({is: 'remove', page})}>
               <Text id="page.remove" />
             </Button>
           </div>
@@ -55,9 +57,9 @@ export function Minutes() {
       </div>
       <PageText key={`text ${page}`} page={page} labelledBy={headingOf(page)} />
       <Actions key={`actions ${page}`} page={page} />
-      <PageDialog isOpen={asked === 'add'} page={null} onClose={close} onAdded={setChosen} />
-      <PageDialog isOpen={asked === 'rename' && page !== null} page={page} onClose={close} onAdded={setChosen} />
-      <RemovePageDialog page={asked === 'remove' ? page : null} onClose={close} />
+      <AddPageDialog isOpen={asked?.is === 'add'} onClose={close} onAdded={setChosen} />
+      <RenamePageDialog page={about('rename')} onClose={close} />
+      <RemovePageDialog page={about('remove')} onClose={close} />
     </div>
   );
 }

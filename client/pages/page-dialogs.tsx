@@ -12,22 +12,27 @@ import {newId} from '../live/commands.ts';
 import {useRecord} from '../live/use-room.ts';
 import {Text, t} from '../locales/console-pages.ts';
 
-interface PageDialogProps {
+interface AddPageDialogProps {
   readonly isOpen: boolean;
-  /** The one to rename; null for a new one. */
-  readonly page: PageId | null;
   readonly onClose: () => void;
   readonly onAdded: (page: PageId) => void;
 }
 
-export const PageDialog = ({isOpen, page, onClose, onAdded}: PageDialogProps) => (
-  <Dialog
-    isOpen={isOpen}
-    title={<Text id={page === null ? 'page.add-heading' : 'page.rename-heading'} />}
-    onClose={onClose}
-    closeLabel={<Text id="page.cancel" />}
-  >
-    {page === null ? <Adding onAdded={onAdded} onDone={onClose} /> : <Renaming page={page} onDone={onClose} />}
+export const AddPageDialog = ({isOpen, onClose, onAdded}: AddPageDialogProps) => (
+  <Dialog isOpen={isOpen} title={<Text id="page.add-heading" />} onClose={onClose} closeLabel={<Text id="page.cancel" />}>
+    <Adding onAdded={onAdded} onDone={onClose} />
+  </Dialog>
+);
+
+interface AboutPageProps {
+  /** Null: nothing is asked. */
+  readonly page: PageId | null;
+  readonly onClose: () => void;
+}
+
+export const RenamePageDialog = ({page, onClose}: AboutPageProps) => (
+  <Dialog isOpen={page !== null} title={<Text id="page.rename-heading" />} onClose={onClose} closeLabel={<Text id="page.cancel" />}>
+    {page !== null && <Renaming page={page} onDone={onClose} />}
   </Dialog>
 );
 
@@ -97,7 +102,7 @@ function TitleForm({defaultTitle = '', isBusy, answer, button, onTitle}: TitleFo
 }
 
 /** Two presses: everybody's words on it go. */
-export function RemovePageDialog({page, onClose}: {readonly page: PageId | null; readonly onClose: () => void}) {
+export function RemovePageDialog({page, onClose}: AboutPageProps) {
   const record = useRecord(`page:${page ?? ''}`);
   return (
     <Dialog

@@ -1,16 +1,14 @@
-import {useContext, useEffect, useState, useSyncExternalStore} from 'react';
+import {useContext, useEffect, useState} from 'react';
 import {useStore} from 'zustand';
 import {pageDocument} from '../../shared/wire/board.ts';
 import {type Millis, type PageId, SECOND} from '../../shared/wire/ids.ts';
 import type {LinkState, LinkStatus} from '../board/link.ts';
-import {useMay} from '../console/power.ts';
+import {LostNotice} from '../board/lost-notice.tsx';
+import {dutyIn, useRightsAgain} from '../board/use-rights.ts';
 import {refusedSentence} from '../console/refused.ts';
 import {announce} from '../kit/announcer.ts';
 import {Button} from '../kit/button.tsx';
-import {CopyButton} from '../kit/copy-button.tsx';
-import {Notice} from '../kit/notice.tsx';
-import {Words} from '../kit/words.tsx';
-import {useLive} from '../live/use-room.ts';
+import {useLive, useRoom} from '../live/use-room.ts';
 import {Text, t} from '../locales/console-pages.ts';
 import {type HeldText, OpenTextContext, textsOf} from './documents.ts';
 import styles from './minutes.module.css';
@@ -40,18 +38,20 @@ export function PageText({page, labelledBy}: PageTextProps) {
 function Held({held, labelledBy}: {readonly held: HeldText; readonly labelledBy: string}) {
   const {link} = held;
   const state = useStore(link.state);
-  const mayWrite = useMay('page-add');
-  useEffect(() => {
-    // The server is asked again by whoever has got another duty.
-    const {status, mayWrite: may} = link.state.getState();
-    if (status !== 'connecting' && may !== mayWrite) link.renew();
-  }, [link, mayWrite]);
+  useRightsAgain(link, useRoom(dutyIn));
   useTold(state.status);
   const statusId = `${labelledBy}-status`;
   const hasText = state.status !== 'connecting' && state.refused === null;
   return (
     <>
-      <Lost held={held} />
+      <LostNotice
+        lost={held.lost}
+        copy={<Text id="page.lost-copy" />}
+        copied={t('page.lost-copied')}
+        forget={<Text id="page.lost-forget" />}
+      >
+        <Text id="page.lost" />
+      </LostNotice>
       {hasText && state.mayWrite && <PageEditor doc={state.doc} labelledBy={labelledBy} describedBy={statusId} />}
       {hasText && !state.mayWrite && <PageLines doc={state.doc} />}
       <p id={statusId} className={styles.status} data-status={state.status}>
@@ -99,30 +99,10 @@ function useTold(status: LinkStatus): void {
       }, AWAY_MS);
       return () => clearTimeout(timer);
     }
-    if (status === 'saved' && wasTold) {
+    if ((status === 'saved' || status === 'read-only') && wasTold) {
       setTold(false);
-      announce('connection', t('page.back'), {level: 'few'});
+      announce('connection', t(status === 'saved' ? 'page.back' : 'page.back-reading'), {level: 'few'});
     }
     return undefined;
   }, [status, wasTold]);
-}
-
-/** Words that the server could never take: nobody else has them, so they can be copied. */
-function Lost({held}: {readonly held: HeldText}) {
-  const lost = useSyncExternalStore(held.onLost, held.lost);
-  if (lost === null) return null;
-  return (
-    <Notice icon="warning" tone="soon">
-      <p>
-        <Text id="page.lost" />
-      </p>
-      <Words>{lost}</Words>
-      <div className={styles.ways}>
-        <CopyButton text={lost} label={<Text id="page.lost-copy" />} done={t('page.lost-copied')} />
-        <Button onPress={held.forgetLost}>
-          <Text id="page.lost-forget" />
-        </Button>
-      </div>
-    </Notice>
-  );
 }

@@ -5,14 +5,13 @@ import type {QuestionRecord} from '../../shared/wire/records.ts';
 import {announce} from '../kit/announcer.ts';
 import {Button} from '../kit/button.tsx';
 import {isInTextField} from '../kit/focus.ts';
+import {useIsNew} from '../kit/use-is-new.ts';
 import {useMine, useMoment, useRecord} from '../live/use-room.ts';
 import {Text, t} from '../locales/phone-sheets.ts';
 import styles from './question-card.module.css';
 
 /** So long it still stands when it has closed, so that no press meant for it meets what lies below. */
 const CLOSED_MS: Millis = 4 * SECOND;
-/** What came this short a time ago, the eye has not seen yet: a finger on its way goes to what was there. */
-const ARRIVING_MS: Millis = SECOND / 2;
 /** The press that ends the typing, on Send perhaps, comes before this. */
 const TYPED_MS: Millis = SECOND;
 
@@ -98,15 +97,4 @@ function useIsQuiet(): boolean {
     };
   }, []);
   return isQuiet;
-}
-
-/** Whether this has only just become so. */
-function useIsNew(isSo: boolean): boolean {
-  const [isNew, setNew] = useState(true);
-  useEffect(() => {
-    if (!isSo) return setNew(true);
-    const timer = setTimeout(() => setNew(false), ARRIVING_MS);
-    return () => clearTimeout(timer);
-  }, [isSo]);
-  return isNew;
 }

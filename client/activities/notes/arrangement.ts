@@ -35,7 +35,7 @@ export const countIn = (arrangement: Arrangement): number => arrangement.reduce(
 const placesIn = (arrangement: Arrangement): ReadonlyMap<NoteId, ThemeId | null> =>
   new Map(arrangement.flatMap(({theme, notes}) => notes.map(note => [note, theme] as const)));
 
-/** How many notes are new since, or stand under another theme. Those that have gone leave their place by themselves. */
+/** How many notes are new since, or stand under another theme. Those that have gone leave their place by themselves; asked the other way round, they count. */
 export function changedSince(shown: Arrangement, fresh: Arrangement): number {
   if (shown === fresh) return 0;
   const places = placesIn(shown);

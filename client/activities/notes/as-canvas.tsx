@@ -1,5 +1,5 @@
 import {useEffect, useRef, useState} from 'react';
-import type {ActivityId} from '../../../shared/wire/ids.ts';
+import type {ActivityId, ThemeId} from '../../../shared/wire/ids.ts';
 import {Button} from '../../kit/button.tsx';
 import type {LiveRoom} from '../../live/live-room.ts';
 import {useLive} from '../../live/use-room.ts';
@@ -10,6 +10,9 @@ interface AsCanvasProps {
   /** Whose notes they are. */
   readonly source: ActivityId;
   readonly onList: () => void;
+  /** The offered theme that this person has answered already, and what they answer there. */
+  readonly answered: ThemeId | null;
+  readonly onAnswered: (theme: ThemeId) => void;
 }
 
 interface BoardModule {
@@ -20,18 +23,27 @@ interface BoardModule {
  * The same notes as a plane, in the list's place on a participant's page at a desk. The board is fetched by the address that the page was
  * given: by an import it would become part of what phones load.
  */
-export function AsCanvas({source, onList}: AsCanvasProps) {
+export function AsCanvas({source, onList, answered, onAnswered}: AsCanvasProps) {
   const live = useLive();
   const place = useRef<HTMLDivElement>(null);
   const [hasFailed, setFailed] = useState(false);
   const back = useRef(onList);
   back.current = onList;
+  const answers = useRef({answered, onAnswered});
+  answers.current = {answered, onAnswered};
   useEffect(() => {
     let close: (() => void) | null = null;
     let isGone = false;
     const open = async (element: HTMLElement) => {
       const {mountBoard}: BoardModule = await import(/* @vite-ignore */ document.getElementById('app')?.dataset.board ?? '');
-      const unmount = await mountBoard({place: element, live, source, onList: () => back.current()});
+      const unmount = await mountBoard({
+        place: element,
+        live,
+        source,
+        onList: () => back.current(),
+        answered: answers.current.answered,
+        onAnswered: theme => answers.current.onAnswered(theme),
+      });
       if (isGone) unmount();
       else close = unmount;
     };

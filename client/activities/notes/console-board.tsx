@@ -1,4 +1,4 @@
-import {lazy, Suspense, useId, useState} from 'react';
+import {Suspense, useId, useState} from 'react';
 import type {ActivityId, NoteId, ThemeId} from '../../../shared/wire/ids.ts';
 import {useAct} from '../../console/act.ts';
 import {Answer} from '../../console/action-button.tsx';
@@ -8,11 +8,14 @@ import {selectNote} from '../../console/selected-note.ts';
 import {Quoted} from '../../kit/words.tsx';
 import {useRecord} from '../../live/use-room.ts';
 import {Text} from '../../locales/console-faces.ts';
+import {late} from '../fetched.ts';
+import {BoardLock} from './board-lock.tsx';
 import {ConsoleNoteActions, type MovingNote} from './console-note-actions.tsx';
 import styles from './console-notes.module.css';
 import {MoveNote} from './move-note.tsx';
+import {ThemeActions} from './theme-actions.tsx';
 
-const Board = lazy(() => import('../../board/board.tsx').then(module => ({default: module.Board})));
+const Board = late(async () => (await import('../../board/board.tsx')).Board);
 
 const noThemes: readonly ThemeId[] = [];
 
@@ -42,7 +45,9 @@ export function ConsoleBoard({activity}: {readonly activity: ActivityId}) {
           isHeld={moving !== null}
           onNote={selectNote}
           noteActions={(note, {wasMoved}) => <Actions id={note} onMove={asked => setMoving({...asked, wasMoved})} />}
+          themeActions={theme => <ThemeActions activity={activity} theme={theme} heading={`board-theme-${theme}`} />}
           onList={() => showBoard(null)}
+          tools={<BoardLock />}
           answer={<Answer id="board-answer">{answer}</Answer>}
         />
       </Suspense>

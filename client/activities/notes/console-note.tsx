@@ -1,5 +1,5 @@
 import {memo, useId} from 'react';
-import {MARKS, type Mark} from '../../../shared/voice/protocol.ts';
+import type {Mark} from '../../../shared/voice/protocol.ts';
 import type {NoteId, ThemeId} from '../../../shared/wire/ids.ts';
 import type {NoteRecord} from '../../../shared/wire/records.ts';
 import {selectNote, useIsSelected} from '../../console/selected-note.ts';
@@ -8,6 +8,7 @@ import {useRecord} from '../../live/use-room.ts';
 import {Text, t} from '../../locales/console-faces.ts';
 import {ConsoleNoteActions, type MovingNote} from './console-note-actions.tsx';
 import styles from './console-notes.module.css';
+import {countedMarks} from './counted-marks.ts';
 
 interface ConsoleNoteProps {
   readonly id: NoteId;
@@ -57,14 +58,11 @@ export const ConsoleNote = memo(function ConsoleNote({id, place, theme, isFirst,
 });
 
 function Reactions({bands}: Pick<NoteRecord, 'bands'>) {
-  const counted = MARKS.flatMap(mark => {
-    const band = bands?.[mark];
-    return band ? [{mark, band}] : [];
-  });
+  const counted = countedMarks(bands);
   if (counted.length === 0) return null;
   return (
     <ul className={styles.reactions}>
-      {counted.map(({mark, band}) => (
+      {counted.map(([mark, band]) => (
         <li key={mark}>{t(`band.${band}`, {mark: nameOf(mark)})}</li>
       ))}
     </ul>

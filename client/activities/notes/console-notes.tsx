@@ -10,6 +10,7 @@ import {useInside} from '../../kit/use-inside.ts';
 import {useRecord, useRoom} from '../../live/use-room.ts';
 import {Text} from '../../locales/console-faces.ts';
 import {arranged, countIn, withMoved, withoutGone} from './arrangement.ts';
+import {BoardLock} from './board-lock.tsx';
 import type {MovingNote} from './console-note-actions.tsx';
 import styles from './console-notes.module.css';
 import {ConsoleTheme} from './console-theme.tsx';
@@ -18,8 +19,9 @@ import {havingWords} from './having-words.ts';
 import {ListOrCanvas} from './list-or-canvas.tsx';
 import {MoveNote} from './move-note.tsx';
 import {ThemeDialog} from './theme-dialog.tsx';
+import {useAsOf} from './use-as-of.ts';
 import {useFolds} from './use-folds.ts';
-import {useHeld} from './use-held.ts';
+import {type Held, useHeld, WIDEST} from './use-held.ts';
 
 interface ConsoleNotesProps {
   /** Whose notes they are. */
@@ -52,7 +54,7 @@ function Notes({activity, writing: {notes, themes}, isOn}: ConsoleNotesProps & {
   const [words, setWords] = useState('');
   const list = useRef<HTMLDivElement>(null);
   const [isPaused, setPaused] = useState(false);
-  const {shown: held, waiting, showAll, step} = useHeld(fresh, isInside || moving !== null, isPaused);
+  const {shown: held, step, ...others} = useHeld(fresh, isInside || moving !== null, isPaused);
   const shown = useMemo(() => withoutGone(held, themes), [held, themes]);
   const {closed, toggle} = useFolds(shown);
   // The letters come first, the list follows.
@@ -69,8 +71,12 @@ function Notes({activity, writing: {notes, themes}, isOn}: ConsoleNotesProps & {
           <Text id="notes.count" values={{count: countIn(fresh)}} />
         </h3>
         <AddTheme activity={activity} />
+        <BoardLock />
       </div>
-      <ListOrCanvas activity={activity} />
+      <div className={styles.views}>
+        <ListOrCanvas activity={activity} />
+        <AsOf />
+      </div>
       <Keys />
       <div className={styles.tools}>
         <FindNote
@@ -83,12 +89,7 @@ function Notes({activity, writing: {notes, themes}, isOn}: ConsoleNotesProps & {
         <Button icon="pause" isPressed={isPaused} onPress={() => setPaused(!isPaused)}>
           <Text id="notes.pause" />
         </Button>
-        <div className={styles.waiting} data-none={waiting === 0 || undefined}>
-          {/* One that was pressed goes from the page, so that the focus is given back. */}
-          <Button key={waiting === 0 ? 'none' : 'some'} onPress={showAll}>
-            <Text id="notes.show-waiting" values={{count: waiting}} />
-          </Button>
-        </div>
+        <Waiting {...others} />
       </div>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: it listens to what happens in the list and is no control itself */}
       <div ref={list} className={styles.groups} {...ways} onKeyDown={goByArrows}>
@@ -118,6 +119,33 @@ function Notes({activity, writing: {notes, themes}, isOn}: ConsoleNotesProps & {
         }}
       />
     </section>
+  );
+}
+
+/** What others changed waits until the person asks for it. */
+const Waiting = ({waiting, areNew, showAll}: Omit<Held, 'shown' | 'step'>) => (
+  <div className={styles.waiting} data-none={waiting === 0 || undefined}>
+    {/* One that was pressed goes from the page, so that the focus is given back. */}
+    <Button key={waiting === 0 ? 'none' : 'some'} onPress={showAll}>
+      <span className={styles.oneOf}>
+        <span data-not>
+          <Text id="notes.show-new" values={{count: WIDEST}} />
+        </span>
+        <span>
+          <Text id={areNew ? 'notes.show-new' : 'notes.show-waiting'} values={{count: waiting}} />
+        </span>
+      </span>
+    </Button>
+  </div>
+);
+
+/** Without a connection the list is as old as the last sign of life. Its place is kept, so that nothing moves when the connection goes. */
+function AsOf() {
+  const {isOld, time} = useAsOf();
+  return (
+    <p className={styles.asOf} data-none={!isOld || undefined}>
+      <Text id="notes.as-of" values={{time}} />
+    </p>
   );
 }
 

@@ -1,8 +1,5 @@
-import {memo, useState} from 'react';
-import type {ActivityId, NoteId, ThemeId} from '../../../shared/wire/ids.ts';
-import {ActionButton} from '../../console/action-button.tsx';
-import {useMay} from '../../console/power.ts';
-import {Button} from '../../kit/button.tsx';
+import {memo} from 'react';
+import type {NoteId, ThemeId} from '../../../shared/wire/ids.ts';
 import {Fold} from '../../kit/fold.tsx';
 import {Quoted} from '../../kit/words.tsx';
 import {useRecord} from '../../live/use-room.ts';
@@ -10,7 +7,7 @@ import {Text} from '../../locales/console-faces.ts';
 import {ConsoleNote} from './console-note.tsx';
 import type {MovingNote} from './console-note-actions.tsx';
 import styles from './console-notes.module.css';
-import {ThemeDialog} from './theme-dialog.tsx';
+import {ThemeActions} from './theme-actions.tsx';
 
 interface ConsoleThemeProps {
   readonly theme: ThemeId | null;
@@ -54,7 +51,7 @@ export const ConsoleTheme = memo(function ConsoleTheme(props: ConsoleThemeProps)
               </Fold>
             )}
           </h4>
-          {record && <ThemeActions activity={record.activity} theme={record.id} />}
+          {record && <ThemeActions activity={record.activity} theme={record.id} heading={`theme-${record.id}`} />}
         </div>
       )}
       {isOpen && notes.length > 0 && (
@@ -67,25 +64,3 @@ export const ConsoleTheme = memo(function ConsoleTheme(props: ConsoleThemeProps)
     </section>
   );
 });
-
-function ThemeActions({activity, theme}: {readonly activity: ActivityId; readonly theme: ThemeId}) {
-  const [isRenaming, setRenaming] = useState(false);
-  const mayRename = useMay('theme-rename');
-  const heading = `theme-${theme}`;
-  return (
-    <div className={styles.actions}>
-      {mayRename && (
-        <Button icon="pencil" describedBy={heading} onPress={() => setRenaming(true)}>
-          <Text id="theme.rename" />
-        </Button>
-      )}
-      <ActionButton action="theme-remove" seen={{theme}} about={`theme:${theme}`} describedBy={`${heading} ${heading}-means`}>
-        <Text id="theme.remove" />
-      </ActionButton>
-      <span id={`${heading}-means`} hidden>
-        <Text id="theme.remove-means" />
-      </span>
-      <ThemeDialog isOpen={isRenaming} activity={activity} theme={theme} onClose={() => setRenaming(false)} />
-    </div>
-  );
-}

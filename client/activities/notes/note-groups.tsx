@@ -13,7 +13,7 @@ interface GroupHeadingProps {
 
 /** "Getting there (4)". */
 export const GroupHeading = (props: GroupHeadingProps) => (
-  <h3 tabIndex={-1}>
+  <h3 tabIndex={-1} id={headingId(props.theme)}>
     <GroupName {...props} />
   </h3>
 );
@@ -25,16 +25,20 @@ interface FoldingHeadingProps extends GroupHeadingProps {
 }
 
 /** The same as a button that opens and closes the notes under it; where there are none there is nothing to open. */
-export const FoldingHeading = ({isOpen, onToggle, ...group}: FoldingHeadingProps) =>
-  group.count === 0 || onToggle === null ? (
-    <GroupHeading {...group} />
-  ) : (
+export const FoldingHeading = ({isOpen, onToggle, ...group}: FoldingHeadingProps) => {
+  const name = <GroupName {...group} />;
+  return (
     <h3 tabIndex={-1} id={headingId(group.theme)}>
-      <Fold isOpen={isOpen} onToggle={() => onToggle(group.theme)}>
-        <GroupName {...group} />
-      </Fold>
+      {group.count === 0 || onToggle === null ? (
+        name
+      ) : (
+        <Fold isOpen={isOpen} onToggle={() => onToggle(group.theme)}>
+          {name}
+        </Fold>
+      )}
     </h3>
   );
+};
 
 export const headingId = (theme: ThemeId | null): string => `theme-${theme ?? 'none'}`;
 

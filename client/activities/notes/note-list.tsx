@@ -1,27 +1,25 @@
 import {type ReactNode, Suspense, useDeferredValue, useMemo, useState} from 'react';
-import type {ActivityId} from '../../../shared/wire/ids.ts';
+import type {ActivityId, ThemeId} from '../../../shared/wire/ids.ts';
 import {Button} from '../../kit/button.tsx';
-import {isAway} from '../../live/link.ts';
 import type {LiveRoom} from '../../live/live-room.ts';
 import {pausedRoom} from '../../live/paused-room.ts';
-import {LiveContext, useLive, useRoom} from '../../live/use-room.ts';
+import {LiveContext, useLive, useRecord, useRoom} from '../../live/use-room.ts';
 import {Text} from '../../locales/phone-notes.ts';
 import {late} from '../fetched.ts';
 import styles from '../phone-face.module.css';
-import {timeOfDay} from '../time-of-day.ts';
 import {type Arrangement, countIn} from './arrangement.ts';
 import {FindInNotes} from './find-in-notes.tsx';
 import {havingWords} from './having-words.ts';
+import {useAsOf} from './use-as-of.ts';
 import {type Folds, useFolds} from './use-folds.ts';
-import {type Held, useHeld} from './use-held.ts';
+import {type Held, useHeld, WIDEST} from './use-held.ts';
 
 /** Fewer than can be looked over at a glance need no looking for. */
 const WORTH_FINDING = 10;
 
-/** The button is as wide as it is with this number, so that a line that it shares does not break when there is more. */
-const WIDEST = 88;
-
 interface NoteList extends Held, Folds {
+  /** As it is in the room, whatever waits here. */
+  readonly fresh: Arrangement;
   /** What is shown, or those of it that have the words that are looked for. */
   readonly found: Arrangement;
   readonly isFinding: boolean;
@@ -47,7 +45,7 @@ export function useNoteList(fresh: Arrangement, atOnce?: number): NoteList {
   const records = useRoom(room => room.records);
   const {shown} = held;
   const found = useMemo(() => (wanted === '' ? shown : havingWords(shown, records, wanted)), [shown, records, wanted]);
-  return {...held, ...folds, found, isFinding, isPaused, count: countIn(isPaused ? shown : fresh), pause, find, inList};
+  return {...held, ...folds, fresh, found, isFinding, isPaused, count: countIn(isPaused ? shown : fresh), pause, find, inList};
 }
 
 interface NoteListPartProps {
@@ -63,6 +61,15 @@ interface NoteListPartProps {
 /** A list of notes with its heading, what waits beside it, and the person's own ways of reading it. */
 export function NoteListPart({source, list, help, children}: NoteListPartProps) {
   const [isCanvas, setCanvas] = useState(false);
+  const offered = useRecord('session')?.offered;
+  const [answered, answer] = useState<ThemeId | null>(null);
+  // Taken back and offered again, it is a new offer.
+  if (!offered && answered) answer(null);
+  const toCanvas = () => {
+    // The canvas shows all, and the field goes with the list.
+    list.find('');
+    setCanvas(true);
+  };
   const toList = () => {
     // What the canvas has shown is known.
     list.showAll();
@@ -75,31 +82,40 @@ export function NoteListPart({source, list, help, children}: NoteListPartProps) 
           <Text id="notes.count" values={{count: list.count}} />
         </h2>
         {help}
-        {!isCanvas && <Tools list={list} {...(isAtDesk() && {onCanvas: () => setCanvas(true)})} />}
+        {!isCanvas && <Tools list={list} onCanvas={isAtDesk() && toCanvas} />}
       </div>
       {isCanvas ? (
         <Suspense>
-          <AsCanvas source={source} onList={toList} />
+          <AsCanvas source={source} onList={toList} answered={answered} onAnswered={answer} />
         </Suspense>
       ) : (
         <LiveContext value={list.inList}>{children}</LiveContext>
+      )}
+      {offered && (
+        <Suspense>
+          <OfferedTheme theme={offered} list={list} isCanvas={isCanvas} answered={answered} onAnswered={answer} />
+        </Suspense>
       )}
     </section>
   );
 }
 
 /** A plane needs room, and a pointer that hits: phones are offered the list alone. */
-const isAtDesk = (): boolean => matchMedia('(min-width: 64rem) and (pointer: fine)').matches;
+const isAtDesk = (): boolean => matchMedia('(min-width:64rem) and (pointer:fine)').matches;
+const OfferedTheme = late(() => import('./offered-theme.tsx').then(module => module.OfferedTheme));
 const AsCanvas = late(() => import('./as-canvas.tsx').then(module => module.AsCanvas));
 
 interface ToolsProps {
   readonly list: NoteList;
-  readonly onCanvas?: () => void;
+  /** False: there is no room for one. */
+  readonly onCanvas: (() => void) | false;
 }
 
 /** What the person can do with the list. Each has a place that is always kept, so that nothing moves when there is something for it. */
-function Tools({list: {shown, found, isFinding, isPaused, waiting, showAll, pause, find}, onCanvas}: ToolsProps) {
-  const isWorthFinding = countIn(shown) > WORTH_FINDING;
+function Tools({list, onCanvas}: ToolsProps) {
+  const {shown, found, isFinding, isPaused, waiting, pause, find} = list;
+  // Whoever is at it must be able to end it, however few are left.
+  const isWorthFinding = isFinding || countIn(shown) > WORTH_FINDING;
   return (
     <div className={styles.tools}>
       <Button kind="chip" icon="pause" isPressed={isPaused} onPress={() => pause(!isPaused)}>
@@ -116,7 +132,7 @@ function Tools({list: {shown, found, isFinding, isPaused, waiting, showAll, paus
           <Text id="list.paused" values={{count: waiting}} />
         </p>
       ) : (
-        <Waiting count={waiting} onShow={showAll} />
+        <Waiting {...list} />
       )}
       <AsOf />
     </div>
@@ -124,16 +140,16 @@ function Tools({list: {shown, found, isFinding, isPaused, waiting, showAll, paus
 }
 
 /** What others changed waits until the person asks for it. */
-const Waiting = ({count, onShow}: {readonly count: number; readonly onShow: () => void}) => (
-  <div className={styles.waiting} data-none={count === 0 || undefined}>
+const Waiting = ({waiting, areNew, showAll}: Held) => (
+  <div className={styles.waiting} data-none={waiting === 0 || undefined}>
     {/* One that was pressed goes from the page, so that the focus is given back. */}
-    <Button kind="chip" key={count === 0 ? 'none' : 'some'} onPress={onShow}>
+    <Button kind="chip" key={waiting === 0 ? 'none' : 'some'} onPress={showAll}>
       <span className={styles.wide}>
         <span aria-hidden="true">
-          <Text id="notes.show-waiting" values={{count: WIDEST}} />
+          <Text id="notes.show-new" values={{count: WIDEST}} />
         </span>
         <span>
-          <Text id="notes.show-waiting" values={{count}} />
+          <Text id={areNew ? 'notes.show-new' : 'notes.show-waiting'} values={{count: waiting}} />
         </span>
       </span>
     </Button>
@@ -142,11 +158,10 @@ const Waiting = ({count, onShow}: {readonly count: number; readonly onShow: () =
 
 /** Without a connection a list is as old as the last sign of life. Its place is kept, so that nothing moves when the connection goes. */
 function AsOf() {
-  const {heardAt} = useLive();
-  const isOld = useRoom(room => isAway(room.link));
+  const {isOld, time} = useAsOf();
   return (
     <p className={styles.asOf} data-none={!isOld || undefined}>
-      <Text id="list.as-of" values={{time: timeOfDay(heardAt())}} />
+      <Text id="list.as-of" values={{time}} />
     </p>
   );
 }

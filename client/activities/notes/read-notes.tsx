@@ -13,6 +13,7 @@ import {Text} from '../../locales/phone-notes.ts';
 import styles from '../phone-face.module.css';
 import {NoteFate} from '../write/own-notes-list.tsx';
 import {arranged, countIn} from './arrangement.ts';
+import {countedMarks} from './counted-marks.ts';
 import {FoldingHeading, GoneNote, headingId} from './note-groups.tsx';
 import {NoteListPart, useNoteList} from './note-list.tsx';
 import {readOrder} from './read-order.ts';
@@ -163,7 +164,7 @@ function Reaction({note, activity, mark}: ReactionProps) {
 
 /** What the group said about a note, once counted, in words. */
 const Bands = ({bands}: {readonly bands: NoteRecord['bands']}) => {
-  const said = MARKS.flatMap(mark => (bands?.[mark] ? [[mark, bands[mark]] as const] : []));
+  const said = countedMarks(bands);
   if (said.length === 0) return null;
   return (
     <ul className={styles.bands}>

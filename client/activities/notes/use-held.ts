@@ -1,10 +1,15 @@
 import {useState} from 'react';
 import {type Arrangement, changedSince, countIn, keepSame} from './arrangement.ts';
 
+/** The button that shows what waits is as wide as with so many new notes, so that a line that it shares does not break when there are more. */
+export const WIDEST = 88;
+
 export interface Held {
   readonly shown: Arrangement;
   /** How many notes others have added or moved since. */
   readonly waiting: number;
+  /** They are new, and nothing that is shown has moved or gone. */
+  readonly areNew: boolean;
   readonly showAll: () => void;
   /** For the person's own act, which is seen at once. */
   readonly step: (change: (shown: Arrangement) => Arrangement) => void;
@@ -25,5 +30,8 @@ export function useHeld(fresh: Arrangement, isHeld = true, isPaused = false): He
     setHeld(shown);
     setSeen(fresh);
   }
-  return {shown, waiting: changedSince(shown, fresh), showAll: () => setHeld(fresh), step: change => setHeld(change)};
+  const waiting = changedSince(shown, fresh);
+  // From the other side: nothing that is shown stands elsewhere by now, or nowhere.
+  const areNew = waiting > 0 && changedSince(fresh, shown) === 0;
+  return {shown, waiting, areNew, showAll: () => setHeld(fresh), step: change => setHeld(change)};
 }

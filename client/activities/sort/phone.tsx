@@ -23,6 +23,7 @@ import {MoveDialog} from './move-dialog.tsx';
 export function SortOnPhone({activity}: {readonly activity: ActivityId}) {
   const record = useRecord(`activity:${activity}`);
   const source = useRecord(`activity:${record?.source ?? ''}`);
+  const isLocked = useRecord('session')?.isBoardLocked;
   if (!record) return null;
   const standing = source ? standingOf(source) : 'coming';
   return (
@@ -30,7 +31,7 @@ export function SortOnPhone({activity}: {readonly activity: ActivityId}) {
       <Prompt>{record.prompt}</Prompt>
       {source?.writing &&
         (standing === 'shown' ? (
-          <Sorting source={source.id} writing={source.writing} isOpen={record.at === 'open'} />
+          <Sorting source={source.id} writing={source.writing} isOpen={record.at === 'open' && !isLocked} />
         ) : (
           <NoSource standing={standing} />
         ))}

@@ -4,6 +4,9 @@ export const board = {
   'board.keys':
     'Arrow keys go from note to note. Shift with an arrow key moves the note a little. Enter leads to what you can do. Space chooses several.',
   'board.opening': 'The board is opening…',
+  'board.offered': 'The facilitator is looking at {theme}.',
+  'board.go-there': 'Go there',
+  'board.stay-here': 'Stay here',
   'board.theme': '{theme} ({count})',
   'board.no-theme': 'Not in a theme yet',
   'board.in-theme': '{theme}.',
@@ -11,6 +14,10 @@ export const board = {
   'board.is-chosen': 'Chosen.',
   'board.gone': 'This note was taken back.',
   'board.hidden': 'Hidden from phones',
+  'board.band.meToo': '{band, select, most {Most people said} many {Many people said} other {Some people said}}: Me too.',
+  'board.band.differently':
+    '{band, select, most {Most people said} many {Many people said} other {Some people said}}: I see it differently.',
+  'board.band.tellMore': '{band, select, most {Most people said} many {Many people said} other {Some people said}}: Tell us more.',
   'board.more': '… more',
   'board.overview': 'The whole board, small',
 
@@ -19,6 +26,7 @@ export const board = {
   'board.as-list': 'List',
   'board.as-canvas': 'Canvas',
   'board.show-waiting': '{count, plural, one {Show # change} other {Show # changes}}',
+  'board.show-new': '{count, plural, one {Show # new note} other {Show # new notes}}',
   'board.moved-on': 'Somebody else has just moved this note.',
   'board.not-moved': 'The note could not be moved.',
 
@@ -36,6 +44,7 @@ export const board = {
 
   // What has the focus
   'board.nothing-chosen': 'Go to a note. Its words and what you can do stand here.',
+  'board.choose': 'Choose',
   'board.chosen-count': '{count} notes chosen',
   'board.move': 'Move to…',
   'board.move-title': '{count, plural, one {Move # note to…} other {Move # notes to…}}',
@@ -50,6 +59,11 @@ export const board = {
   'board.heading-save': 'Save',
   'board.heading-empty': 'Write some words first',
   'board.heading-long': 'Make it shorter. It can have {most} characters.',
+  'board.heading-theirs': 'Somebody else has changed this heading meanwhile. It says now: {words}',
+  'board.heading-mine': 'Save mine',
+  'board.heading-keep': 'Keep theirs',
+  'board.heading-gone': 'Somebody else has deleted this heading meanwhile.',
+  'board.heading-again': 'Add it again',
   'board.cancel': 'Cancel',
   'board.change': 'Change',
   'board.delete': 'Delete',
@@ -76,8 +90,14 @@ export const board = {
   'board.saving': 'Saving…',
   'board.offline': 'Not connected. What you do is kept on this page.',
   'board.move-only': 'You can move notes into themes, by dragging or with the button below. Where they lie is up to who leads.',
+  'board.open-again': 'You can change this board now.',
   'board.read-only': 'You can look at this board, and not change where things lie.',
   'board.fresh': 'The board was loaded again. Your last change may not be on it.',
+  'board.lost': 'These headings of yours could not be saved. Copy them if you need them.',
+  'board.lost-copy': 'Copy the words',
+  'board.lost-copied': 'The words are copied',
+  'board.lost-forget': 'Put them away',
   'board.ended': 'The board is closed.',
   'board.again': 'Load it again',
+  'board.as-of': 'As of {time}',
 } as const;

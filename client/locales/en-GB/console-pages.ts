@@ -37,6 +37,7 @@ export const consolePages = {
   'page.status.offline': 'Offline. What you write is kept on this page until the connection is back.',
   'page.status.offline-saved': 'Offline. What was written so far is saved.',
   'page.back': 'The connection is back. What you wrote is saved.',
+  'page.back-reading': 'You are back.',
   'page.lost': 'These words of yours could not be saved. Copy them if you need them.',
   'page.lost-copy': 'Copy the words',
   'page.lost-copied': 'The words are copied',

@@ -56,6 +56,8 @@ export const refusals = {
   'refusal.link-revoked': 'This link does not work any more. Ask whoever sent it to you.',
   'refusal-heading.link-full': 'This link was used too often',
   'refusal.link-full': 'Too many people have opened this link. Ask whoever sent it for a new one.',
+  'refusal-heading.board-locked': 'Sorting is locked',
+  'refusal.board-locked': 'Only those who lead can move notes and change themes now.',
   'refusal-heading.themes-full': 'There are many themes now',
   'refusal.themes-full': 'No more themes can be added here. Please use one of those.',
   'refusal-heading.pages-full': 'There are many pages now',

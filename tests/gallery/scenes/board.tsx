@@ -1,6 +1,6 @@
 import type {LinkStatus} from '../../../client/board/link.ts';
 import type {BoardValue} from '../../../shared/board/values.ts';
-import type {Telling} from '../../telling/telling.ts';
+import {idOf, type Telling} from '../../telling/telling.ts';
 import type {PretendBoard} from '../pretend-board.ts';
 import {allOf, type Complete, type Scene, type Stage} from '../scene.ts';
 import {inKind, inThemes, led, lobby, withManyNotes, withOddNotes} from '../stories.ts';
@@ -28,8 +28,16 @@ const openAnd =
     await open(stage);
     for (const name of names) await stage.press(name);
   };
+/** At a note of which was said how people had reacted to it, and which is chosen for more than one. */
+const chooseFirst = async (stage: Stage) => {
+  await openAnd('From the start')(stage);
+  document.querySelector<HTMLElement>('[data-plane] [data-note]')?.focus();
+  await stage.press('Choose');
+};
 const board = (name: string, more: PretendBoard = {}, at: Parameters<typeof desk>[2] = {}, tellIt: () => Telling = sorting): Scene =>
   desk(`board/${name}`, tellIt, {by: 'sam', act: open, board: {values: placed(tellIt()), ...more}, ...at});
+
+const LOST = ['What comes after that', 'ماذا بعد؟'].map(heading => ({activity: idOf('write'), heading, at: [0, 0] as const}));
 
 /** Every way in which a board can stand with the server. */
 const STANDING: Complete<LinkStatus> = {
@@ -40,13 +48,18 @@ const STANDING: Complete<LinkStatus> = {
     board('many', {values: []}, {}, () => withManyNotes('sort', 302)),
   ],
   saving: [board('saving', {state: {status: 'saving', isUnsaved: true}})],
-  offline: [board('offline', {state: {status: 'offline', isUnsaved: true}})],
+  offline: [
+    board('offline', {state: {status: 'offline', isUnsaved: true}}),
+    board('away', {state: {status: 'offline', isUnsaved: true}}, {link: 'offline'}),
+  ],
   'read-only': [board('read-only', {state: {status: 'read-only', mayWrite: false}}, {by: 'olu'})],
   ended: [board('ended', {state: {status: 'ended', refused: 'open-elsewhere'}})],
 };
 
 export const BOARD: readonly Scene[] = [
   ...allOf(STANDING),
+  board('note-chosen', {}, {act: chooseFirst}),
+  board('lost', {lost: LOST}),
   board('heading-add', {}, {act: openAnd('Add a heading')}),
   board('heading-wrong', {}, {act: openAnd('Add a heading', 'Add')}),
 ];

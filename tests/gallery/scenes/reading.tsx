@@ -1,6 +1,6 @@
 import {MANY_NOTES} from '../../../client/activities/notes/use-folds.ts';
 import {recordIn} from '../../../client/live/records.ts';
-import {actor, idOf, type Telling} from '../../telling/telling.ts';
+import {actor, idOf, type Telling, tell} from '../../telling/telling.ts';
 import {type OnPhone, onAPhone} from '../on-a-phone.tsx';
 import type {PretendRoom} from '../pretend-room.ts';
 import type {Scene, Stage} from '../scene.ts';
@@ -30,6 +30,12 @@ const reading = (
 };
 
 const MANY = () => withManyNotes('react', 24);
+
+/** Who leads has offered to come to the first theme. */
+function offering(told: Telling): Telling {
+  const [theme = ''] = told.session.voice.themes.keys();
+  return tell(told, {type: 'theme.offer', theme, isOffered: true});
+}
 
 /** Somebody else takes a note out of its theme, and hides another one. */
 async function othersGoOn({tell, live}: PretendRoom): Promise<void> {
@@ -64,5 +70,6 @@ export const READING: readonly Scene[] = [
   }),
   reading('react/offline', MANY, undefined, {link: 'offline'}),
   reading('sort/offline', () => inThemes(inKind('sort')), undefined, {link: 'offline'}),
+  reading('sort/offered', () => offering(inThemes(inKind('sort'))), undefined, {isSmoke: true}),
   reading('sort/very-many', () => withManyNotes('sort', MANY_NOTES + 2)),
 ];

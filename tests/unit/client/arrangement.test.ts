@@ -74,6 +74,16 @@ describe('what waits while somebody reads', () => {
     ).toBe(3);
   });
 
+  test('counts from the other side what has moved or gone, and not what is new', () => {
+    const none = {theme: null, notes: ids('c')};
+    const withNew = [{theme: EARLY, notes: ids('new', 'b', 'a')}, {theme: LATE, notes: ids('newer')}, none];
+    expect([changedSince(shown, withNew), changedSince(withNew, shown)]).toEqual([2, 0]);
+    const withGone = [{theme: EARLY, notes: ids('a', 'new')}, none];
+    expect([changedSince(shown, withGone), changedSince(withGone, shown)]).toEqual([1, 1]);
+    const withMove = [{theme: EARLY, notes: ids('a', 'b', 'new', 'c')}];
+    expect([changedSince(shown, withMove), changedSince(withMove, shown)]).toEqual([2, 1]);
+  });
+
   test('[R72] an own move changes the place of that note alone', () => {
     expect(withMoved(shown, id('a'), null)).toEqual([
       {theme: EARLY, notes: ids('b')},

@@ -7,7 +7,7 @@ import {placesIn} from '../../../client/board/places.ts';
 import {OwnUndo} from '../../../client/board/undo.ts';
 import {randomId} from '../../players/player.ts';
 
-test('[R151] a move that undo could not take back, because somebody was first, is not done again by redo', async () => {
+test('[R151] a move that undo could not take back, because somebody was first, is neither done again by redo nor taken back by the next undo', async () => {
   const [stays, overtaken] = [randomId(), randomId()];
   const theme = randomId();
   const map = new Y.Doc().getMap<unknown>('board');
@@ -38,4 +38,8 @@ test('[R151] a move that undo could not take back, because somebody was first, i
   acts.redo();
   await vi.waitFor(() => expect(told.slice(3)).toContain(`${stays} to ${theme}`));
   expect(told.slice(3)).toEqual([`${stays} to ${theme}`]);
+  // Somebody else has put it there since: that is theirs as well.
+  acts.undo();
+  await vi.waitFor(() => expect(told.slice(4)).toContain(`${stays} to null`));
+  expect(told.slice(4)).toEqual([`${stays} to null`]);
 });
