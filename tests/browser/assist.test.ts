@@ -1,15 +1,14 @@
 import type {Browser} from 'playwright-core';
 import {afterAll, beforeAll, expect, test} from 'vitest';
-import {systemTime} from '../../server/rooms/clock.ts';
 import {plainActivity} from '../../shared/agenda/plan.ts';
-import {next, ORGANISER_KEY, SessionServer, show} from '../wire/session-server.ts';
+import {BRISK, fasterBy, next, ORGANISER_KEY, SessionServer, show} from '../wire/session-server.ts';
 import {DESK, device, expectAccessible, launch} from './browser.ts';
 
 let browser: Browser;
 let server: SessionServer;
 
 beforeAll(async () => {
-  server = await SessionServer.start(undefined, {}, systemTime);
+  server = await SessionServer.start(undefined, {}, fasterBy(BRISK));
   browser = await launch();
 });
 afterAll(async () => {

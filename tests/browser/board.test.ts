@@ -1,9 +1,9 @@
 import type {Browser, BrowserContext, Locator, Page} from 'playwright-core';
 import {afterEach, beforeEach, describe, expect, test} from 'vitest';
-import {plainActivity} from '../../shared/agenda/plan.ts';
 import {breakableLine} from '../players/breakable-line.ts';
 import type {Player} from '../players/player.ts';
-import {next, ORGANISER_KEY, type SessionServer, show, write} from '../wire/session-server.ts';
+import {next, type SessionServer} from '../wire/session-server.ts';
+import {frameOn, NOTES, noteOn, organisersBrowser, sessionWithNotes, themeOf} from './board-session.ts';
 import {DESK, device, expectAccessible, PHONE, pressUntil} from './browser.ts';
 import {serveInMemory} from './in-memory.ts';
 
@@ -18,24 +18,12 @@ let session: string;
 let key: string;
 const pages: Page[] = [];
 
-const NOTES = ['There was nowhere to sit', 'Nobody said how long', 'The tea was warm'] as const;
 const [SIT, LONG, TEA] = NOTES;
 
 serveInMemory(async started => {
   ({browser, server} = started);
-  desk = await device(browser, DESK);
-  const opened = await server.open([
-    plainActivity({kind: 'write', title: 'What matters', prompt: 'What matters to you?', minutes: 10, themes: ['Before', 'During']}),
-    plainActivity({kind: 'sort', title: 'Sort', prompt: 'What belongs together?', minutes: 10, source: 0}),
-  ]);
-  ({lead, session, key} = opened);
-  const phones = await server.phones(opened.key, NOTES.length);
-  const activity = await next(lead);
-  await Promise.all(phones.map((phone, at) => write(phone, activity, NOTES[at] ?? '')));
-  await show(lead, activity);
-  const start = await desk.newPage();
-  await start.goto(`${server.site}/o#${ORGANISER_KEY}`);
-  await start.getByRole('heading', {level: 1, name: 'Your sessions', exact: true}).waitFor();
+  desk = await organisersBrowser(browser, server, DESK);
+  ({lead, session, key} = await sessionWithNotes(server));
 });
 // The notes are the same for all: a gathering takes its time. What one has done to the board is taken back before the next.
 beforeEach(async () => {
@@ -69,12 +57,9 @@ async function atBoard(site = server.site): Promise<Page> {
   return one;
 }
 
-const note = (words: string, on = page): Locator => on.locator('[data-note]', {hasText: words});
-const frame = (name: string, on = page): Locator => on.locator('h3[data-item]', {hasText: name});
-const themeOf = (words: string): string | undefined => {
-  const theme = lead.notes.find(({text}) => text === words)?.theme;
-  return theme ? lead.record(`theme:${theme}`)?.title : undefined;
-};
+const note = (words: string, on = page): Locator => noteOn(on, words);
+const frame = (name: string, on = page): Locator => frameOn(on, name);
+const isIn = (words: string): string | undefined => themeOf(lead, words);
 const press = (name: string, on = page) => on.getByRole('button', {name, exact: true});
 
 /** As long as a busy machine may take. Milliseconds. */
@@ -117,14 +102,14 @@ describe('by mouse', () => {
   test('a note dragged into a frame is in that theme for everybody, lies where it was let go, and undo brings it back', async () => {
     const other = await another();
     await drag(note(SIT), await inside('During'));
-    await lead.until('the room has moved it', () => themeOf(SIT) === 'During');
+    await lead.until('the room has moved it', () => isIn(SIT) === 'During');
     await soon(async () => (await lies(SIT, other)) === (await lies(SIT))).toBe(true);
     expect(await note(SIT, other).textContent()).toContain('During');
     const dragged = await lies(SIT);
     await press('Undo').click();
-    await lead.until('it is back', () => themeOf(SIT) === undefined);
+    await lead.until('it is back', () => isIn(SIT) === undefined);
     await press('Do again').click();
-    await lead.until('it is there again', () => themeOf(SIT) === 'During');
+    await lead.until('it is there again', () => isIn(SIT) === 'During');
     await soon(() => lies(SIT)).toBe(dragged);
     await soon(() => lies(SIT, other)).toBe(dragged);
   });
@@ -132,7 +117,7 @@ describe('by mouse', () => {
   test('a frame takes its notes along, and tidy puts all back until that is undone', async () => {
     const other = await another();
     await drag(note(SIT), await inside('During'));
-    await lead.until('the room has moved it', () => themeOf(SIT) === 'During');
+    await lead.until('the room has moved it', () => isIn(SIT) === 'During');
     const before = await spotOf(frame('During'));
     const noteBefore = await spotOf(note(SIT));
     await drag(frame('During'), {x: before.x + 30, y: before.y + 200});
@@ -146,7 +131,7 @@ describe('by mouse', () => {
     await press('Undo').click();
     await soon(() => lies(SIT)).toBe(placed);
     await soon(() => lies(SIT, other)).toBe(placed);
-    expect(themeOf(SIT)).toBe('During');
+    expect(isIn(SIT)).toBe('During');
   });
 
   test('several are chosen with Shift, moved together, and connected', async () => {
@@ -156,8 +141,8 @@ describe('by mouse', () => {
     await page.getByText('2 notes chosen', {exact: true}).waitFor();
     // The other one stands to the right of it, over the same frame.
     await drag(note(left), await inside('Before'));
-    await lead.until('both are moved', () => themeOf(left) === 'Before' && themeOf(right) === 'Before');
-    expect(themeOf(last)).toBeUndefined();
+    await lead.until('both are moved', () => isIn(left) === 'Before' && isIn(right) === 'Before');
+    expect(isIn(last)).toBeUndefined();
     await press('Connect').click();
     const other = await another();
     await soon(() => other.locator('svg line').count()).toBe(1);
@@ -207,14 +192,14 @@ describe('by keyboard alone', () => {
     await choices.waitFor();
     await tabTo(choices.getByRole('button', {name: 'Before'}));
     await page.keyboard.press('Enter');
-    await lead.until('it is moved', () => themeOf(words) === 'Before');
+    await lead.until('it is moved', () => isIn(words) === 'Before');
     await page.locator('#polite', {hasText: 'Moved to Before.'}).waitFor();
     // Undo takes that back too.
     await tabTo(note(words));
     await page.keyboard.press('Control+z');
-    await lead.until('it is back', () => themeOf(words) === undefined);
+    await lead.until('it is back', () => isIn(words) === undefined);
     await page.keyboard.press('Control+Shift+Z');
-    await lead.until('it is moved again', () => themeOf(words) === 'Before');
+    await lead.until('it is moved again', () => isIn(words) === 'Before');
 
     // Two are chosen with Space, and connected.
     await tabTo(page.locator('[data-note]').first());
@@ -269,9 +254,9 @@ describe('by keyboard alone', () => {
 
   test('[R150] a screen reader meets a group with its notes in reading order, and axe finds nothing', async () => {
     await drag(note(TEA), await inside('During'));
-    await lead.until('it is moved', () => themeOf(TEA) === 'During');
+    await lead.until('it is moved', () => isIn(TEA) === 'During');
     await drag(note(LONG), await inside('Before'));
-    await lead.until('it is moved', () => themeOf(LONG) === 'Before');
+    await lead.until('it is moved', () => isIn(LONG) === 'Before');
     const board = page.getByRole('group', {name: 'Board, 3 notes in 2 themes', exact: true});
     await soon(() => board.locator('[data-item]').evaluateAll(all => all.map(one => one.textContent))).toEqual([
       'Before (1)',
@@ -344,10 +329,12 @@ describe('with others', () => {
 
 // Last: it goes on to the activity in which participants sort.
 describe("at a participant's desk", () => {
-  test('[R150] the canvas has the same notes and places, and what is dragged is moved; the list has it too', async () => {
+  test('[R150, R151, R152] the canvas has the same notes and places, and what is dragged is moved; the list has it too', async () => {
     const other = page;
     await drag(note(SIT), await inside('During'));
-    await lead.until('it is moved', () => themeOf(SIT) === 'During');
+    await lead.until('it is moved', () => isIn(SIT) === 'During');
+    const late = lead.notes.find(({text}) => text === LONG)?.id ?? '';
+    await lead.must({type: 'note.hide', note: late});
     await next(lead);
     const own = await device(browser, DESK);
     page = await own.newPage();
@@ -357,15 +344,34 @@ describe("at a participant's desk", () => {
     await page.getByText('You can move notes into themes').waitFor();
     await soon(async () => (await lies(SIT)) === (await lies(SIT, other))).toBe(true);
     // The way out, the time and the hand stay in reach.
-    expect(await page.locator('main [data-note]').count()).toBe(NOTES.length);
+    expect(await page.locator('main [data-note]').count()).toBe(NOTES.length - 1);
     await expectAccessible(page, "the board at a participant's desk");
+    await note(TEA).focus();
+    await lead.must({type: 'note.unhide', note: late});
+    await press('Show 1 new note').click();
+    await note(LONG).waitFor();
     await drag(note(TEA), await inside('Before'));
-    await lead.until('the room has moved it', () => themeOf(TEA) === 'Before');
+    await lead.until('the room has moved it', () => isIn(TEA) === 'Before');
+    await press('Undo').click();
+    await lead.until('it is back', () => isIn(TEA) === undefined);
+    await press('Do again').click();
+    await lead.until('it is there again', () => isIn(TEA) === 'Before');
     await note(LONG).focus();
     await page.keyboard.press('Enter');
     await page.keyboard.press('Enter');
     await page.getByRole('dialog').getByRole('button', {name: 'Before', exact: true}).click();
-    await lead.until('the room has moved it', () => themeOf(LONG) === 'Before');
+    await lead.until('the room has moved it', () => isIn(LONG) === 'Before');
+
+    // Offered by keys from another canvas, a theme is gone to by whoever presses, and by nobody else.
+    await frame('During', other).focus();
+    await other.keyboard.press('Enter');
+    await other.keyboard.press('Enter');
+    await page.getByText('The facilitator is looking at During.').first().waitFor();
+    expect(await page.locator('h3[data-item]:focus').count()).toBe(0);
+    await press('Go there').click();
+    await page.locator('h3[data-item]:focus', {hasText: 'During'}).waitFor();
+    expect(await press('Go there').count()).toBe(0);
+
     await press('List').click();
     await page.getByRole('heading', {name: /Before \(2\)/}).waitFor();
     expect(own.complaints).toEqual([]);

@@ -71,10 +71,10 @@ export async function expectAccessible(page: Page, screen: string): Promise<void
   expect(overflow, `sideways scrolling on ${screen}`).toBeLessThanOrEqual(0);
 }
 
-/** What a person can press on a phone is at least 48 px high and wide, links within sentences aside. */
-export async function expectLargeTargets(page: Page, screen: string): Promise<void> {
-  const small = await page.evaluate(() =>
-    [...document.querySelectorAll<HTMLElement>('button, summary, input:not([type=hidden]), textarea, select, a[class]')]
+/** What a person can press on a phone is at least 48 px high and wide, links within sentences aside. `within`: in a part of the page. */
+export async function expectLargeTargets(page: Page, screen: string, within = page.locator('body')): Promise<void> {
+  const small = await within.evaluate(part =>
+    [...part.querySelectorAll<HTMLElement>('button, summary, input:not([type=hidden]), textarea, select, a[class]')]
       .map(element => {
         const label = element.closest('label') ?? (element.id ? document.querySelector<HTMLElement>(`label[for="${element.id}"]`) : null);
         const boxes = [element, ...(label ? [label] : [])].map(one => one.getBoundingClientRect());

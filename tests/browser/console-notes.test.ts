@@ -3,6 +3,7 @@ import {beforeEach, expect, test} from 'vitest';
 import {plainActivity} from '../../shared/agenda/plan.ts';
 import type {Player} from '../players/player.ts';
 import {next, ORGANISER_KEY, type SessionServer, show, write} from '../wire/session-server.ts';
+import {liesFrom} from './board-session.ts';
 import {DESK, device, pressUntil} from './browser.ts';
 import {serveInMemory} from './in-memory.ts';
 
@@ -16,10 +17,13 @@ let page: Page;
 
 const NOTES = ['There was nowhere to sit', 'Nobody said how long', 'The tea was warm'];
 
-serveInMemory(async started => {
-  ({browser, server} = started);
-  desk = await device(browser, DESK);
-});
+serveInMemory(
+  async started => {
+    ({browser, server} = started);
+    desk = await device(browser, DESK);
+  },
+  {isBrisk: true},
+);
 beforeEach(async () => {
   const opened = await server.open([
     plainActivity({
@@ -97,6 +101,41 @@ test('the keys come to the themes that a note can be moved to, and not to the on
   await focused('After');
   await page.keyboard.press('Enter');
   await page.getByRole('heading', {name: 'After (1)'}).waitFor();
+  expect(desk.complaints).toEqual([]);
+}, 60_000);
+
+test('[R149] at the console the list says as of when it is without a connection, and nothing moves', async () => {
+  const places = () => liesFrom(page.getByRole('heading', {name: '3 notes', exact: true}), page.locator('[data-note], [data-note] button'));
+  const said = page.getByText(/^As of \d/);
+  for (const width of [1_280, 360]) {
+    await page.setViewportSize({width, height: 900});
+    await row(NOTES[0] ?? '').scrollIntoViewIfNeeded();
+    expect(await said.isVisible()).toBe(false);
+    const before = await places();
+    await desk.setOffline(true);
+    await said.waitFor();
+    expect(await places(), `at ${width} px`).toEqual(before);
+    await desk.setOffline(false);
+    await said.waitFor({state: 'hidden'});
+  }
+  expect(desk.complaints).toEqual([]);
+}, 60_000);
+
+test('[R149] without a connection the canvas says so too, and nothing moves', async () => {
+  const list = page.getByRole('button', {name: 'List', exact: true});
+  const places = () => liesFrom(list, page.locator('[data-plane], [data-note]'));
+  await page.getByRole('button', {name: 'Canvas', exact: true}).click();
+  await page.getByText('Saved', {exact: true}).waitFor();
+  const before = await places();
+  expect(before).toHaveLength(NOTES.length + 1);
+  const said = page.locator('[data-plane]').getByText(/^As of \d/);
+  expect(await said.count()).toBe(0);
+  await desk.setOffline(true);
+  await said.waitFor();
+  await page.getByText('Not connected. What you do is kept on this page.').waitFor();
+  expect(await places()).toEqual(before);
+  await desk.setOffline(false);
+  await said.waitFor({state: 'detached'});
   expect(desk.complaints).toEqual([]);
 }, 60_000);
 

@@ -1,11 +1,10 @@
 import {type Browser, type BrowserContext, chromium, type Page, type Route} from 'playwright-core';
 import {afterAll, beforeAll, expect, test} from 'vitest';
 import {NEUTRAL_PAGE} from '../../client/phone/neutral-page.ts';
-import {systemTime} from '../../server/rooms/clock.ts';
 import {plainActivity} from '../../shared/agenda/plan.ts';
 import {type Player, randomId} from '../players/player.ts';
 import {plan} from '../telling/telling.ts';
-import {next, SessionServer} from '../wire/session-server.ts';
+import {BRISK, fasterBy, next, SessionServer} from '../wire/session-server.ts';
 import {CHROMIUM, device, expectAccessible, expectLargeTargets, FLAGS, PHONE} from './browser.ts';
 import {keptOf} from './kept-of.ts';
 
@@ -13,7 +12,7 @@ let browser: Browser;
 let server: SessionServer;
 
 beforeAll(async () => {
-  server = await SessionServer.start(undefined, {}, systemTime);
+  server = await SessionServer.start(undefined, {}, fasterBy(BRISK));
   // With the cache of pages that people have when they go back, which tests have not.
   browser = await chromium.launch({
     executablePath: CHROMIUM,

@@ -1,11 +1,15 @@
+import {isDeepStrictEqual} from 'node:util';
 import type {Browser, Page} from 'playwright-core';
 import {expect, test} from 'vitest';
+import {linesOf, PAGE_ROOT} from '../../shared/pages/lines.ts';
+import {BoardPlayer} from '../players/board-player.ts';
 import type {Player} from '../players/player.ts';
 import type {SessionServer} from '../wire/session-server.ts';
-import {DESK, device, expectAccessible} from './browser.ts';
+import {DESK, device, expectAccessible, PHONE} from './browser.ts';
 import {serveInMemory} from './in-memory.ts';
+import {Finger, Keys, Mouse, type PairOfHands} from './three-hands.ts';
 
-// Minutes and pages, as those who write them do: at consoles of their own, by keyboard.
+// Minutes and pages, as those who write them do: at consoles of their own.
 
 let browser: Browser;
 let server: SessionServer;
@@ -18,9 +22,9 @@ const LONG = 40_000;
 const MINUTES = 'Minutes';
 
 /** A console of somebody who came in by a link, in a browser of its own. */
-async function consoleOf(lead: Player, duty: 'support' | 'note-taker' | 'operator', viewport = DESK) {
+async function consoleOf(lead: Player, duty: 'support' | 'note-taker' | 'operator', viewport = DESK, more = {}) {
   const {key} = await server.link(lead, duty);
-  const context = await device(browser, viewport);
+  const context = await device(browser, viewport, more);
   const page = await context.newPage();
   await page.goto(`${server.site}/f/${lead.session}#${key}`);
   await page.getByRole('button', {name: 'Go to the session'}).click();
@@ -37,6 +41,9 @@ const status = (page: Page, words: string) => page.locator('[data-status]', {has
 const saved = (page: Page) => page.locator('[data-status="saved"]').waitFor({timeout: LONG});
 const shows = (page: Page, words: string, name = MINUTES) => text(page, name).filter({hasText: words}).waitFor({timeout: LONG});
 const tool = (page: Page, name: string) => page.getByRole('toolbar', {name: 'Format'}).getByRole('button', {name, exact: true});
+
+const reportOf = async ({visitor, session}: Player) =>
+  JSON.parse(await (await visitor.fetch(`/live/sessions/${session}/notes.json`)).text()).report;
 
 /** From wherever the keyboard is, to where Tab leads within so many stops. */
 async function tabTo(page: Page, what: ReturnType<Page['locator']>, back = false): Promise<void> {
@@ -166,7 +173,7 @@ test('[R136] what is pasted is cut down to words, headings and lists, and a page
   await shows(page, 'cell', 'North group');
   await saved(page);
   expect(await text(page, 'North group').locator('b, strong, a, img, input, table, [style]').count()).toBe(0);
-  const told = async () => JSON.parse(await (await lead.visitor.fetch(`/live/sessions/${lead.session}/notes.json`)).text()).report;
+  const told = () => reportOf(lead);
   expect((await told()).pages).toMatchObject([
     {
       title: 'North group',
@@ -188,3 +195,102 @@ test('[R136] what is pasted is cut down to words, headings and lists, and a page
   expect(context.complaints.filter(one => !one.startsWith('Applying inline style violates'))).toEqual([]);
   await context.close();
 }, 120_000);
+
+type Ways = readonly (readonly [way: string, viewport: typeof DESK, handsOn: (page: Page) => PairOfHands | Promise<PairOfHands>])[];
+const WAYS: Ways = [
+  ['by mouse', DESK, page => new Mouse(page)],
+  ['by keyboard alone', DESK, page => new Keys(page)],
+  ['by touch at 360 px', PHONE, page => Finger.on(page)],
+];
+
+test.each(WAYS)(
+  '[R138, R139, R140, R141] %s: every tool of the text, an action and a page, which are added, changed and taken away',
+  async (_way, viewport, handsOn) => {
+    const {lead, session} = await server.open();
+    const other = await new BoardPlayer(lead.visitor, session, {document: 'minutes'}).connect();
+    other.doc.getText(PAGE_ROOT).insert(0, 'Said by somebody else\n');
+    const {context, page} = await consoleOf(lead, 'support', viewport, {hasTouch: viewport === PHONE});
+    const hands = await handsOn(page);
+    const button = (name: string, within: Page | ReturnType<Page['locator']> = page) => within.getByRole('button', {name, exact: true});
+    await hands.press(button(viewport === PHONE ? MINUTES : 'Open the minutes'));
+    await shows(page, 'Said by somebody else');
+    await minutes(hands, page, other);
+    await saved(page);
+    const {minutes: kept} = await reportOf(lead);
+    expect(kept).toEqual(WRITTEN);
+
+    const actions = () => [...lead.records.values()].flatMap(one => (one.kind === 'action' ? [[one.what, one.who, one.by]] : []));
+    await hands.write(page.getByLabel('What', {exact: true}), 'Mend the door');
+    await hands.write(page.getByLabel('Who', {exact: true}), 'The team');
+    await hands.press(button('Add the action'));
+    await soon(actions).toEqual([['Mend the door', 'The team', '']]);
+    const action = page.getByRole('listitem').filter({hasText: 'Mend the door'});
+    await hands.press(button('Change', action));
+    const change = page.getByRole('dialog', {name: 'Change the action'});
+    await hands.write(change.getByLabel('By when', {exact: true}), 'Friday');
+    await hands.press(button('Save', change));
+    await soon(actions).toEqual([['Mend the door', 'The team', 'Friday']]);
+    await hands.press(button('Remove', action));
+    await hands.press(button('Remove for everyone', action));
+    await soon(actions).toEqual([]);
+
+    const pages = async () => (await reportOf(lead)).pages;
+    await hands.press(button('Add a page'));
+    await hands.write(page.getByLabel('Title'), 'North group');
+    await hands.press(button('Add the page'));
+    await hands.append(text(page, 'North group'), 'Nine people');
+    await soon(pages).toMatchObject([{title: 'North group', lines: [{kind: 'text', text: 'Nine people'}]}]);
+    await hands.press(button('Rename'));
+    await hands.write(page.getByLabel('Title'), 'South group');
+    await hands.press(button('Save', page.getByRole('dialog', {name: 'Rename the page'})));
+    await soon(pages).toMatchObject([{title: 'South group', lines: [{kind: 'text', text: 'Nine people'}]}]);
+    await hands.press(button('Remove'));
+    await hands.press(button('Remove the page'));
+    await soon(pages).toEqual([]);
+    expect((await reportOf(lead)).minutes).toEqual(WRITTEN);
+    expect(context.complaints).toEqual([]);
+    other.drop();
+    await context.close();
+  },
+);
+
+const soon = <Value>(what: () => Value | Promise<Value>) => expect.poll(what, {timeout: LONG});
+
+const THEIRS = {kind: 'text', text: 'Said by somebody else'};
+const WRITTEN = [
+  THEIRS,
+  {kind: 'heading', level: 1, text: 'Why we met'},
+  {kind: 'heading', level: 2, text: 'Getting in'},
+  {kind: 'bullet', text: 'a ramp'},
+  {kind: 'number', text: 'a rail'},
+];
+
+/** More presses than one person's words can need. */
+const MOST_PRESSES = 40;
+
+/** Each tool once, below what somebody else has written; all of one's own is taken back with the buttons, and done again. */
+async function minutes(hands: PairOfHands, page: Page, {doc}: BoardPlayer): Promise<void> {
+  const told = () => doc.getText(PAGE_ROOT).toDelta();
+  const lines = () => linesOf(told());
+  for (const [words, name] of [
+    ['Why we met', 'Heading'],
+    ['Getting in', 'Subheading'],
+    ['a ramp', 'Bulleted list'],
+    ['a rail', 'Numbered list'],
+  ] as const) {
+    await hands.append(text(page), `\n${words}`);
+    await hands.press(tool(page, name));
+  }
+  await soon(lines).toEqual(WRITTEN);
+  for (const [name, outcome] of [
+    ['Undo', [THEIRS]],
+    ['Redo', WRITTEN],
+  ] as const) {
+    for (let presses = 0; presses < MOST_PRESSES && !isDeepStrictEqual(lines(), outcome); presses += 1) {
+      const before = told();
+      await hands.press(tool(page, name));
+      await soon(told).not.toEqual(before);
+    }
+    await soon(lines).toEqual(outcome);
+  }
+}

@@ -9,9 +9,12 @@ import {serveInMemory} from './in-memory.ts';
 let browser: Browser;
 let server: SessionServer;
 
-serveInMemory(started => {
-  ({browser, server} = started);
-});
+serveInMemory(
+  started => {
+    ({browser, server} = started);
+  },
+  {isBrisk: true},
+);
 
 const heading = (page: Page, name: string) => page.getByRole('heading', {level: 1, name}).waitFor();
 

@@ -4,7 +4,7 @@ import {plainActivity} from '../../shared/agenda/plan.ts';
 import {newNote} from '../players/lane.ts';
 import type {Player} from '../players/player.ts';
 import {next, postNotes, type SessionServer} from '../wire/session-server.ts';
-import {device, expectAccessible, expectLargeTargets, PHONE} from './browser.ts';
+import {device, expectAccessible, expectLargeTargets, PHONE, pressUntil} from './browser.ts';
 import {serveInMemory} from './in-memory.ts';
 
 // A list of notes on a phone, with fingers and with keys: what a person can do with it, and what others cannot.
@@ -16,9 +16,12 @@ let lead: Player;
 let page: Page;
 let activity: string;
 
-serveInMemory(started => {
-  ({browser, server} = started);
-});
+serveInMemory(
+  started => {
+    ({browser, server} = started);
+  },
+  {isBrisk: true},
+);
 
 const NAMES = ['Getting here', 'In the room'];
 const HERE = Array.from({length: 12}, (_, at) => `The bus comes once an hour, said person ${at + 1}`);
@@ -155,6 +158,41 @@ test('[R72, R147] by touch: while updates are paused nothing changes but what ma
   await tap(button('Show 2 changes'));
   await theme('While we waited', ROOM.length + 1, true).waitFor();
   await theme(NAMES[0] ?? '', HERE.length - 3, true).waitFor();
+  expect(pocket.complaints).toEqual([]);
+}, 60_000);
+
+test('[R152] by touch: whoever is offered a theme goes there by a press or stays, and nothing moves before', async () => {
+  const [, room = ''] = themeIds();
+  const offer = page.getByRole('region', {name: 'Where the facilitator is looking'});
+  const place = async () => (await row(HERE[0] ?? '').boundingBox())?.y;
+  const before = await place();
+  await lead.must({type: 'theme.offer', theme: room, isOffered: true});
+  await offer.getByText('The facilitator is looking at In the room.').waitFor();
+  expect(await place()).toBe(before);
+  expect(await page.locator(':focus').and(offer.locator('*')).count()).toBe(0);
+  await expectAccessible(page, 'an offered theme');
+  await expectLargeTargets(page, 'an offered theme');
+  await tap(offer.getByRole('button', {name: 'Go there'}));
+  await theme(NAMES[1] ?? '', ROOM.length, true).waitFor();
+  await page
+    .locator('h3:focus')
+    .filter({hasText: NAMES[1] ?? ''})
+    .waitFor();
+  expect(await offer.count()).toBe(0);
+
+  // Offered anew, it is left alone; taken back, it goes by itself.
+  await lead.must({type: 'theme.offer', theme: room, isOffered: false});
+  await lead.must({type: 'theme.offer', theme: room, isOffered: true});
+  await tap(offer.getByRole('button', {name: 'Stay here'}));
+  await gone(offer);
+  const [here = ''] = themeIds();
+  await lead.must({type: 'theme.offer', theme: here, isOffered: true});
+  await offer.waitFor();
+  await tap(button('Pause updates'));
+  await gone(offer);
+  await pressUntil(button('Pause updates'), offer);
+  await lead.must({type: 'theme.offer', theme: here, isOffered: false});
+  await gone(offer);
   expect(pocket.complaints).toEqual([]);
 }, 60_000);
 

@@ -1,0 +1,142 @@
+import type {BrowserContext, Page} from 'playwright-core';
+import {afterEach, expect, test} from 'vitest';
+import {BOARD_ENDS, BOARD_PATH} from '../../shared/wire/board.ts';
+import type {SessionServer} from '../wire/session-server.ts';
+import {organisersBrowser, sessionWithNotes} from './board-session.ts';
+import {DESK, expectAccessible, pressUntil} from './browser.ts';
+import {serveInMemory} from './in-memory.ts';
+
+// Headings on the board: what becomes of their words when they cannot be saved, and when two change one.
+
+let server: SessionServer;
+let desk: BrowserContext & {readonly complaints: string[]};
+let session: string;
+let page: Page;
+
+serveInMemory(
+  async started => {
+    ({server} = started);
+    desk = await organisersBrowser(started.browser, server, DESK);
+    ({session} = await sessionWithNotes(server));
+  },
+  {isBrisk: true},
+);
+afterEach(() => {
+  expect(desk.complaints).toEqual([]);
+});
+
+/** A console that shows the notes as a board. */
+async function atBoard(before: (page: Page) => Promise<void> = async () => undefined): Promise<Page> {
+  const one = await desk.newPage();
+  await before(one);
+  await one.goto(`${server.site}/f/${session}`);
+  await one.getByRole('button', {name: 'Canvas', exact: true}).click();
+  await one.getByText('Saved', {exact: true}).waitFor();
+  return one;
+}
+
+const press = (name: string) => page.getByRole('button', {name, exact: true});
+
+test('[R154] a heading that the board can never take is handed back to be copied, and one that was only moved is not', async () => {
+  const heading = (words: string) => page.locator('h3[data-item]', {hasText: words});
+  const addHeading = async (words: string) => {
+    await pressUntil(press('Add a heading'), page.getByLabel('Words of the heading'));
+    await page.getByLabel('Words of the heading').fill(words);
+    await press('Add').click();
+    await heading(words).waitFor();
+  };
+  let isHeard = true;
+  let refuse: () => Promise<void> = async () => undefined;
+  page = await atBoard(one =>
+    one.routeWebSocket(
+      url => url.pathname.startsWith(BOARD_PATH),
+      near => {
+        const far = near.connectToServer();
+        near.onMessage(message => {
+          if (isHeard) far.send(message);
+        });
+        refuse = () => near.close({code: BOARD_ENDS.gap});
+      },
+    ),
+  );
+  await addHeading('What we know');
+  await page.getByText('Saved', {exact: true}).waitFor();
+  isHeard = false;
+  await heading('What we know').focus();
+  await page.keyboard.press('Shift+ArrowDown');
+  await addHeading('What we forgot');
+  isHeard = true;
+  await refuse();
+  const notice = page.getByText('These headings of yours could not be saved.').first();
+  await notice.waitFor();
+  await page.getByText('Saved', {exact: true}).waitFor();
+  expect(await page.getByText('What we forgot').count()).toBe(1);
+  expect(await page.getByText('What we know').count()).toBe(1);
+  await press('Copy the words').click();
+  await press('The words are copied').waitFor();
+  await press('Put them away').click();
+  expect(await page.getByText('What we forgot').count()).toBe(0);
+  await heading('What we know').focus();
+  await page.keyboard.press('Delete');
+  await page.getByRole('dialog').getByRole('button', {name: 'Delete'}).click();
+  await heading('What we know').waitFor({state: 'detached'});
+});
+
+test('[R155] who saves a heading that somebody has changed or deleted meanwhile reads both and decides', async () => {
+  const other = await atBoard();
+  page = await atBoard();
+  const heading = (words: string, on = page) => on.locator('h3[data-item]', {hasText: words});
+  const field = (on = page) => on.getByLabel('Words of the heading');
+  const open = async (words: string, on = page) => {
+    await heading(words, on).focus();
+    await on.keyboard.press('Enter');
+    await field(on).waitFor();
+  };
+  await press('Add a heading').click();
+  await field().fill('What comes next');
+  await press('Add').click();
+  await heading('What comes next', other).waitFor();
+
+  await open('What comes next');
+  await field().fill('What we do first');
+  await open('What comes next', other);
+  await field(other).fill('What can wait');
+  await field(other).press('Enter');
+  await heading('What can wait').waitFor();
+  await press('Save').click();
+  const dialog = page.getByRole('dialog', {name: 'Change the heading'});
+  await dialog.getByText('It says now: What can wait').first().waitFor();
+  expect(await field().inputValue()).toBe('What we do first');
+  expect(await heading('What can wait', other).count()).toBe(1);
+  await expectAccessible(page, 'a heading that two have changed');
+  await pressUntil(press('Save mine'), heading('What we do first'));
+  await heading('What we do first', other).waitFor();
+
+  // Or theirs is left.
+  await open('What we do first');
+  await field().fill('Mine');
+  await open('What we do first', other);
+  await field(other).fill('Theirs');
+  await field(other).press('Enter');
+  await heading('Theirs').waitFor();
+  await press('Save').click();
+  await press('Keep theirs').click();
+  await dialog.waitFor({state: 'detached'});
+  expect(await heading('Theirs').count()).toBe(1);
+
+  // What was deleted comes back by a word of whoever wrote it.
+  await open('Theirs');
+  await field().fill('Ours');
+  await heading('Theirs', other).focus();
+  await other.keyboard.press('Delete');
+  await other.getByRole('dialog').getByRole('button', {name: 'Delete'}).press('Enter');
+  await heading('Theirs').waitFor({state: 'detached'});
+  await press('Save').click();
+  await dialog.getByText('Somebody else has deleted this heading meanwhile.').first().waitFor();
+  await pressUntil(press('Add it again'), heading('Ours'));
+  await heading('Ours', other).waitFor();
+  await heading('Ours').focus();
+  await page.keyboard.press('Delete');
+  await page.getByRole('dialog').getByRole('button', {name: 'Delete'}).click();
+  await heading('Ours', other).waitFor({state: 'detached'});
+});
