@@ -23,7 +23,7 @@ export async function inTurns<One, Made>(all: readonly One[], make: (one: One) =
 export class Pen {
   readonly client: number;
   readonly line: Line;
-  readonly #room: string;
+  readonly room: string;
   readonly #venue: Venue;
   #frames: readonly Buffer[] = [];
   /** When each of them was sent, by `performance.now()`. */
@@ -32,7 +32,7 @@ export class Pen {
   constructor(venue: Venue, line: Line, {room, client}: {readonly room: string; readonly client: number}) {
     this.#venue = venue;
     this.line = line;
-    this.#room = room;
+    this.room = room;
     this.client = client;
   }
 
@@ -41,7 +41,7 @@ export class Pen {
     const {dialect} = this.#venue;
     this.#frames = updates.map((update, at) => {
       const shown = along(at);
-      const messages: readonly Message[] = [...dialect.write(this.#room, update), ...(shown ? dialect.show(this.#room, shown) : [])];
+      const messages: readonly Message[] = [...dialect.write(this.room, update), ...(shown ? dialect.show(this.room, shown) : [])];
       return clientFrames(messages);
     });
   }
@@ -119,7 +119,8 @@ export class Crowd {
         const known = this.#pens.get(client);
         if (!known) continue;
         const before = have[known.place] ?? 0;
-        if (to <= before) continue;
+        // What this pen never wrote was forged.
+        if (to <= before || to > known.pen.sentAt.length) continue;
         if (from > before) this.gaps += 1;
         have[known.place] = to;
         this.delivered += to - before;

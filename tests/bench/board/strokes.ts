@@ -18,7 +18,8 @@ export const valuesFor = (notes: readonly string[], count: number): ReadonlyMap<
     Array.from({length: count}, (_, at): [string, Value] => {
       const [x, y] = [(at % 50) * 220, Math.floor(at / 50) * 180];
       const note = notes[at];
-      return note === undefined ? [`heading ${at}`, {heading: `Heading ${at}: getting here`, x, y}] : [note, {note, x, y}];
+      // A key stays in the document when its value goes, so none names a note.
+      return [`key ${at}`, note === undefined ? {heading: `Heading ${at}: getting here`, x, y} : {note, x, y}];
     }),
   );
 

@@ -31,6 +31,13 @@ const COLUMNS: Readonly<Record<Kind, readonly Column[]>> = {
     {heading: 'typed, in the end', figure: 'typedInTheEnd', show: percent},
     {heading: 'peak MB', figure: 'peak', show: megabytes},
   ],
+  attack: [
+    {heading: 'p50 ms', figure: 'p50', show: fixed(1)},
+    {heading: 'p95 ms', figure: 'p95', show: fixed(1)},
+    {heading: 'longest ms', figure: 'longest', show: fixed(0)},
+    {heading: 'of honest people, in the end', figure: 'deliveredInTheEnd', show: percent},
+    {heading: 'CPU s', figure: 'cpu', show: fixed(1)},
+  ],
   'many-rooms': [
     {heading: 'kB per connection', figure: 'perConnection', show: kilobytes},
     {heading: 'kB per connection, rooms shared out', figure: 'perConnectionWithRooms', show: kilobytes},
@@ -41,7 +48,7 @@ const COLUMNS: Readonly<Record<Kind, readonly Column[]>> = {
 };
 
 /** The figure by which the rows are compared with the limit. */
-const COMPARED: Readonly<Record<Kind, string>> = {'fan-out': 'cpu', 'join-storm': 'cpuMs', 'many-rooms': 'perConnection'};
+const COMPARED: Readonly<Record<Kind, string>> = {'fan-out': 'cpu', 'join-storm': 'cpuMs', attack: 'p95', 'many-rooms': 'perConnection'};
 
 const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
 const interval = (ratio: {readonly median: number; readonly low: number; readonly high: number} | null): string =>
