@@ -1,6 +1,6 @@
 import type {BoardEnd} from '../../shared/wire/board.ts';
 import {SECOND} from '../../shared/wire/ids.ts';
-import {MAX_BOARD_BYTES, MAX_BOARD_WRITERS, SHOWN_EVERY_MS} from '../../shared/wire/limits.ts';
+import {MAX_BOARD_BYTES, MAX_BOARD_LOG_BYTES, MAX_BOARD_WRITERS, SHOWN_EVERY_MS} from '../../shared/wire/limits.ts';
 import type {StoredBoard} from '../store/contract.ts';
 import type {BoardDeps} from './board-deps.ts';
 import {frame} from './frame.ts';
@@ -72,7 +72,7 @@ export class Board {
   }
 
   get isEmpty(): boolean {
-    return this.#members.size === 0 && !this.#isStoring && this.#taken.length === 0;
+    return this.#members.size === 0 && !this.#isStoring && this.#taken.length === 0 && this.#cancelClean === null;
   }
 
   /** Resolves when what is being taken out is out of the store, or could not be. */
@@ -184,14 +184,20 @@ export class Board {
     // A key stays in the document when its value goes.
     if (update.keys.some(this.#deps.isNote)) return 'malformed';
     if (update.sections.length === 0) return null;
-    if (this.#ready.size + this.#waiting + update.bytes.length > MAX_BOARD_BYTES) return 'full';
+    if (this.#ready.stateSize + update.bytes.length > MAX_BOARD_BYTES) return 'full';
+    // What was overwritten goes with the log, as soon as one state has taken its place.
+    if (this.#ready.size + this.#waiting + update.bytes.length > MAX_BOARD_LOG_BYTES) return 'full';
     const begins = this.#known.clockOf(member.client) === 0;
     return begins && (this.#known.clients >= MAX_BOARD_WRITERS || !member.mayBegin()) ? 'too-many' : null;
   }
 
   #learn(update: BoardUpdate): void {
     this.#known.add(update);
-    for (const note of update.notes) {
+    this.#lookFor(update.notes);
+  }
+
+  #lookFor(notes: readonly string[]): void {
+    for (const note of notes) {
       this.#notes.add(note);
       if (!this.#deps.isNote(note)) this.#mayHaveGone = true;
     }
@@ -212,6 +218,7 @@ export class Board {
       this.#cancelClean ??= this.#deps.time.after(wait, () => {
         this.#cancelClean = null;
         this.#flushSoon();
+        if (this.isEmpty) this.#deps.onEmpty();
       });
   }
 
@@ -311,6 +318,8 @@ export class Board {
     this.#isStoring = true;
     // Before anything else is heard: what is written about them meanwhile has to be taken out again.
     for (const note of gone) this.#notes.delete(note);
+    // So is what waits to be stored, which is not taken out yet.
+    for (const {update} of this.#taken) this.#lookFor(update.notes);
     try {
       const {update, state} = await this.#deps.replay(this.#ready.parts, gone);
       if (update) {

@@ -35,6 +35,11 @@ export class ReadyDocument {
     return this.#upTo;
   }
 
+  /** In bytes, without the log. */
+  get stateSize(): number {
+    return this.#state.length;
+  }
+
   /** In bytes, as it is stored. */
   get size(): number {
     return this.#state.length + this.#bytes;

@@ -188,8 +188,10 @@ export const BOARD_WRITERS_PER_PERSON = 150;
 export const BOARD_WRITERS_MS = 24 * HOUR;
 /** Pages of one person that are open at the same time: the board, the minutes and some pages, on a few devices. */
 export const BOARD_PAGES_PER_PERSON = 30;
-/** A document as it is stored, with what waits to be: about a thousand pages of text. In bytes. */
+/** What a document says, as one state: about a thousand pages of text. In bytes. */
 export const MAX_BOARD_BYTES = 4 * 1_024 * 1_024;
+/** The same with all that was written since and has not taken its place in a state yet, and what waits to be stored. */
+export const MAX_BOARD_LOG_BYTES = 4 * MAX_BOARD_BYTES;
 /** What was on its way when writing ended is still taken. */
 export const BOARD_GRACE_MS = 2 * SECOND;
 /** A reader behind by more than this is sent the whole state once it reads again; one that reads nothing for so long is gone. */
