@@ -63,10 +63,17 @@ function tell(story: readonly Act[]): {readonly docs: readonly Y.Doc[]; readonly
   return {docs, sent};
 }
 
+/** A caret stands beside a character, and never within one: Yjs would put something else for either half. */
+function caret(words: Y.Text, at: number): number {
+  const text = words.toString();
+  const isWithin = /[\uD800-\uDBFF]/.test(text[at - 1] ?? '') && /[\uDC00-\uDFFF]/.test(text[at] ?? '');
+  return isWithin ? at + 1 : at;
+}
+
 function doIt(doc: Y.Doc, one: Exclude<Act, {does: 'sync'}>): void {
   const places = doc.getArray<Y.Map<unknown>>('places');
   const words = doc.getText('words');
-  const from = 'from' in one ? Math.min(one.from, words.length) : 0;
+  const from = 'from' in one ? caret(words, Math.min(one.from, words.length)) : 0;
   switch (one.does) {
     case 'place':
       doc.transact(() => {
@@ -82,10 +89,10 @@ function doIt(doc: Y.Doc, one: Exclude<Act, {does: 'sync'}>): void {
       if (places.length > 0) places.delete(one.which % places.length, 1);
       break;
     case 'type':
-      words.insert(Math.min(one.at, words.length), one.text);
+      words.insert(caret(words, Math.min(one.at, words.length)), one.text);
       break;
     case 'bold':
-      words.format(from, Math.min(one.length, words.length - from), {bold: true});
+      words.format(from, caret(words, Math.min(from + one.length, words.length)) - from, {bold: true});
       break;
     case 'element':
       doc.getXmlFragment('minutes').insert(0, [new Y.XmlElement(one.name)]);
