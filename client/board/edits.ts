@@ -5,9 +5,6 @@ import {MAX_BOARD_AT} from '../../shared/wire/limits.ts';
 import {newId} from '../live/commands.ts';
 import {type PlaceKey, placesIn} from './places.ts';
 
-/** Whose changes undo takes back: this page's own. */
-export const OWN = 'own';
-
 /** On the board, in whole pixels. */
 const onBoard = ([x, y]: Point): Point => [within(x), within(y)];
 const within = (value: number): number => Math.round(Math.min(MAX_BOARD_AT, Math.max(-MAX_BOARD_AT, value)));
@@ -82,7 +79,7 @@ export class BoardEdits {
   #act(change: () => void): void {
     const {doc} = this.#map;
     if (!doc) throw new Error('a board belongs to a document');
-    doc.transact(change, OWN);
+    doc.transact(change);
   }
 
   #set(key: PlaceKey, value: BoardValue): void {

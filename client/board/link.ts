@@ -47,8 +47,6 @@ export interface LinkOptions {
 
 export interface DocumentLink {
   readonly state: StoreApi<LinkState>;
-  /** The page may have slept: asks for a sign of life, and comes back when there is none. */
-  readonly look: () => void;
   /** Comes back at once with a new ticket: what this person may do has changed, or what had ended may begin again. */
   readonly renew: () => void;
   /** What is unsaved by then is lost. */
@@ -280,7 +278,6 @@ export function openDocument(options: LinkOptions, world: LinkWorld = inBrowser(
   void connect();
   return {
     state,
-    look,
     renew: () => {
       tries = 0;
       connectIn(0);

@@ -1,7 +1,6 @@
 import type * as Y from 'yjs';
 import {notesIn} from '../../shared/board/values.ts';
 import type {NoteId} from '../../shared/wire/ids.ts';
-import {OWN} from './edits.ts';
 import type {PlaceKey} from './places.ts';
 
 /** Turns round what a person did that is no part of the document, such as a command to the room: undone and done again, by turns. */
@@ -101,7 +100,7 @@ export class OwnUndo {
         if (to === undefined) this.#map.delete(key);
         else this.#map.set(key, to);
       }
-    }, OWN);
+    });
     return mine;
   }
 

@@ -12,10 +12,6 @@ export class Showing {
   /** Rises for good: a client that comes back must not be taken for older than it was. */
   #clock = 0;
 
-  get hasNews(): boolean {
-    return this.#changed.size > 0;
-  }
-
   /** `allowed`: what of a state may be shown; null: nothing. True when others have something to learn. Throws `BadUpdate`. */
   hear(client: ClientId, update: Uint8Array, allowed: (state: unknown) => unknown): boolean {
     const heard = readOwnAwareness(update, client, MAX_SHOWN_CHARS);

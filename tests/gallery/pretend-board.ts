@@ -25,7 +25,7 @@ export const pretendBoard =
         told.setState({doc: docOf(values)});
       });
     }
-    return {state: told, look: () => undefined, renew: () => undefined, close: () => undefined};
+    return {state: told, renew: () => undefined, close: () => undefined};
   };
 
 function docOf(values: readonly BoardValue[]): Y.Doc {

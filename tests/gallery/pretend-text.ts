@@ -35,7 +35,7 @@ export const pretendTexts =
       const gone = docOf([{insert: lost}]);
       setTimeout(() => onFresh({doc: gone, storedTo: 0, isUnsaved: true}));
     }
-    return {state: told, look: () => undefined, renew: () => undefined, close: () => undefined} satisfies DocumentLink;
+    return {state: told, renew: () => undefined, close: () => undefined} satisfies DocumentLink;
   };
 
 function docOf(runs: readonly PageRun[]): Y.Doc {

@@ -75,7 +75,7 @@ test('[R154] they are handed back at every refusal, those of every document, unt
   const {lost} = openBoard(
     told => {
       onFresh = told;
-      return {state, look: () => undefined, renew: () => undefined, close: () => undefined};
+      return {state, renew: () => undefined, close: () => undefined};
     },
     {fresh: () => heard.push('fresh'), lost: () => heard.push('lost')},
   );
