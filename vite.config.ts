@@ -91,7 +91,7 @@ const PHONE_LATER = [
   ],
   [
     'notes',
-    /\/activities\/notes\/(arrangement|find-in-notes|having-words|no-source|note-groups|note-list|read-order|source-standing|use-as-of|use-folds|use-held)\.tsx?$|\/activities\/time-of-day\.ts$|\/kit\/fold(\.module)?\.(tsx|css)$|\/live\/paused-room\.ts$|\/locales\/(en-GB\/)?phone-notes\.ts$/,
+    /\/activities\/notes\/(arrangement|find-in-notes|having-words|no-source|note-groups|note-list|read-order|show-waiting|source-standing|use-as-of|use-folds|use-held)(\.module)?\.(tsx?|css)$|\/activities\/time-of-day\.ts$|\/kit\/fold(\.module)?\.(tsx|css)$|\/live\/paused-room\.ts$|\/locales\/(en-GB\/)?phone-notes\.ts$/,
   ],
   ['faces', /\/locales\/(en-GB\/)?phone-faces\.ts$/],
   [

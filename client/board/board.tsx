@@ -2,9 +2,8 @@ import {ReactFlowProvider} from '@xyflow/react';
 import {type ReactNode, useCallback, useEffect, useMemo, useRef, useState} from 'react';
 import type {ActivityId, NoteId, ThemeId} from '../../shared/wire/ids.ts';
 import {countIn} from '../activities/notes/arrangement.ts';
-import {WIDEST} from '../activities/notes/use-held.ts';
+import {ShowWaiting} from '../activities/notes/show-waiting.tsx';
 import {announce} from '../kit/announcer.ts';
-import {Button} from '../kit/button.tsx';
 import {Tabs} from '../kit/tabs.tsx';
 import {type Records, recordIn} from '../live/records.ts';
 import {useRoom} from '../live/use-room.ts';
@@ -26,7 +25,7 @@ import {useActs} from './use-acts.ts';
 import {useBoard} from './use-board.ts';
 import {type Linked, type LinkedAs, useLink} from './use-link.ts';
 import type {Chosen} from './use-nodes.ts';
-import {type ShownNotes, useShownNotes} from './use-shown-notes.ts';
+import {useShownNotes} from './use-shown-notes.ts';
 import {firstView, freePlace, viewWith} from './viewport.ts';
 
 /** What can be done about one note that leaves its mark in what undo takes back. */
@@ -154,7 +153,7 @@ function OpenBoard({link, ...props}: BoardProps & {readonly link: Linked}) {
         <div className={styles.state}>
           <Kept link={link} mayMove={mayMove} />
           {answer}
-          <Waiting {...notes} />
+          <ShowWaiting {...notes} kind="outlined" />
           <LostNotice
             lost={link.lost}
             copy={<Text id="board.lost-copy" />}
@@ -267,22 +266,6 @@ const ListOrCanvas = ({onList}: Pick<BoardProps, 'onList'>) => (
       if (view === 'list') onList();
     }}
   />
-);
-
-const Waiting = ({waiting, areNew, showAll}: Pick<ShownNotes, 'waiting' | 'areNew' | 'showAll'>) => (
-  <div className={styles.waiting} data-none={waiting === 0 || undefined}>
-    {/* One that was pressed goes from the page, so that the focus is given back. */}
-    <Button key={waiting === 0 ? 'none' : 'some'} onPress={showAll}>
-      <span className={styles.wide}>
-        <span data-not>
-          <Text id="board.show-new" values={{count: WIDEST}} />
-        </span>
-        <span>
-          <Text id={areNew ? 'board.show-new' : 'board.show-waiting'} values={{count: waiting}} />
-        </span>
-      </span>
-    </Button>
-  </div>
 );
 
 /** Headings belong to one activity each; the rest goes by the notes and themes that are shown. */

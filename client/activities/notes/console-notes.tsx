@@ -18,10 +18,11 @@ import {FindNote} from './find-note.tsx';
 import {havingWords} from './having-words.ts';
 import {ListOrCanvas} from './list-or-canvas.tsx';
 import {MoveNote} from './move-note.tsx';
+import {ShowWaiting} from './show-waiting.tsx';
 import {ThemeDialog} from './theme-dialog.tsx';
 import {useAsOf} from './use-as-of.ts';
 import {useFolds} from './use-folds.ts';
-import {type Held, useHeld, WIDEST} from './use-held.ts';
+import {useHeld} from './use-held.ts';
 
 interface ConsoleNotesProps {
   /** Whose notes they are. */
@@ -89,7 +90,7 @@ function Notes({activity, writing: {notes, themes}, isOn}: ConsoleNotesProps & {
         <Button icon="pause" isPressed={isPaused} onPress={() => setPaused(!isPaused)}>
           <Text id="notes.pause" />
         </Button>
-        <Waiting {...others} />
+        <ShowWaiting {...others} kind="outlined" />
       </div>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: it listens to what happens in the list and is no control itself */}
       <div ref={list} className={styles.groups} {...ways} onKeyDown={goByArrows}>
@@ -121,23 +122,6 @@ function Notes({activity, writing: {notes, themes}, isOn}: ConsoleNotesProps & {
     </section>
   );
 }
-
-/** What others changed waits until the person asks for it. */
-const Waiting = ({waiting, areNew, showAll}: Omit<Held, 'shown' | 'step'>) => (
-  <div className={styles.waiting} data-none={waiting === 0 || undefined}>
-    {/* One that was pressed goes from the page, so that the focus is given back. */}
-    <Button key={waiting === 0 ? 'none' : 'some'} onPress={showAll}>
-      <span className={styles.oneOf}>
-        <span data-not>
-          <Text id="notes.show-new" values={{count: WIDEST}} />
-        </span>
-        <span>
-          <Text id={areNew ? 'notes.show-new' : 'notes.show-waiting'} values={{count: waiting}} />
-        </span>
-      </span>
-    </Button>
-  </div>
-);
 
 /** Without a connection the list is as old as the last sign of life. Its place is kept, so that nothing moves when the connection goes. */
 function AsOf() {

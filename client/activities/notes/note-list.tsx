@@ -10,9 +10,10 @@ import styles from '../phone-face.module.css';
 import {type Arrangement, countIn} from './arrangement.ts';
 import {FindInNotes} from './find-in-notes.tsx';
 import {havingWords} from './having-words.ts';
+import {ShowWaiting} from './show-waiting.tsx';
 import {useAsOf} from './use-as-of.ts';
 import {type Folds, useFolds} from './use-folds.ts';
-import {type Held, useHeld, WIDEST} from './use-held.ts';
+import {type Held, useHeld} from './use-held.ts';
 
 /** Fewer than can be looked over at a glance need no looking for. */
 const WORTH_FINDING = 10;
@@ -65,15 +66,11 @@ export function NoteListPart({source, list, help, children}: NoteListPartProps) 
   const [answered, answer] = useState<ThemeId | null>(null);
   // Taken back and offered again, it is a new offer.
   if (!offered && answered) answer(null);
-  const toCanvas = () => {
-    // The canvas shows all, and the field goes with the list.
-    list.find('');
-    setCanvas(true);
-  };
-  const toList = () => {
-    // What the canvas has shown is known.
-    list.showAll();
-    setCanvas(false);
+  const change = () => {
+    // The canvas shows all, and the field goes with the list; what it has shown is known.
+    if (isCanvas) list.showAll();
+    else list.find('');
+    setCanvas(!isCanvas);
   };
   return (
     <section className={styles.part}>
@@ -82,11 +79,11 @@ export function NoteListPart({source, list, help, children}: NoteListPartProps) 
           <Text id="notes.count" values={{count: list.count}} />
         </h2>
         {help}
-        {!isCanvas && <Tools list={list} onCanvas={isAtDesk() && toCanvas} />}
+        {!isCanvas && <Tools list={list} onCanvas={isAtDesk() && change} />}
       </div>
       {isCanvas ? (
         <Suspense>
-          <AsCanvas source={source} onList={toList} answered={answered} onAnswered={answer} />
+          <AsCanvas source={source} onList={change} answered={answered} onAnswered={answer} />
         </Suspense>
       ) : (
         <LiveContext value={list.inList}>{children}</LiveContext>
@@ -132,35 +129,18 @@ function Tools({list, onCanvas}: ToolsProps) {
           <Text id="list.paused" values={{count: waiting}} />
         </p>
       ) : (
-        <Waiting {...list} />
+        <ShowWaiting {...list} kind="chip" />
       )}
       <AsOf />
     </div>
   );
 }
 
-/** What others changed waits until the person asks for it. */
-const Waiting = ({waiting, areNew, showAll}: Held) => (
-  <div className={styles.waiting} data-none={waiting === 0 || undefined}>
-    {/* One that was pressed goes from the page, so that the focus is given back. */}
-    <Button kind="chip" key={waiting === 0 ? 'none' : 'some'} onPress={showAll}>
-      <span className={styles.wide}>
-        <span aria-hidden="true">
-          <Text id="notes.show-new" values={{count: WIDEST}} />
-        </span>
-        <span>
-          <Text id={areNew ? 'notes.show-new' : 'notes.show-waiting'} values={{count: waiting}} />
-        </span>
-      </span>
-    </Button>
-  </div>
-);
-
 /** Without a connection a list is as old as the last sign of life. Its place is kept, so that nothing moves when the connection goes. */
 function AsOf() {
   const {isOld, time} = useAsOf();
   return (
-    <p className={styles.asOf} data-none={!isOld || undefined}>
+    <p className={styles.asOf} data-none={!isOld}>
       <Text id="list.as-of" values={{time}} />
     </p>
   );

@@ -9,6 +9,7 @@ import {Words} from '../../kit/words.tsx';
 import {noMarks} from '../../live/own-marks.ts';
 import {useOwn, useOwnHandle} from '../../live/use-own.ts';
 import {useRecord, useRoom} from '../../live/use-room.ts';
+import {Text as FaceText} from '../../locales/phone-faces.ts';
 import {Text} from '../../locales/phone-notes.ts';
 import styles from '../phone-face.module.css';
 import {NoteFate} from '../write/own-notes-list.tsx';
@@ -54,7 +55,7 @@ export function ReadNotes({activity, source}: ReadNotesProps) {
       help={
         <p className={styles.hint}>
           {countIn(shown) === 0 ? <Text id="notes.none" /> : <Text id="notes.order" />}{' '}
-          {takesReactions && <Text id={isCounted ? 'react.counted' : 'react.secret'} />}
+          {takesReactions && <FaceText id={isCounted ? 'react.counted' : 'react.secret'} />}
         </p>
       }
     >
@@ -157,7 +158,7 @@ function Reaction({note, activity, mark}: ReactionProps) {
   const isPressed = useOwn(own => (own.marks.get(activity) ?? noMarks)[mark].includes(note));
   return (
     <Button kind="chip" isPressed={isPressed} describedBy={`words-${note}`} onPress={() => outbox.toggleMark(activity, mark, note)}>
-      <Text id={`react.${mark}`} />
+      <FaceText id={`react.${mark}`} />
     </Button>
   );
 }
@@ -170,7 +171,7 @@ const Bands = ({bands}: {readonly bands: NoteRecord['bands']}) => {
     <ul className={styles.bands}>
       {said.map(([mark, band]) => (
         <li key={mark}>
-          <Text id={`band.${mark}`} values={{band}} />
+          <FaceText id={`band.${mark}`} values={{band}} />
         </li>
       ))}
     </ul>

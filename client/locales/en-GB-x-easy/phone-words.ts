@@ -98,9 +98,6 @@ export const phoneNotes = {
   'notes.none': 'There is nothing to read here now.',
   'notes.too-few': 'Only a few people wrote. There is nothing to choose from here.',
   'notes.gone': 'This note does not show any more.',
-  'react.differently': 'I think something else',
-  'react.secret': 'Nobody sees what you press. Later we say how many people pressed.',
-  'react.counted': 'We have counted what people pressed. You cannot change it now.',
   'own.change-shown': 'Your change comes up when this part is over.',
   'own.take-back-shown': 'It soon goes from all screens.',
   'own.take-back-shown-away': 'It goes from all screens when the internet is back.',
@@ -108,6 +105,9 @@ export const phoneNotes = {
 } as const satisfies Some<typeof usualNotes>;
 
 export const phoneFaces = {
+  'react.differently': 'I think something else',
+  'react.secret': 'Nobody sees what you press. Later we say how many people pressed.',
+  'react.counted': 'We have counted what people pressed. You cannot change it now.',
   'sort.help': 'Some notes belong together. Put them into one theme. Everyone sees this.',
   'sort.new-do': 'Make it and put the note there',
   'sort.new-long': 'The name is too long. It can have {most} letters.',

@@ -25,8 +25,6 @@ export const board = {
   'board.views': 'How notes are shown',
   'board.as-list': 'List',
   'board.as-canvas': 'Canvas',
-  'board.show-waiting': '{count, plural, one {Show # change} other {Show # changes}}',
-  'board.show-new': '{count, plural, one {Show # new note} other {Show # new notes}}',
   'board.moved-on': 'Somebody else has just moved this note.',
   'board.not-moved': 'The note could not be moved.',
 

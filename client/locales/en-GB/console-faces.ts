@@ -35,8 +35,6 @@ export const consoleFaces = {
   'notes.theme': '{theme} ({count})',
   'notes.in-now': 'People work on these notes now. You find them under Now.',
   'notes.no-theme': 'Not in a theme yet',
-  'notes.show-waiting': '{count, plural, one {Show # change} other {Show # changes}}',
-  'notes.show-new': '{count, plural, one {Show # new note} other {Show # new notes}}',
   'notes.pause': 'Pause updates',
   'notes.lock': 'Lock sorting',
   'notes.lock-means': 'Only those who lead can move notes and change themes.',

@@ -1,4 +1,14 @@
 export const phoneFaces = {
+  // Reacting
+  'react.meToo': 'Me too',
+  'react.differently': 'I see it differently',
+  'react.tellMore': 'Tell us more',
+  'react.secret': 'Nobody sees what you choose. The facilitator sees a sum at the end, from five people.',
+  'react.counted': 'What people chose was counted. It cannot be changed.',
+  'band.meToo': '{band, select, most {Most people said} many {Many people said} other {Some people said}}: Me too.',
+  'band.differently': '{band, select, most {Most people said} many {Many people said} other {Some people said}}: I see it differently.',
+  'band.tellMore': '{band, select, most {Most people said} many {Many people said} other {Some people said}}: Tell us more.',
+
   // Sorting
   'sort.help': 'Put notes that belong together into one theme. Everyone sees the same themes.',
   'sort.move': 'Move to…',

@@ -24,16 +24,6 @@ export const phoneNotes = {
   'find.found': '{count, plural, =0 {No note has these words.} one {# note has these words.} other {# notes have these words.}}',
   'find.close': 'Show all notes',
 
-  // Reacting
-  'react.meToo': 'Me too',
-  'react.differently': 'I see it differently',
-  'react.tellMore': 'Tell us more',
-  'react.secret': 'Nobody sees what you choose. The facilitator sees a sum at the end, from five people.',
-  'react.counted': 'What people chose was counted. It cannot be changed.',
-  'band.meToo': '{band, select, most {Most people said} many {Many people said} other {Some people said}}: Me too.',
-  'band.differently': '{band, select, most {Most people said} many {Many people said} other {Some people said}}: I see it differently.',
-  'band.tellMore': '{band, select, most {Most people said} many {Many people said} other {Some people said}}: Tell us more.',
-
   // Changing an own note, and taking it back
   'own.change-title': 'Change your note',
   'own.change-shown': 'Your change will be shown when this activity closes.',

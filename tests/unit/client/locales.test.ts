@@ -23,8 +23,8 @@ import {refusals} from '../../../client/locales/en-GB/refusals.ts';
 import {results} from '../../../client/locales/en-GB/results.ts';
 import {templates} from '../../../client/locales/en-GB/templates.ts';
 import * as easyWords from '../../../client/locales/en-GB-x-easy/phone-words.ts';
+import {t as inActivities} from '../../../client/locales/phone-faces.ts';
 import {t} from '../../../client/locales/phone-live.ts';
-import {t as aboutNotes} from '../../../client/locales/phone-notes.ts';
 import {REFUSAL_CODES} from '../../../shared/wire/codes.ts';
 
 /** What people read who take part. */
@@ -183,7 +183,7 @@ describe('the messages', () => {
     expect(t('time.left', {minutes: 1})).toBe('About 1 minute left');
     expect(t('time.left', {minutes: 12})).toBe('About 12 minutes left');
     expect(t('moved.title', {title: 'Break {now}'})).toBe('The group has moved on to Break {now}.');
-    expect(aboutNotes('band.meToo', {band: 'most'})).toBe('Most people said: Me too.');
+    expect(inActivities('band.meToo', {band: 'most'})).toBe('Most people said: Me too.');
   });
 
   test('are said by a phone, which has no Lingui, in the same words', () => {
