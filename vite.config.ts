@@ -54,6 +54,14 @@ const unusedSchemasGo = (): Plugin => ({
   },
 });
 
+/** A shell may be set to anything. Parts that were built for development beside others that were not show an empty page. */
+const asShipped = (): Plugin => ({
+  name: 'wrensong-as-shipped',
+  config: () => {
+    process.env.NODE_ENV = 'production';
+  },
+});
+
 /**
  * The layers in their order at the head of every stylesheet: whichever comes first on a page decides. And the plain pages' stylesheet is
  * kept, though no script uses its class names.
@@ -131,7 +139,7 @@ export const pageParts = {...shared, plugins: [compiledLocales(), ...orderedStyl
 export const browserBuild = (name: BuildName, outDir: string): InlineConfig => ({
   ...shared,
   base: '/',
-  plugins: [compiledLocales(), unusedSchemasGo(), ...orderedStyles(), ...(name === 'desk' ? [react()] : [])],
+  plugins: [asShipped(), compiledLocales(), unusedSchemasGo(), ...orderedStyles(), ...(name === 'desk' ? [react()] : [])],
   resolve: {alias: name === 'phone' ? PREACT : []},
   build: {
     outDir,
