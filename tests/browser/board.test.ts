@@ -72,6 +72,8 @@ interface Spot {
 }
 
 async function spotOf(what: Locator): Promise<Spot> {
+  // What is still going to its place is not taken hold of where it was.
+  await (await what.elementHandle())?.waitForElementState('stable');
   const box = await what.boundingBox();
   if (!box) throw new Error('it is not to be seen');
   return {x: box.x, y: box.y};

@@ -45,7 +45,7 @@ test.each(['with', 'without'] as const)(
 
     await pressUntil(opener, dialog);
     expect(await focused(page)).toBe('Move this note to…');
-    await expectAccessible(page, `where a note belongs, ${how} popovers`);
+    await expectAccessible(page, `where a note belongs, ${how} popovers`, 'dialog');
     await page.keyboard.press('Shift+Tab');
     expect(await focused(page)).toBe('Leave it where it is');
     for (const key of ['Tab', 'Tab', 'Tab', 'Tab', 'Tab', 'Tab', 'Tab']) {
