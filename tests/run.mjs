@@ -177,9 +177,9 @@ const runSteps = async results => {
     const together = steps.filter(other => group.includes(other) && isRunnable(other));
     if (together.length > 1) {
       say(`\n── ${together.join(', ')}`);
-      const outcome = await runFolders(together);
-      // Counted once; the others have been run.
-      for (const other of together) results.set(other, other === name ? outcome : NOTHING);
+      // Counted once, under all their names.
+      results.set(together.join(', '), await runFolders(together));
+      for (const other of together) results.set(other, NOTHING);
       continue;
     }
     say(`\n── ${name}`);

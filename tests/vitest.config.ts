@@ -38,6 +38,8 @@ export default defineConfig({
         include: [`tests/${name}/**/*.test.ts`, `tests/${name}/**/*.test.tsx`],
         testTimeout: limit,
         hookTimeout: limit,
+        // What is waited for comes when a busy machine gets round to it.
+        expect: {poll: {timeout: 15_000}},
       },
     })),
   },

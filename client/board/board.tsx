@@ -1,5 +1,5 @@
 import {ReactFlowProvider} from '@xyflow/react';
-import {type ReactNode, useCallback, useEffect, useMemo, useRef, useState} from 'react';
+import {type ReactNode, useCallback, useEffect, useEffectEvent, useMemo, useRef, useState} from 'react';
 import type {ActivityId, NoteId, ThemeId} from '../../shared/wire/ids.ts';
 import {countIn} from '../activities/notes/arrangement.ts';
 import {ShowWaiting} from '../activities/notes/show-waiting.tsx';
@@ -26,7 +26,7 @@ import {useBoard} from './use-board.ts';
 import {type Linked, type LinkedAs, useLink} from './use-link.ts';
 import type {Chosen} from './use-nodes.ts';
 import {useShownNotes} from './use-shown-notes.ts';
-import {firstView, freePlace, viewWith} from './viewport.ts';
+import {boxesOf, firstView, freePlace, type View, viewWith} from './viewport.ts';
 
 /** What can be done about one note that leaves its mark in what undo takes back. */
 export interface OwnMoves {
@@ -95,6 +95,7 @@ function OpenBoard({link, ...props}: BoardProps & {readonly link: Linked}) {
   const board = useBoard(link.doc);
   const places = useOwnPlaces(board.places, activity);
   const layout = useMemo(() => layOut(arrangement, places), [arrangement, places]);
+  const boxes = useMemo(() => boxesOf(layout, places), [layout, places]);
   const {mayWrite} = link;
   const acts = useActs({activity, board, layout, mayWrite, move, onMoved});
   const [chosen, setChosen] = useState<Chosen>(new Set());
@@ -102,6 +103,8 @@ function OpenBoard({link, ...props}: BoardProps & {readonly link: Linked}) {
   const [writing, setWriting] = useState<Writing | null>(null);
   const [deleting, setDeleting] = useState<string | null>(null);
   const frame = useRef<HTMLDivElement>(null);
+  /** Where the board was begun to be looked at. */
+  const begun = useRef<View | null>(null);
   const [canvas] = useState(() => newCanvas(onNote));
   const may = useMemo(() => ({notes: mayMove || mayWrite, rest: mayWrite}), [mayMove, mayWrite]);
   const records = useRoom(room => room.records);
@@ -111,6 +114,21 @@ function OpenBoard({link, ...props}: BoardProps & {readonly link: Linked}) {
     const window = frame.current?.querySelector('.react-flow');
     return {width: window?.clientWidth ?? 0, height: window?.clientHeight ?? 0};
   };
+  const toStart = () => {
+    begun.current = firstView(boxes, size());
+    void flow?.setViewport(begun.current);
+  };
+  const begin = useEffectEvent(() => {
+    const {x, y, zoom} = flow?.getViewport() ?? {};
+    const isWhereItBegan = begun.current === null || (x === begun.current.x && y === begun.current.y && zoom === begun.current.zoom);
+    if (isWhereItBegan) toStart();
+  });
+  const isHere = link.status !== 'connecting';
+  // Again when the document has come: who has not moved the board meanwhile sees where things lie by now.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the document's coming is the reason
+  useEffect(() => {
+    if (flow) begin();
+  }, [flow, isHere]);
   const openRow = useCallback(() => {
     const buttons = [...(frame.current?.querySelectorAll<HTMLElement>('[data-chosen-row] button') ?? [])];
     // Past the one for which there is Space.
@@ -125,7 +143,7 @@ function OpenBoard({link, ...props}: BoardProps & {readonly link: Linked}) {
   const write = (words: string) => {
     if (writing?.key && wordsOf(writing.key) !== null) acts.changeHeading(writing.key, words);
     else if (flow) {
-      const at = freePlace(layout, headingBoxes(places), HEADING, flow.getViewport(), size());
+      const at = freePlace(boxes, HEADING, flow.getViewport(), size());
       canvas.goTo(acts.addHeading(words, at), false);
       // It may lie above all that there is.
       void flow.setViewport(viewWith({at, ...HEADING}, flow.getViewport(), size()));
@@ -145,7 +163,7 @@ function OpenBoard({link, ...props}: BoardProps & {readonly link: Linked}) {
           mayWrite={mayWrite}
           flow={flow}
           onHeading={() => setWriting({key: null, words: ''})}
-          onStart={() => void flow?.setViewport(firstView(layout, size()))}
+          onStart={toStart}
         >
           <ListOrCanvas onList={onList} />
           {tools}
@@ -248,8 +266,6 @@ function useSaidRights(may: boolean): void {
 }
 
 const isNote = (records: Records, item: ItemId): boolean => recordIn(records, `note:${item}`) !== undefined;
-
-const headingBoxes = ({headings}: Places) => headings.map(({at}) => ({at, ...HEADING}));
 
 /** Keys for notes belong to the console. */
 const noKeys = (): void => undefined;

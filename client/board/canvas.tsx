@@ -16,7 +16,7 @@ import {Lines} from './lines.tsx';
 import {Overview} from './overview.tsx';
 import type {Places} from './places.ts';
 import {type Chosen, useNodes} from './use-nodes.ts';
-import {firstView, MAX_ZOOM, MIN_ZOOM} from './viewport.ts';
+import {MAX_ZOOM, MIN_ZOOM} from './viewport.ts';
 
 export type Flow = ReactFlowInstance<BoardNode>;
 
@@ -87,11 +87,7 @@ export function Canvas(props: CanvasProps) {
         nodeTypes={NODE_TYPES}
         onNodesChange={change}
         onNodeDragStop={(_event, _node, dragged) => void drop(dragged)}
-        onInit={flow => {
-          onReady(flow);
-          const {clientWidth: width, clientHeight: height} = wrapper.current ?? {clientWidth: 0, clientHeight: 0};
-          void flow.setViewport(firstView(layout, {width, height}));
-        }}
+        onInit={onReady}
         minZoom={MIN_ZOOM}
         maxZoom={MAX_ZOOM}
         panOnScroll
@@ -111,7 +107,7 @@ export function Canvas(props: CanvasProps) {
       >
         <Lines connections={places.connections} />
       </ReactFlow>
-      {isWide && <Overview layout={layout} />}
+      {isWide && <Overview layout={layout} places={places} />}
       <AsOf />
     </div>
   );

@@ -41,7 +41,7 @@ export interface LinkOptions {
   readonly session: SessionId;
   readonly document: BoardDocument;
   readonly as: BoardTicketRequest['as'];
-  /** The server took none of what was unsaved, and never will: an empty document has begun in its place. Told before `state` has the new one. */
+  /** The server never takes what is unsaved: an empty document has begun in its place. Told before `state` has the new one. */
   readonly onFresh?: (old: Abandoned) => void;
 }
 
@@ -72,6 +72,8 @@ const inBrowser = (): LinkWorld => ({
 
 /** Anything else that a ticket is refused for does not change by waiting. */
 const PASSING: ReadonlySet<RefusalCode> = new Set(['too-many', 'ticket-spent', 'not-saved', 'closing-down']);
+/** There is no such document for this person: nothing takes what is unsaved, and no page shows it. */
+const GONE: ReadonlySet<RefusalCode> = new Set(['not-allowed', 'no-session', 'removed']);
 /** Closed for what the document holds: it would be sent again and again. The last is a message too long for a WebSocket (RFC 6455, 7.4.1). */
 const NEVER_TAKEN: ReadonlySet<number> = new Set([
   BOARD_ENDS.malformed,
@@ -177,16 +179,21 @@ export function openDocument(options: LinkOptions, world: LinkWorld = inBrowser(
       return;
     }
     abandon();
+    if (GONE.has(code) && state.getState().isUnsaved) giveUp();
     tell({refused: code});
   };
 
-  const beginAfresh = (): void => {
+  const giveUp = (): void => {
     const {doc, isUnsaved} = state.getState();
-    abandon();
     onFresh?.({doc, storedTo, isUnsaved});
     tab = newId();
     [hasDocument, changes, storedTo] = [false, 0, 0];
     tell({doc: newDocument(), isUnsaved: false});
+  };
+
+  const beginAfresh = (): void => {
+    abandon();
+    giveUp();
     retry();
   };
 

@@ -1,7 +1,7 @@
 import * as Y from 'yjs';
 import {readBoardValue} from '../../shared/board/values.ts';
 import type {Abandoned, DocumentLink} from './link.ts';
-import {addLost, type LostWords, newLostWords} from './lost-words.ts';
+import {addLost, type LostWords} from './lost-words.ts';
 import type {PlaceKey} from './places.ts';
 
 interface OwnHeadings {
@@ -43,15 +43,8 @@ interface Says {
   readonly lost: () => void;
 }
 
-interface OpenBoard {
-  readonly link: DocumentLink;
-  /** Words of headings, a line each. */
-  readonly lost: LostWords;
-}
-
-/** Opens a board's document, and keeps the words of headings that it could never take. */
-export function openBoard(open: (onFresh: (old: Abandoned) => void) => DocumentLink, says: Says): OpenBoard {
-  const lost = newLostWords();
+/** Opens a board's document, and keeps the words of headings that it could never take, a line each. */
+export function openBoard(open: (onFresh: (old: Abandoned) => void) => DocumentLink, lost: LostWords, says: Says): DocumentLink {
   const link = open(({storedTo}) => {
     says.fresh();
     const words = own.unsaved(storedTo);
@@ -63,5 +56,5 @@ export function openBoard(open: (onFresh: (old: Abandoned) => void) => DocumentL
   link.state.subscribe(({doc}) => {
     if (doc !== own.doc) own = watchHeadings(doc);
   });
-  return {link, lost};
+  return link;
 }

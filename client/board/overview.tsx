@@ -2,16 +2,22 @@ import {useReactFlow, useStore, useViewport} from '@xyflow/react';
 import {useMemo} from 'react';
 import {t} from '../locales/board.ts';
 import styles from './canvas.module.css';
-import {type Layout, NOTE} from './layout.ts';
-import {edgesOf} from './viewport.ts';
+import {HEADING, type Layout, NOTE} from './layout.ts';
+import type {Places} from './places.ts';
+import {boxesOf, edgesOf} from './viewport.ts';
+
+interface OverviewProps {
+  readonly layout: Layout;
+  readonly places: Places;
+}
 
 /**
  * The whole board, small, with what is in the window: a press or a drag goes there. One path for all notes: a picture of its own for each
  * would be asked at every step of a pan whether it has changed.
  */
-export function Overview({layout}: {readonly layout: Layout}) {
+export function Overview({layout, places}: OverviewProps) {
   const flow = useReactFlow();
-  const {edges, frames, notes} = useMemo(() => drawn(layout), [layout]);
+  const {edges, frames, headings, notes} = useMemo(() => drawn(layout, places), [layout, places]);
   const [left, top, right, bottom] = edges;
   const go = (event: React.PointerEvent<SVGSVGElement>) => {
     const matrix = event.currentTarget.getScreenCTM();
@@ -36,6 +42,7 @@ export function Overview({layout}: {readonly layout: Layout}) {
     >
       <path className={styles.overviewFrames} d={frames} />
       <path className={styles.overviewNotes} d={notes} />
+      <path className={styles.overviewHeadings} d={headings} />
       <Window />
     </svg>
   );
@@ -48,10 +55,11 @@ function Window() {
   return <rect className={styles.overviewWindow} x={-x / zoom} y={-y / zoom} width={width / zoom} height={height / zoom} />;
 }
 
-function drawn(layout: Layout) {
+function drawn(layout: Layout, places: Places) {
   const box = (x: number, y: number, width: number, height: number) => `M${x} ${y}h${width}v${height}h${-width}z`;
   return {
-    edges: edgesOf(layout),
+    edges: edgesOf(boxesOf(layout, places)),
+    headings: places.headings.map(({at: [x, y]}) => box(x, y, HEADING.width, HEADING.height)).join(''),
     frames: layout.map(({theme, at: [x, y], width, height}) => (theme === null ? '' : box(x, y, width, height))).join(''),
     notes: layout
       .flatMap(({theme, at, notes}) => {

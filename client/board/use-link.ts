@@ -2,10 +2,12 @@ import {createContext, useContext, useEffect, useState, useSyncExternalStore} fr
 import type * as Y from 'yjs';
 import type {BoardTicketRequest} from '../../shared/wire/board.ts';
 import {announce} from '../kit/announcer.ts';
+import type {LiveRoom} from '../live/live-room.ts';
 import {recordIn} from '../live/records.ts';
 import {useLive, useRoom} from '../live/use-room.ts';
 import type {Room} from '../live/view.ts';
 import {t} from '../locales/board.ts';
+import {HeldDocuments} from './held-documents.ts';
 import {type LinkStatus, openDocument} from './link.ts';
 import {openBoard} from './lost-headings.ts';
 import type {LostWords} from './lost-words.ts';
@@ -28,17 +30,30 @@ export interface Linked {
 /** How a document is opened; where there is no server, a document of the page alone. */
 export const DocumentContext = createContext(openDocument);
 
-/** The board's document, kept together with the server's as long as the board is on the page. */
+const boards = new WeakMap<LiveRoom, HeldDocuments<LinkedAs>>();
+
+/** The board of a room, as long as its page is open. */
+function boardsOf(live: LiveRoom, open: typeof openDocument): HeldDocuments<LinkedAs> {
+  const known = boards.get(live);
+  if (known) return known;
+  const {session} = live.room.getState();
+  const made = new HeldDocuments<LinkedAs>((as, lost) => openBoard(onFresh => open({session, document: 'board', as, onFresh}), lost, says));
+  boards.set(live, made);
+  return made;
+}
+
+/** The board's document, kept together with the server's as long as the board is on the page, and until what was done there is stored. */
 export function useLink(as: LinkedAs): Linked {
-  const {session} = useLive().room.getState();
+  const live = useLive();
   const open = useContext(DocumentContext);
-  const [{link, lost}] = useState(() => openBoard(onFresh => open({session, document: 'board', as, onFresh}), says));
-  useEffect(() => () => link.close(), [link]);
+  const held = boardsOf(live, open);
+  const [{link, release}] = useState(() => held.hold(as));
+  useEffect(() => release, [release]);
   const {doc, status, mayWrite} = useSyncExternalStore(link.state.subscribe, link.state.getState);
   const [known, setKnown] = useState({doc, generation: 0});
   if (known.doc !== doc) setKnown({doc, generation: known.generation + 1});
   useRightsAgain(link, useRoom(boardRights));
-  return {doc, generation: known.generation, status, mayWrite, lost, renew: link.renew};
+  return {doc, generation: known.generation, status, mayWrite, lost: held.lost, renew: link.renew};
 }
 
 /** What somebody may do hangs on their duty, and on whether the board is locked. */

@@ -1,6 +1,7 @@
 import type {Point} from '../../shared/board/values.ts';
 import type {Layout, Size} from './layout.ts';
-import {NOTE} from './layout.ts';
+import {HEADING, NOTE} from './layout.ts';
+import type {Places} from './places.ts';
 
 export const MIN_ZOOM = 0.5;
 export const MAX_ZOOM = 2;
@@ -20,22 +21,24 @@ export interface View {
 }
 
 /** The whole board where it fits and can be read; else its beginning. */
-export function firstView(layout: Layout, window: Size): View {
-  const [left, top, right, bottom] = edgesOf(layout);
+export function firstView(boxes: readonly Box[], window: Size): View {
+  const [left, top, right, bottom] = edgesOf(boxes);
   const fits = Math.min((window.width - 2 * MARGIN) / (right - left), (window.height - 2 * MARGIN) / (bottom - top));
   const zoom = Math.min(1, Math.max(READABLE_ZOOM, fits));
   return {x: MARGIN - left * zoom, y: MARGIN - top * zoom, zoom};
 }
 
-const boxesOf = (layout: Layout): readonly Box[] =>
-  layout.flatMap(({theme, at, width, height, notes}) => [
+/** What lies on the board: frames with their notes, notes in none, and headings. */
+export const boxesOf = (layout: Layout, {headings}: Pick<Places, 'headings'>): readonly Box[] => [
+  ...layout.flatMap(({theme, at, width, height, notes}) => [
     {at, width, height},
     ...(theme === null ? notes.map(note => ({at: note.at, ...NOTE})) : []),
-  ]);
+  ]),
+  ...headings.map(({at}) => ({at, ...HEADING})),
+];
 
 /** Left, top, right and bottom of all that lies on the board. */
-export function edgesOf(layout: Layout): readonly [number, number, number, number] {
-  const boxes = boxesOf(layout);
+export function edgesOf(boxes: readonly Box[]): readonly [number, number, number, number] {
   if (boxes.length === 0) return [0, 0, NOTE.width, NOTE.height];
   // Not by spreading: two thousand notes are too many arguments for some browsers.
   return boxes.reduce<readonly [number, number, number, number]>(
@@ -49,7 +52,7 @@ export function edgesOf(layout: Layout): readonly [number, number, number, numbe
   );
 }
 
-interface Box extends Size {
+export interface Box extends Size {
   readonly at: Point;
 }
 
@@ -70,15 +73,14 @@ function shifted(offset: number, start: number, length: number, room: number): n
 }
 
 /** For something new: the middle of what is in the window, where nothing lies there; else above all that is on the board. */
-export function freePlace(layout: Layout, others: readonly Box[], size: Size, view: View, window: Size): Point {
+export function freePlace(boxes: readonly Box[], size: Size, view: View, window: Size): Point {
   const middle: Point = [
     Math.round((window.width / 2 - view.x) / view.zoom - size.width / 2),
     Math.round((window.height / 2 - view.y) / view.zoom - size.height / 2),
   ];
-  const boxes = [...boxesOf(layout), ...others];
   const isFree = (at: Point) => !boxes.some(box => doOverlap(box, {at, ...size}));
   if (isFree(middle)) return middle;
-  const [left, top] = edgesOf(layout);
+  const [left, top] = edgesOf(boxes);
   let above: Point = [left, top - size.height - MARGIN];
   while (!isFree(above)) above = [left, above[1] - size.height];
   return above;

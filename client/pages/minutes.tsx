@@ -1,12 +1,14 @@
-import {useState} from 'react';
+import {useContext, useState} from 'react';
 import type {PageId} from '../../shared/wire/ids.ts';
 import type {ViewRecord} from '../../shared/wire/records.ts';
+import {LostNotice} from '../board/lost-notice.tsx';
 import {useMay} from '../console/power.ts';
 import {Button} from '../kit/button.tsx';
 import {recordIn} from '../live/records.ts';
-import {useRoom} from '../live/use-room.ts';
+import {useLive, useRoom} from '../live/use-room.ts';
 import {Text, t} from '../locales/console-pages.ts';
 import {Actions} from './actions.tsx';
+import {OpenTextContext, textsOf} from './documents.ts';
 import styles from './minutes.module.css';
 import {AddPageDialog, RemovePageDialog, RenamePageDialog} from './page-dialogs.tsx';
 import {PageText} from './page-text.tsx';
@@ -16,6 +18,7 @@ type Asked = {readonly is: 'add'} | {readonly is: 'rename' | 'remove'; readonly 
 
 /** The minutes and the pages beside them, one at a time, each with what was agreed there. */
 export function Minutes() {
+  const texts = textsOf(useLive(), useContext(OpenTextContext));
   const pages = useRoom(({records}) => idsOf(records.values(), 'page'));
   const [chosen, setChosen] = useState<PageId | null>(null);
   const [asked, setAsked] = useState<Asked | null>(null);
@@ -55,7 +58,16 @@ export function Minutes() {
           </div>
         )}
       </div>
-      <PageText key={`text ${page}`} page={page} labelledBy={headingOf(page)} />
+      {/* Also those of a page that is no longer there. */}
+      <LostNotice
+        lost={texts.lost}
+        copy={<Text id="page.lost-copy" />}
+        copied={t('page.lost-copied')}
+        forget={<Text id="page.lost-forget" />}
+      >
+        <Text id="page.lost" />
+      </LostNotice>
+      <PageText key={`text ${page}`} texts={texts} page={page} labelledBy={headingOf(page)} />
       <Actions key={`actions ${page}`} page={page} />
       <AddPageDialog isOpen={asked?.is === 'add'} onClose={close} onAdded={setChosen} />
       <RenamePageDialog page={about('rename')} onClose={close} />

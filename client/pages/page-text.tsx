@@ -1,41 +1,38 @@
-import {useContext, useEffect, useState} from 'react';
+import {useEffect, useState} from 'react';
 import {useStore} from 'zustand';
-import {pageDocument} from '../../shared/wire/board.ts';
+import {pageDocument, type TextDocument} from '../../shared/wire/board.ts';
 import {type Millis, type PageId, SECOND} from '../../shared/wire/ids.ts';
+import type {HeldDocument, HeldDocuments} from '../board/held-documents.ts';
 import type {LinkState, LinkStatus} from '../board/link.ts';
-import {LostNotice} from '../board/lost-notice.tsx';
 import {dutyIn, useRightsAgain} from '../board/use-rights.ts';
 import {refusedSentence} from '../console/refused.ts';
 import {announce} from '../kit/announcer.ts';
 import {Button} from '../kit/button.tsx';
-import {useLive, useRoom} from '../live/use-room.ts';
+import {useRoom} from '../live/use-room.ts';
 import {Text, t} from '../locales/console-pages.ts';
-import {type HeldText, OpenTextContext, textsOf} from './documents.ts';
 import styles from './minutes.module.css';
 import {PageEditor} from './page-editor.tsx';
 import {PageLines} from './page-lines.tsx';
-import {unsavedWords} from './unsaved.ts';
 
 interface PageTextProps {
+  readonly texts: HeldDocuments<TextDocument>;
   /** Null: the minutes. */
   readonly page: PageId | null;
   readonly labelledBy: string;
 }
 
 /** The text of one page, and whether it is saved. */
-export function PageText({page, labelledBy}: PageTextProps) {
-  const live = useLive();
-  const open = useContext(OpenTextContext);
-  const [held, setHeld] = useState<HeldText | null>(null);
+export function PageText({texts, page, labelledBy}: PageTextProps) {
+  const [held, setHeld] = useState<HeldDocument | null>(null);
   useEffect(() => {
-    const mine = textsOf(live, open, unsavedWords).hold(page === null ? 'minutes' : pageDocument(page));
+    const mine = texts.hold(page === null ? 'minutes' : pageDocument(page));
     setHeld(mine);
     return mine.release;
-  }, [live, open, page]);
+  }, [texts, page]);
   return held && <Held held={held} labelledBy={labelledBy} />;
 }
 
-function Held({held, labelledBy}: {readonly held: HeldText; readonly labelledBy: string}) {
+function Held({held, labelledBy}: {readonly held: HeldDocument; readonly labelledBy: string}) {
   const {link} = held;
   const state = useStore(link.state);
   useRightsAgain(link, useRoom(dutyIn));
@@ -44,14 +41,6 @@ function Held({held, labelledBy}: {readonly held: HeldText; readonly labelledBy:
   const hasText = state.status !== 'connecting' && state.refused === null;
   return (
     <>
-      <LostNotice
-        lost={held.lost}
-        copy={<Text id="page.lost-copy" />}
-        copied={t('page.lost-copied')}
-        forget={<Text id="page.lost-forget" />}
-      >
-        <Text id="page.lost" />
-      </LostNotice>
       {hasText && state.mayWrite && <PageEditor doc={state.doc} labelledBy={labelledBy} describedBy={statusId} />}
       {hasText && !state.mayWrite && <PageLines doc={state.doc} />}
       <p id={statusId} className={styles.status} data-status={state.status}>

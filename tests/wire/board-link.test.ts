@@ -3,9 +3,11 @@ import * as Y from 'yjs';
 import type {Store} from '../../server/store/contract.ts';
 import {newMemoryDisk, openMemoryStore} from '../../server/store/memory.ts';
 import {PAGE_ROOT} from '../../shared/pages/lines.ts';
+import {type BoardDocument, pageDocument} from '../../shared/wire/board.ts';
 import type {SessionId} from '../../shared/wire/ids.ts';
 import {RawBoard, soon} from '../players/board-player.ts';
 import {LinkedPage} from '../players/linked-page.ts';
+import {randomId} from '../players/player.ts';
 import type {Visitor} from '../players/visitor.ts';
 import {BoardRoom, inBoard} from './board-room.ts';
 import {next, type SessionServer} from './session-server.ts';
@@ -18,8 +20,8 @@ afterEach(() => {
   for (const page of pages.splice(0)) page.link.close();
 });
 
-const open = (visitor: Visitor, session: SessionId): LinkedPage => {
-  const page = new LinkedPage(visitor, session);
+const open = (visitor: Visitor, session: SessionId, document?: BoardDocument): LinkedPage => {
+  const page = new LinkedPage(visitor, session, document);
   pages.push(page);
   return page;
 };
@@ -246,6 +248,26 @@ describe('[R128] what can never be taken', () => {
     page.link.renew();
     await page.until('saved');
   });
+});
+
+test('[R139, R141] what was written without a network on a page that was removed meanwhile is handed back', async () => {
+  const server = await room.start();
+  const {lead, session} = await server.open();
+  const keeper = await server.seat(lead, 'note-taker');
+  const name = randomId();
+  await lead.must({type: 'page.add', page: name, title: 'North group'});
+  const page = await open(keeper.visitor, session, pageDocument(name)).until('saved');
+  page.doc.getText(PAGE_ROOT).insert(0, 'A ramp');
+  await page.until('saved');
+  page.cut();
+  await page.until('offline');
+  page.doc.getText(PAGE_ROOT).insert(6, ' and a rail');
+  const written = page.doc;
+  await lead.must({type: 'page.remove', page: name});
+  page.mend();
+  await page.until('ended');
+  expect(page.link.state.getState()).toMatchObject({refused: 'not-allowed', isUnsaved: false});
+  expect(page.abandoned).toEqual([{doc: written, storedTo: 6, isUnsaved: true}]);
 });
 
 test('[R133] a link ends with the reason when nothing is to be had by waiting, and may be taken up again', async () => {

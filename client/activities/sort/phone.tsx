@@ -1,13 +1,14 @@
-import {memo, useMemo, useState} from 'react';
+import {memo, useEffect, useMemo, useRef, useState} from 'react';
 import type {ActivityId, NoteId, ThemeId} from '../../../shared/wire/ids.ts';
 import type {WritingRecord} from '../../../shared/wire/records.ts';
+import {announce} from '../../kit/announcer.ts';
 import {Button} from '../../kit/button.tsx';
 import {classNames} from '../../kit/class-names.ts';
 import {Notice} from '../../kit/notice.tsx';
 import {Words} from '../../kit/words.tsx';
 import {useOwn} from '../../live/use-own.ts';
 import {useRecord, useRoom} from '../../live/use-room.ts';
-import {Text} from '../../locales/phone-faces.ts';
+import {Text, t} from '../../locales/phone-faces.ts';
 import {Text as NotesText} from '../../locales/phone-notes.ts';
 import {arranged, withMoved} from '../notes/arrangement.ts';
 import {NoSource} from '../notes/no-source.tsx';
@@ -23,7 +24,9 @@ import {MoveDialog} from './move-dialog.tsx';
 export function SortOnPhone({activity}: {readonly activity: ActivityId}) {
   const record = useRecord(`activity:${activity}`);
   const source = useRecord(`activity:${record?.source ?? ''}`);
-  const isLocked = useRecord('session')?.isBoardLocked;
+  const isLocked = useRecord('session')?.isBoardLocked === true;
+  const isOpen = record?.at === 'open';
+  useSaidLock(isLocked, isOpen);
   if (!record) return null;
   const standing = source ? standingOf(source) : 'coming';
   return (
@@ -31,7 +34,7 @@ export function SortOnPhone({activity}: {readonly activity: ActivityId}) {
       <Prompt>{record.prompt}</Prompt>
       {source?.writing &&
         (standing === 'shown' ? (
-          <Sorting source={source.id} writing={source.writing} isOpen={record.at === 'open' && !isLocked} />
+          <Sorting source={source.id} writing={source.writing} isOpen={isOpen} isLocked={isLocked} />
         ) : (
           <NoSource standing={standing} />
         ))}
@@ -43,6 +46,7 @@ interface SortingProps {
   readonly source: ActivityId;
   readonly writing: WritingRecord;
   readonly isOpen: boolean;
+  readonly isLocked: boolean;
 }
 
 /** What is being moved: the note, and where the person saw it. */
@@ -51,14 +55,15 @@ export interface Moving {
   readonly from: ThemeId | null;
 }
 
-function Sorting({source, writing: {notes, themes}, isOpen}: SortingProps) {
+function Sorting({source, writing: {notes, themes}, isOpen, isLocked}: SortingProps) {
   const records = useRoom(room => room.records);
   const fresh = useMemo(() => arranged(records, notes, themes, {withEmpty: true}), [records, notes, themes]);
   const list = useNoteList(fresh);
   const [moving, setMoving] = useState<Moving | null>(null);
+  const mayMove = isOpen && !isLocked;
   return (
     <>
-      <NoteListPart source={source} list={list} help={isOpen ? <Help /> : <Closed />}>
+      <NoteListPart source={source} list={list} help={mayMove ? <Help /> : <Closed isLocked={isOpen} />}>
         {list.found.map(({theme, notes: inTheme}) => (
           <SortGroup
             key={theme ?? 'none'}
@@ -66,7 +71,7 @@ function Sorting({source, writing: {notes, themes}, isOpen}: SortingProps) {
             notes={inTheme}
             isOpen={list.isFinding || !list.closed.has(theme)}
             onToggle={list.isFinding ? null : list.toggle}
-            mayMove={isOpen}
+            mayMove={mayMove}
             onMove={setMoving}
           />
         ))}
@@ -85,6 +90,15 @@ function Sorting({source, writing: {notes, themes}, isOpen}: SortingProps) {
   );
 }
 
+/** Who hears the page does not see the buttons go and come back. */
+function useSaidLock(isLocked: boolean, isOpen: boolean): void {
+  const was = useRef(isLocked);
+  useEffect(() => {
+    if (was.current !== isLocked && isOpen) announce('facilitator', t(isLocked ? 'sort.locked' : 'sort.unlocked'), {level: 'few'});
+    was.current = isLocked;
+  }, [isLocked, isOpen]);
+}
+
 const Help = () => (
   <p className={styles.hint}>
     <Text id="sort.help" />
@@ -92,10 +106,10 @@ const Help = () => (
 );
 
 /** In the place of the buttons, which are gone. */
-const Closed = () => (
+const Closed = ({isLocked}: {readonly isLocked: boolean}) => (
   <Notice icon="lock">
     <p>
-      <Text id="sort.closed" />
+      <Text id={isLocked ? 'sort.locked' : 'sort.closed'} />
     </p>
   </Notice>
 );

@@ -108,6 +108,7 @@ export const phoneFaces = {
   'react.differently': 'I think something else',
   'react.secret': 'Nobody sees what you press. Later we say how many people pressed.',
   'react.counted': 'We have counted what people pressed. You cannot change it now.',
+  'sort.locked': 'Nobody can move notes now. Only the leaders can.',
   'sort.help': 'Some notes belong together. Put them into one theme. Everyone sees this.',
   'sort.new-do': 'Make it and put the note there',
   'sort.new-long': 'The name is too long. It can have {most} letters.',

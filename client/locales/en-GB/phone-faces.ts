@@ -24,6 +24,8 @@ export const phoneFaces = {
   'sort.moved-out': 'Moved out of its theme.',
   'sort.moved-on': 'Someone else moved this note first. It is in {theme} now.',
   'sort.moved-on-out': 'Someone else moved this note first. It is in no theme now.',
+  'sort.locked': 'Sorting is locked for now. Only those who lead can move notes.',
+  'sort.unlocked': 'You can move notes again.',
   'sort.closed': 'The group has finished sorting.',
 
   // Dots

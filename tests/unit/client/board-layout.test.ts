@@ -4,7 +4,7 @@ import type {Arrangement} from '../../../client/activities/notes/arrangement.ts'
 import {noteAt} from '../../../client/board/dropped.ts';
 import {frameAt, type Layout, layOut, NOTE} from '../../../client/board/layout.ts';
 import {noPlaces, type Places} from '../../../client/board/places.ts';
-import {firstView, freePlace, viewWith} from '../../../client/board/viewport.ts';
+import {boxesOf, edgesOf, firstView, freePlace, viewWith} from '../../../client/board/viewport.ts';
 import {seed} from '../../property/seed.ts';
 
 const arrangements: fc.Arbitrary<Arrangement> = fc
@@ -131,10 +131,11 @@ describe('letting go of a note', () => {
 
 describe('the window onto a board', () => {
   const layout = layOut([{theme: 'a', notes: ['a1', 'a2']}], noPlaces);
+  const boxes = boxesOf(layout, noPlaces);
 
   test('shows all of a small board, at its own size', () => {
     const window = {width: 1_200, height: 700};
-    const view = firstView(layout, window);
+    const view = firstView(boxesOf(layout, noPlaces), window);
     expect(view.zoom).toBe(1);
     const [frame] = layout;
     expect(frame && viewWith(frame, view, window)).toEqual(view);
@@ -142,9 +143,17 @@ describe('the window onto a board', () => {
 
   test('begins a large one at its beginning, in letters that can be read', () => {
     const large = layOut([{theme: 'a', notes: Array.from({length: 900}, (_, n) => `n${n}`)}], noPlaces);
-    const view = firstView(large, {width: 1_200, height: 700});
+    const view = firstView(boxesOf(large, noPlaces), {width: 1_200, height: 700});
     expect(view.zoom).toBe(0.75);
     expect([view.x, view.y]).toEqual([24, 24]);
+  });
+
+  test('has headings in it too', () => {
+    const heading = {key: 'h', activity: 'a', words: 'Above', at: [-400, -300]} as const;
+    const all = boxesOf(layout, {headings: [heading]});
+    expect(edgesOf(all).slice(0, 2)).toEqual([-400, -300]);
+    const view = firstView(all, {width: 1_200, height: 700});
+    expect([view.x - 400 * view.zoom, view.y - 300 * view.zoom].every(edge => edge >= 24)).toBe(true);
   });
 
   test('moves no further than it takes to show something', () => {
@@ -167,11 +176,11 @@ describe('the window onto a board', () => {
       {width: 360, height: 48},
     ];
     const view = {x: 0, y: 0, zoom: 1};
-    const first = freePlace(layout, [], size, view, window);
+    const first = freePlace(boxes, size, view, window);
     expect(first[1] + size.height).toBeLessThan(0);
-    const second = freePlace(layout, [{at: first, ...size}], size, view, window);
+    const second = freePlace([...boxes, {at: first, ...size}], size, view, window);
     expect(second[1]).toBeLessThan(first[1]);
     // Where there is room in the window, it goes there.
-    expect(freePlace(layout, [], size, {x: -5_000, y: 0, zoom: 1}, window)[0]).toBeGreaterThan(4_900);
+    expect(freePlace(boxes, size, {x: -5_000, y: 0, zoom: 1}, window)[0]).toBeGreaterThan(4_900);
   });
 });

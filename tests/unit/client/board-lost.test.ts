@@ -4,7 +4,7 @@ import {createStore} from 'zustand/vanilla';
 import {BoardEdits} from '../../../client/board/edits.ts';
 import type {Abandoned, LinkState} from '../../../client/board/link.ts';
 import {openBoard, watchHeadings} from '../../../client/board/lost-headings.ts';
-import {forgetLost} from '../../../client/board/lost-words.ts';
+import {forgetLost, newLostWords} from '../../../client/board/lost-words.ts';
 import {randomId} from '../../players/player.ts';
 
 const activity = randomId();
@@ -72,11 +72,13 @@ test('[R154] they are handed back at every refusal, those of every document, unt
   const heard: string[] = [];
   let onFresh: (old: Abandoned) => void = () => undefined;
   const state = createStore<LinkState>(() => ({status: 'saved', doc: mine.doc, isUnsaved: true, mayWrite: true, refused: null}));
-  const {lost} = openBoard(
+  const lost = newLostWords();
+  openBoard(
     told => {
       onFresh = told;
       return {state, renew: () => undefined, close: () => undefined};
     },
+    lost,
     {fresh: () => heard.push('fresh'), lost: () => heard.push('lost')},
   );
   /** As the link does: nothing that was written here was stored, and an empty document begins. */
