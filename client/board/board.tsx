@@ -6,7 +6,7 @@ import {ShowWaiting} from '../activities/notes/show-waiting.tsx';
 import {announce} from '../kit/announcer.ts';
 import {Tabs} from '../kit/tabs.tsx';
 import {type Records, recordIn} from '../live/records.ts';
-import {useRoom} from '../live/use-room.ts';
+import {useRecord, useRoom} from '../live/use-room.ts';
 import {Text, t} from '../locales/board.ts';
 import type {MoveNote} from './acts.ts';
 import styles from './canvas.module.css';
@@ -141,6 +141,8 @@ function OpenBoard({link, ...props}: BoardProps & {readonly link: Linked}) {
     if (item !== null) canvas.goTo(item, true);
   };
   const write = (words: string) => {
+    // Their words stay in the field, and the dialog says so.
+    if (!mayWrite) return announce('form', t('board.heading-kept'));
     if (writing?.key && wordsOf(writing.key) !== null) acts.changeHeading(writing.key, words);
     else if (flow) {
       const at = freePlace(boxes, HEADING, flow.getViewport(), size());
@@ -150,7 +152,7 @@ function OpenBoard({link, ...props}: BoardProps & {readonly link: Linked}) {
     }
     setWriting(null);
   };
-  useSaidRights(mayMove || mayWrite);
+  useSaidRights(mayMove || mayWrite, useRecord('session')?.isBoardLocked);
   const label = t('board.label', {notes: countIn(arrangement), themes: themes.length});
   return (
     <CanvasContext value={canvas}>
@@ -196,12 +198,12 @@ function OpenBoard({link, ...props}: BoardProps & {readonly link: Linked}) {
             may={may}
             chosen={chosen}
             onChosen={setChosen}
-            onDrop={acts.drop}
+            onDrop={dropped => link.during(acts.drop(dropped))}
             onNudge={(item, by) => acts.nudge(chosen.has(item) ? [...chosen] : [item], by)}
             onOpen={item => (wordsOf(item) === null ? openRow() : mayWrite && setWriting({key: item, words: wordsOf(item) ?? ''}))}
             onDelete={item => {
               if (wordsOf(item) !== null && mayWrite) setDeleting(item);
-              else if (isNote(records, item)) announce('notes', t('board.note-stays'));
+              else if (isNote(records, item)) announce('notes', t(withHidden && mayMove ? 'board.note-stays' : 'board.notes-stay'));
             }}
             onUndo={acts.undo}
             onRedo={acts.redo}
@@ -240,6 +242,7 @@ function OpenBoard({link, ...props}: BoardProps & {readonly link: Linked}) {
         <HeadingDialog
           words={writing?.words ?? null}
           now={writing?.key ? wordsOf(writing.key) : ''}
+          mayWrite={mayWrite}
           onWords={write}
           onClose={() => setWriting(null)}
         />
@@ -257,11 +260,13 @@ function OpenBoard({link, ...props}: BoardProps & {readonly link: Linked}) {
 }
 
 /** Whoever was at it has to hear that their hands do nothing any more, or something again. */
-function useSaidRights(may: boolean): void {
-  const before = useRef(may);
+function useSaidRights(may: boolean, isLocked: boolean | undefined): void {
+  const before = useRef({may, isLocked});
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a lock is said by the page around it; what it may do follows
   useEffect(() => {
-    if (before.current !== may) announce('facilitator', t(may ? 'board.open-again' : 'board.read-only'), {level: 'few'});
-    before.current = may;
+    const isLock = before.current.isLocked !== isLocked;
+    if (before.current.may !== may && !isLock) announce('facilitator', t(may ? 'board.open-again' : 'board.read-only'), {level: 'few'});
+    before.current = {may, isLocked};
   }, [may]);
 }
 

@@ -1,10 +1,10 @@
 import type {Node} from '@xyflow/react';
 import type {NoteId, ThemeId} from '../../shared/wire/ids.ts';
 import {FRAME_HEAD, HEADING, type LaidGroup, type Layout, NOTE} from './layout.ts';
-import type {PlacedHeading} from './places.ts';
+import type {PlacedHeading, Places} from './places.ts';
 
 /** Notes lie within the frame of their theme; those in no theme on the open board, below its label. */
-export type NoteNode = Node<{readonly theme: ThemeId | null}, 'note'>;
+export type NoteNode = Node<{readonly theme: ThemeId | null /** To so many others. */; readonly lines: number}, 'note'>;
 export type FrameNode = Node<{readonly theme: ThemeId | null; readonly count: number}, 'frame'>;
 export type HeadingNode = Node<{readonly words: string}, 'heading'>;
 export type BoardNode = NoteNode | FrameNode | HeadingNode;
@@ -31,7 +31,7 @@ const BOX = {
  */
 export function nodesOf(
   layout: Layout,
-  headings: readonly PlacedHeading[],
+  {headings, connections}: Pick<Places, 'headings' | 'connections'>,
   may: Draggable,
   before: readonly BoardNode[],
 ): readonly BoardNode[] {
@@ -40,8 +40,25 @@ export function nodesOf(
     const old = known.get(fresh.id);
     return old !== undefined && isSame(old, fresh) ? old : {...fresh, selected: old?.selected ?? false};
   };
+  const lines = new Map<NoteId, number>(layout.flatMap(({notes}) => notes.map(({id}) => [id, 0])));
+  for (const {from, to} of connections) {
+    // A line to what is not on this board is not drawn either.
+    if (!lines.has(from) || !lines.has(to)) continue;
+    for (const end of [from, to]) lines.set(end, (lines.get(end) ?? 0) + 1);
+  }
+  const noteNode = ({id, at}: LaidGroup['notes'][number], theme: ThemeId | null): NoteNode => ({
+    id,
+    type: 'note',
+    position: {x: at[0], y: at[1]},
+    ...NOTE,
+    ...(theme === null ? {} : {parentId: frameIdOf(theme)}),
+    data: {theme, lines: lines.get(id) ?? 0},
+    draggable: may.notes,
+    zIndex: 1,
+    ...BOX,
+  });
   return [
-    ...layout.flatMap(group => [kept(frameNode(group, may)), ...group.notes.map(({id, at}) => kept(noteNode(id, group, at, may)))]),
+    ...layout.flatMap(group => [kept(frameNode(group, may)), ...group.notes.map(note => kept(noteNode(note, group.theme)))]),
     ...headings.map(heading => kept(headingNode(heading, may))),
   ];
 }
@@ -58,18 +75,6 @@ const frameNode = ({theme, at, width, height, notes}: LaidGroup, may: Draggable)
   // The board shows through and is panned there.
   style: {pointerEvents: 'none'},
   zIndex: -1,
-  ...BOX,
-});
-
-const noteNode = (id: NoteId, {theme}: LaidGroup, at: readonly [number, number], may: Draggable): NoteNode => ({
-  id,
-  type: 'note',
-  position: {x: at[0], y: at[1]},
-  ...NOTE,
-  ...(theme === null ? {} : {parentId: frameIdOf(theme)}),
-  data: {theme},
-  draggable: may.notes,
-  zIndex: 1,
   ...BOX,
 });
 

@@ -65,11 +65,9 @@ export function Canvas(props: CanvasProps) {
     if (moves.length > 0) moved(moves);
   };
   const isWide = useMedia('(min-width: 64rem)');
-  const wrapper = useRef<HTMLDivElement>(null);
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: it listens to what happens on the board and is no control itself
     <div
-      ref={wrapper}
       className={styles.canvas}
       data-plane
       onKeyDown={event => press(event, props, canvas, nodes)}

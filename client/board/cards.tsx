@@ -17,7 +17,7 @@ const sizeOf = (text: string): 'large' | 'middle' | 'small' => {
 };
 
 /** A note: its words come from the room and are read here as they are in the list. */
-export const NoteCard = memo(function NoteCard({id, data: {theme}, selected}: NodeProps<NoteNode>) {
+export const NoteCard = memo(function NoteCard({id, data: {theme, lines}, selected}: NodeProps<NoteNode>) {
   const note = useRecord(`note:${id}`);
   const title = useRecord(`theme:${theme ?? ''}`)?.title;
   const {isHere, ...item} = useItem<HTMLElement>(id);
@@ -46,6 +46,12 @@ export const NoteCard = memo(function NoteCard({id, data: {theme}, selected}: No
               <Text id={`board.band.${mark}`} values={{band}} />
             </span>
           ))}
+          {lines > 0 && (
+            <>
+              {' '}
+              <Text id="board.is-connected" values={{count: lines}} />
+            </>
+          )}
           {selected && (
             <>
               {' '}

@@ -3,7 +3,7 @@ import type {NoteId, ThemeId} from '../../shared/wire/ids.ts';
 import type {NoteRecord} from '../../shared/wire/records.ts';
 import {countedMarks} from '../activities/notes/counted-marks.ts';
 import {Button} from '../kit/button.tsx';
-import {Words} from '../kit/words.tsx';
+import {Quoted, Words} from '../kit/words.tsx';
 import {useRecord} from '../live/use-room.ts';
 import {Text} from '../locales/board.ts';
 import type {Acts} from './acts.ts';
@@ -109,6 +109,7 @@ function NotesRow({note: id, ...about}: NotesProps & {readonly note: string | nu
           </div>
         )}
         {note && <Bands bands={note.bands} />}
+        {note && <Connected note={note.id} places={about.places} />}
       </div>
       <div className={styles.actions}>
         {note && (may.move || may.write) && (
@@ -131,6 +132,22 @@ const Bands = ({bands}: Pick<NoteRecord, 'bands'>) =>
       <Text id={`board.band.${mark}`} values={{band}} />
     </p>
   ));
+
+/** The lines that lead to it, in words: they are drawn for the eye alone. */
+function Connected({note, places: {connections}}: {readonly note: NoteId} & Pick<NotesProps, 'places'>) {
+  const others = connections.flatMap(({from, to}) => (from === note ? [to] : to === note ? [from] : []));
+  return others.map(other => <ConnectedTo key={other} note={other} />);
+}
+
+function ConnectedTo({note}: {readonly note: NoteId}) {
+  const words = useRecord(`note:${note}`)?.text;
+  if (words === undefined) return null;
+  return (
+    <p className={styles.bands}>
+      <Text id="board.connected-to" values={{words: <Quoted>{words}</Quoted>}} />
+    </p>
+  );
+}
 
 function ForSeveral({places, chosen, acts, may, onMove, onLetGo}: NotesProps) {
   const [one, other] = chosen;

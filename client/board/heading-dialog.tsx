@@ -15,12 +15,14 @@ interface HeadingDialogProps {
   readonly words: string | null;
   /** What it says by now, whoever has written that; empty for a new one; null: it has gone. */
   readonly now: string | null;
+  /** Not while the board is locked, or the document is away. */
+  readonly mayWrite: boolean;
   readonly onWords: (words: string) => void;
   readonly onClose: () => void;
 }
 
 /** The words of a heading, new or changed. What somebody else has made of it meanwhile is shown before anything takes its place. */
-export function HeadingDialog({words, now, onWords, onClose}: HeadingDialogProps) {
+export function HeadingDialog({words, now, mayWrite, onWords, onClose}: HeadingDialogProps) {
   /** What others have made of it, as the person has been shown; undefined: nothing. */
   const [theirs, setTheirs] = useState<string | null>();
   if (words === null && theirs !== undefined) setTheirs(undefined);
@@ -37,6 +39,11 @@ export function HeadingDialog({words, now, onWords, onClose}: HeadingDialogProps
       onClose={onClose}
       closeLabel={<Text id={typeof theirs === 'string' ? 'board.heading-keep' : 'board.cancel'} />}
     >
+      {!mayWrite && (
+        <Notice tone="soon" icon="lock">
+          <Text id="board.heading-kept" />
+        </Notice>
+      )}
       {theirs !== undefined && (
         <Notice tone="soon" icon="warning">
           {theirs === null ? (

@@ -22,7 +22,9 @@ export class HeldDocuments<Name extends string> {
   constructor(begin: (name: Name, lost: LostWords) => DocumentLink) {
     this.#begin = begin;
     window.addEventListener('beforeunload', event => {
-      if ([...this.#open.values()].some(({link}) => link.state.getState().isUnsaved)) event.preventDefault();
+      const isUnsaved = [...this.#open.values()].some(({link}) => link.state.getState().isUnsaved);
+      // What is lost stands on this page alone.
+      if (isUnsaved || this.lost.getState().words !== null) event.preventDefault();
     });
   }
 

@@ -1,4 +1,4 @@
-import {createContext, useContext, useEffect, useState, useSyncExternalStore} from 'react';
+import {createContext, useCallback, useContext, useEffect, useState, useSyncExternalStore} from 'react';
 import type * as Y from 'yjs';
 import type {BoardTicketRequest} from '../../shared/wire/board.ts';
 import {announce} from '../kit/announcer.ts';
@@ -25,6 +25,8 @@ export interface Linked {
   readonly lost: LostWords;
   /** Asks for it again after it has ended. */
   readonly renew: () => void;
+  /** Keeps the document open until this is done, also when the board is put away. */
+  readonly during: (work: Promise<void>) => Promise<void>;
 }
 
 /** How a document is opened; where there is no server, a document of the page alone. */
@@ -53,7 +55,23 @@ export function useLink(as: LinkedAs): Linked {
   const [known, setKnown] = useState({doc, generation: 0});
   if (known.doc !== doc) setKnown({doc, generation: known.generation + 1});
   useRightsAgain(link, useRoom(boardRights));
-  return {doc, generation: known.generation, status, mayWrite, lost: held.lost, renew: link.renew};
+  const during = useCallback(
+    async (work: Promise<void>) => {
+      const {release: letGo} = held.hold(as);
+      await work.finally(letGo);
+    },
+    [held, as],
+  );
+  return {
+    doc,
+    generation: known.generation,
+    status,
+    // Before the document is here, and after it has ended, nothing could be made of what is written.
+    mayWrite: mayWrite && status !== 'connecting' && status !== 'ended',
+    lost: held.lost,
+    renew: link.renew,
+    during,
+  };
 }
 
 /** What somebody may do hangs on their duty, and on whether the board is locked. */

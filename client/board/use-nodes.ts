@@ -19,16 +19,17 @@ interface Nodes {
 /** What the canvas draws: what the layout says, but what a hand holds, or has just let go, stays under it whatever comes meanwhile. */
 export function useNodes(
   layout: Layout,
-  {headings}: Pick<Places, 'headings'>,
+  {headings, connections}: Pick<Places, 'headings' | 'connections'>,
   may: Draggable,
   chosen: Chosen,
   onDrop: (dropped: Dropped) => Promise<void>,
 ): Nodes {
   const last = useRef<readonly BoardNode[]>([]);
   const fresh = useMemo(() => {
-    last.current = nodesOf(layout, headings, may, last.current);
+    last.current = nodesOf(layout, {headings, connections}, may, last.current);
     return last.current;
-  }, [layout, headings, may]);
+  }, [layout, headings, connections, may]);
+  const wasDropped = useRef(false);
   const [inHand, setInHand] = useState<ReadonlyMap<ItemId, BoardNode>>(new Map());
   const moved = (changes: readonly NodeChange<BoardNode>[]) => {
     const ids = new Set(changes.flatMap(change => (change.type === 'position' ? change.id : [])));
@@ -36,8 +37,15 @@ export function useNodes(
       const before = fresh.filter(({id}) => ids.has(id)).map(node => old.get(node.id) ?? node);
       return new Map([...old, ...applyNodeChanges([...changes], before).map(node => [node.id, node] as const)]);
     });
+    if (changes.every(change => change.type !== 'position' || change.dragging !== false)) return;
+    // Where a drag ends is told right after; a second finger ends it nowhere, and all lies where it lay.
+    wasDropped.current = false;
+    queueMicrotask(() => {
+      if (!wasDropped.current) setInHand(old => new Map([...old].filter(([id]) => !ids.has(id))));
+    });
   };
   const drop = async (dragged: readonly BoardNode[]) => {
+    wasDropped.current = true;
     const dropped = droppedOf(dragged, layout);
     if (dropped) await onDrop(dropped);
     // Now they lie where the room and the document say: where they were, if they refused. What was taken up again meanwhile stays in the hand.

@@ -116,7 +116,8 @@ function Adding({page}: {readonly page: PageId | null}) {
     for (const box of Object.values(boxes)) box.current?.clear();
     setAction(newId());
     announce('form', t('action.added'));
-    focusField('add-action-what');
+    // Who has gone on to something else meanwhile stays there.
+    if (document.activeElement?.closest('form')?.querySelector('#add-action-what')) focusField('add-action-what');
   };
   return (
     <ActionForm id="add-action" isBusy={isBusy} answer={answer} button="action.add" boxes={boxes} onWords={words => void add(words)} />
@@ -139,7 +140,11 @@ function ChangeDialog({action, onClose}: {readonly action: ActionId | null; read
 
 function Changing({record, onDone}: {readonly record: ActionRecord; readonly onDone: () => void}) {
   const {isBusy, answer, act} = useAct('action-change');
-  const change = async (words: Words) => {
+  const [opened] = useState(record);
+  const change = async (typed: Words) => {
+    // What this person has left as it was is what others have made of it by now.
+    const meant = (name: keyof Words) => (typed[name] === opened[name] ? record[name] : typed[name]);
+    const words = {what: meant('what'), who: meant('who'), by: meant('by')};
     if (await act({action: record.id, ...words}, {about: `action:${record.id}`})) onDone();
   };
   return (

@@ -73,6 +73,7 @@ const bare = (): Promise<Spot> =>
   });
 
 const zoom = async () => Number.parseInt((await page.getByText(/^\d+ ?%$/).textContent()) ?? '', 10);
+const lie = () => page.locator('.react-flow__node').evaluateAll(all => all.map(one => (one as HTMLElement).style.transform));
 const view = () => page.locator('.react-flow__viewport').evaluate(element => (element as HTMLElement).style.transform);
 
 test('[R150, R151] two notes are chosen by taps alone, connected, and the line is taken back', async () => {
@@ -121,7 +122,6 @@ test('[R150] a tap leads to what can be done about a note, and moves it', async 
 
 test('[R150] one finger pans, two zoom, and neither moves a note', async () => {
   const themes = NOTES.map(words => themeOf(lead, words));
-  const lie = () => page.locator('.react-flow__node').evaluateAll(all => all.map(one => (one as HTMLElement).style.transform));
   const lies = await lie();
   const before = await view();
   const one = await bare();
@@ -150,4 +150,20 @@ test('[R150] a finger drags a note into a theme', async () => {
   await noteOn(page, second).scrollIntoViewIfNeeded();
   await fingers([await middleOf(noteOn(page, second)), await middleOf(frameOn(page, 'During'))]);
   await lead.until('it is moved', () => themeOf(lead, second) === 'During');
+});
+
+test('[R150] a second finger that comes while a note is dragged leaves it where it lay', async () => {
+  await press('From the start').tap();
+  await noteOn(page, first).scrollIntoViewIfNeeded();
+  const [themes, lies] = [NOTES.map(words => themeOf(lead, words)), await lie()];
+  const {x, y} = await middleOf(noteOn(page, first));
+  await touch('touchStart', {x, y});
+  for (const by of [10, 20, 40]) await touch('touchMove', {x: x + by, y: y + by});
+  await expect.poll(lie).not.toEqual(lies);
+  const held = {x: x + 40, y: y + 40};
+  await touch('touchStart', held, {x: x + 90, y});
+  for (const by of [10, 20, 40]) await touch('touchMove', held, {x: x + 90 + by, y});
+  await touch('touchEnd');
+  await expect.poll(lie).toEqual(lies);
+  expect(NOTES.map(words => themeOf(lead, words))).toEqual(themes);
 });

@@ -2,9 +2,10 @@ import type {Browser, BrowserContext, Locator, Page} from 'playwright-core';
 import {afterEach, beforeEach, describe, expect, test} from 'vitest';
 import {breakableLine} from '../players/breakable-line.ts';
 import type {Player} from '../players/player.ts';
-import {next, type SessionServer} from '../wire/session-server.ts';
+import type {SessionServer} from '../wire/session-server.ts';
 import {frameOn, NOTES, noteOn, organisersBrowser, sessionWithNotes, themeOf} from './board-session.ts';
-import {DESK, device, expectAccessible, PHONE, pressUntil} from './browser.ts';
+import {DESK, device, expectAccessible, pressUntil} from './browser.ts';
+import {drag, insideOf, liesOn, spotOf} from './dragging.ts';
 import {serveInMemory} from './in-memory.ts';
 
 // The same notes as a plane, on the console: by mouse, by keyboard alone, and what two people do at once.
@@ -15,7 +16,6 @@ let desk: BrowserContext & {readonly complaints: string[]};
 let lead: Player;
 let page: Page;
 let session: string;
-let key: string;
 const pages: Page[] = [];
 
 const [SIT, LONG, TEA] = NOTES;
@@ -23,7 +23,7 @@ const [SIT, LONG, TEA] = NOTES;
 serveInMemory(async started => {
   ({browser, server} = started);
   desk = await organisersBrowser(browser, server, DESK);
-  ({lead, session, key} = await sessionWithNotes(server));
+  ({lead, session} = await sessionWithNotes(server));
 });
 // The notes are the same for all: a gathering takes its time. What one has done to the board is taken back before the next.
 beforeEach(async () => {
@@ -66,40 +66,11 @@ const press = (name: string, on = page) => on.getByRole('button', {name, exact: 
 const PATIENCE_MS = 15_000;
 const soon = <Value>(what: () => Value | Promise<Value>) => expect.poll(what, {timeout: PATIENCE_MS});
 
-interface Spot {
-  readonly x: number;
-  readonly y: number;
-}
-
-async function spotOf(what: Locator): Promise<Spot> {
-  // What is still going to its place is not taken hold of where it was.
-  await (await what.elementHandle())?.waitForElementState('stable');
-  const box = await what.boundingBox();
-  if (!box) throw new Error('it is not to be seen');
-  return {x: box.x, y: box.y};
-}
-
 const inReadingOrder = async () =>
   (await page.locator('[data-note]').allTextContents()).flatMap(text => NOTES.find(one => text.includes(one)) ?? []);
 
-/** Where notes lie, in words that can be compared: the board's own pixels, not the window's. */
-const lies = (words: string, on = page): Promise<string> =>
-  note(words, on).evaluate(element => element.closest<HTMLElement>('.react-flow__node')?.style.transform ?? '');
-
-async function drag(what: Locator, to: Spot): Promise<void> {
-  const from = await spotOf(what);
-  await page.mouse.move(from.x + 15, from.y + 15);
-  await page.mouse.down();
-  await page.mouse.move(from.x + 40, from.y + 40, {steps: 3});
-  await page.mouse.move(to.x + 15, to.y + 15, {steps: 5});
-  await page.mouse.up();
-}
-
-/** With room on all sides: a note that is taken up at the window's edge moves the board a little. */
-const inside = async (name: string): Promise<Spot> => {
-  const {x, y} = await spotOf(frame(name));
-  return {x: x + 60, y: y + 60};
-};
+const lies = (words: string, on = page) => liesOn(on, words);
+const inside = (name: string) => insideOf(page, name);
 
 describe('by mouse', () => {
   test('a note dragged into a frame is in that theme for everybody, lies where it was let go, and undo brings it back', async () => {
@@ -137,7 +108,7 @@ describe('by mouse', () => {
     expect(isIn(SIT)).toBe('During');
   });
 
-  test('several are chosen with Shift, moved together, and connected', async () => {
+  test('[R150] several are chosen with Shift, moved together, and connected', async () => {
     const [left = SIT, right = LONG, last = TEA] = await inReadingOrder();
     await note(left).click();
     await note(right).click({modifiers: ['Shift']});
@@ -149,6 +120,11 @@ describe('by mouse', () => {
     await press('Connect').click();
     const other = await another();
     await soon(() => other.locator('svg line').count()).toBe(1);
+    // Lines are for the eye: who hears the board is told at both ends.
+    for (const words of [left, right]) await soon(() => note(words, other).textContent()).toContain('Connected to 1 other note.');
+    expect(await note(last, other).textContent()).not.toContain('Connected');
+    await note(left, other).focus();
+    await other.getByText(`Connected to: ${right}`).waitFor();
     await pressUntil(press('Take the line away'), press('Connect'));
     await soon(() => other.locator('svg line').count()).toBe(0);
   });
@@ -216,6 +192,8 @@ describe('by keyboard alone', () => {
     await soon(() => page.locator('svg line').count()).toBe(1);
     await tabTo(press('Choose none'));
     await page.keyboard.press('Enter');
+    await page.keyboard.press('Control+Z');
+    await soon(() => page.locator('svg line').count()).toBe(0);
 
     // A heading: written, changed, deleted after a question.
     await tabTo(press('Add a heading'));
@@ -332,69 +310,5 @@ describe('with others', () => {
     await operator.keyboard.press('Shift+ArrowRight');
     expect(await lies(SIT, operator)).toBe(before);
     await seat.close();
-  });
-});
-
-// Last: it goes on to the activity in which participants sort.
-describe("at a participant's desk", () => {
-  test('[R150, R151, R152] the canvas has the same notes and places, and what is dragged is moved; the list has it too', async () => {
-    const other = page;
-    await drag(note(SIT), await inside('During'));
-    await lead.until('it is moved', () => isIn(SIT) === 'During');
-    const late = lead.notes.find(({text}) => text === LONG)?.id ?? '';
-    await lead.must({type: 'note.hide', note: late});
-    await next(lead);
-    const own = await device(browser, DESK);
-    page = await own.newPage();
-    await page.goto(`${server.site}/j#${key}`);
-    await press('Join now').click();
-    await press('Show as a canvas').click();
-    await page.getByText('You can move notes into themes').waitFor();
-    await soon(async () => (await lies(SIT)) === (await lies(SIT, other))).toBe(true);
-    // The way out, the time and the hand stay in reach.
-    expect(await page.locator('main [data-note]').count()).toBe(NOTES.length - 1);
-    await expectAccessible(page, "the board at a participant's desk");
-    await note(TEA).focus();
-    await lead.must({type: 'note.unhide', note: late});
-    await press('Show 1 new note').click();
-    await note(LONG).waitFor();
-    await drag(note(TEA), await inside('Before'));
-    await lead.until('the room has moved it', () => isIn(TEA) === 'Before');
-    await press('Undo').click();
-    await lead.until('it is back', () => isIn(TEA) === undefined);
-    await press('Do again').click();
-    await lead.until('it is there again', () => isIn(TEA) === 'Before');
-    await note(LONG).focus();
-    await page.keyboard.press('Enter');
-    await page.keyboard.press('Enter');
-    await page.getByRole('dialog').getByRole('button', {name: 'Before', exact: true}).click();
-    await lead.until('the room has moved it', () => isIn(LONG) === 'Before');
-
-    // Offered by keys from another canvas, a theme is gone to by whoever presses, and by nobody else.
-    await frame('During', other).focus();
-    await other.keyboard.press('Enter');
-    await other.keyboard.press('Enter');
-    await page.getByText('The facilitator is looking at During.').first().waitFor();
-    expect(await page.locator('h3[data-item]:focus').count()).toBe(0);
-    await press('Go there').click();
-    await page.locator('h3[data-item]:focus', {hasText: 'During'}).waitFor();
-    expect(await press('Go there').count()).toBe(0);
-
-    await press('List').click();
-    await page.getByRole('heading', {name: /Before \(2\)/}).waitFor();
-    expect(own.complaints).toEqual([]);
-    await own.close();
-  });
-
-  test('a phone is offered the list alone', async () => {
-    const pocket = await device(browser, PHONE);
-    const phone = await pocket.newPage();
-    await phone.goto(`${server.site}/j#${key}`);
-    await press('Join now', phone).click();
-    await press('Pause updates', phone).waitFor();
-    expect(await press('Show as a canvas', phone).count()).toBe(0);
-    const loaded = await phone.evaluate(() => performance.getEntriesByType('resource').map(({name}) => name));
-    expect(loaded.filter(name => /board|canvas/.test(name))).toEqual([]);
-    await pocket.close();
   });
 });

@@ -56,8 +56,9 @@ export function ConsoleBoard({activity}: {readonly activity: ActivityId}) {
         themes={writing?.themes ?? noThemes}
         moving={moving}
         onClose={() => setMoving(null)}
-        onMoved={(_note, theme, from) => {
-          setMoving(null);
+        onMoved={(note, theme, from) => {
+          // By then it may be about another one.
+          setMoving(now => (now?.note === note ? null : now));
           moving?.wasMoved(from, theme);
         }}
       />

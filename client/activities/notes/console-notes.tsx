@@ -52,6 +52,8 @@ function Notes({activity, writing: {notes, themes}, isOn}: ConsoleNotesProps & {
   const fresh = useMemo(() => arranged(records, notes, themes, {withEmpty: true, withHidden: true}), [records, notes, themes]);
   const [isInside, ways] = useInside();
   const [moving, setMoving] = useState<MovingNote | null>(null);
+  const asked = useRef(moving);
+  asked.current = moving;
   const [words, setWords] = useState('');
   const list = useRef<HTMLDivElement>(null);
   const [isPaused, setPaused] = useState(false);
@@ -114,8 +116,11 @@ function Notes({activity, writing: {notes, themes}, isOn}: ConsoleNotesProps & {
         moving={moving}
         onClose={() => setMoving(null)}
         onMoved={(note, theme) => {
-          goOnFrom(list.current, note);
-          setMoving(null);
+          // By then it may be about another one, or the person elsewhere.
+          if (asked.current?.note === note) {
+            goOnFrom(list.current, note);
+            setMoving(null);
+          }
           step(now => withMoved(withoutGone(now, themes), note, theme));
         }}
       />

@@ -63,7 +63,7 @@ function Sorting({source, writing: {notes, themes}, isOpen, isLocked}: SortingPr
   const mayMove = isOpen && !isLocked;
   return (
     <>
-      <NoteListPart source={source} list={list} help={mayMove ? <Help /> : <Closed isLocked={isOpen} />}>
+      <NoteListPart source={source} list={list} help={mayMove ? <Help /> : <Closed isLocked={isOpen && isLocked} />}>
         {list.found.map(({theme, notes: inTheme}) => (
           <SortGroup
             key={theme ?? 'none'}
@@ -82,7 +82,8 @@ function Sorting({source, writing: {notes, themes}, isOpen, isLocked}: SortingPr
         moving={moving}
         onClose={() => setMoving(null)}
         onMoved={({note}, theme) => {
-          setMoving(null);
+          // By then it may be about another one.
+          setMoving(now => (now?.note === note ? null : now));
           list.step(now => withMoved(now, note, theme));
         }}
       />

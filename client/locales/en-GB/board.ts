@@ -11,6 +11,8 @@ export const board = {
   'board.no-theme': 'Not in a theme yet',
   'board.in-theme': '{theme}.',
   'board.in-none': 'Not in a theme yet.',
+  'board.connected-to': 'Connected to: {words}',
+  'board.is-connected': '{count, plural, one {Connected to # other note.} other {Connected to # other notes.}}',
   'board.is-chosen': 'Chosen.',
   'board.gone': 'This note was taken back.',
   'board.hidden': 'Hidden from phones',
@@ -57,6 +59,7 @@ export const board = {
   'board.heading-save': 'Save',
   'board.heading-empty': 'Write some words first',
   'board.heading-long': 'Make it shorter. It can have {most} characters.',
+  'board.heading-kept': 'This cannot be saved just now. Your words stay here until it can.',
   'board.heading-theirs': 'Somebody else has changed this heading meanwhile. It says now: {words}',
   'board.heading-mine': 'Save mine',
   'board.heading-keep': 'Keep theirs',
@@ -81,6 +84,7 @@ export const board = {
   'board.redone': 'Done again.',
   'board.nothing-to-undo': 'You have nothing to undo.',
   'board.nothing-to-redo': 'You have nothing to do again.',
+  'board.notes-stay': 'Notes stay.',
   'board.note-stays': 'Notes stay. You can hide this one from phones.',
 
   // How what is drawn is kept

@@ -52,8 +52,8 @@ interface AtDesk extends Circumstances {
   readonly isSmoke?: boolean;
   /** What is written down together. */
   readonly texts?: Parameters<typeof atADesk>[3];
-  /** What is placed together. */
-  readonly board?: Parameters<typeof atADesk>[4];
+  /** What is placed together, by those who stand in this telling. */
+  readonly board?: (told: Telling) => Parameters<typeof atADesk>[4];
 }
 
 export const desk = (name: string, tellIt: () => Telling, at: AtDesk = {}): Scene => {
@@ -79,10 +79,11 @@ export const desk = (name: string, tellIt: () => Telling, at: AtDesk = {}): Scen
       await fetchConsoleFaces();
       const found: AddressAnswer = {origin: address, others: [], keptTo: null, ...reach};
       answering({[`/live/sessions/${idOf('session')}/links`]: LINKS, '/live/address': found});
-      room = pretendRoom(tellIt(), {as: 'console', name: by}, circumstances);
+      const story = tellIt();
+      room = pretendRoom(story, {as: 'console', name: by}, circumstances);
       document.title = pageTitle(room.live.room.getState());
       const told = room;
-      return atADesk(told, found, own => arrange?.(own, told), texts, board);
+      return atADesk(told, found, own => arrange?.(own, told), texts, board?.(story));
     },
   };
 };

@@ -119,6 +119,32 @@ describe('[R136] what is written into a text', () => {
     expect(check(between(9, left, right))).toBe(0);
   });
 
+  test('between two with something between them that the writer of the one had named is not', () => {
+    // Ben writes behind Ana's second character; whoever names his has heard of hers.
+    const ana = new Y.Doc();
+    ana.clientID = ANA;
+    for (const word of ['a', 'b']) ana.getText(PAGE_ROOT).insert(ana.getText(PAGE_ROOT).length, word);
+    const ben = new Y.Doc();
+    ben.clientID = 2;
+    Y.applyUpdate(ben, Y.encodeStateAsUpdate(ana));
+    ben.getText(PAGE_ROOT).insert(2, 'c');
+    const all = Y.encodeStateAsUpdate(ben);
+    const told = (begin: readonly Uint8Array[], update: Uint8Array) => new OrderChecks().check({text: 'it', begin, updates: [update]});
+    expect(told([all], between(9, [ANA, 0], [2, 0]))).toBe(0);
+    expect(told([all], between(9, [ANA, 1], [2, 0]))).toBeNull();
+    // Also where somebody else had named his, and has written elsewhere since.
+    const cai = between(3, [2, 0], null);
+    const later = new Y.Doc();
+    for (const update of [all, cai]) Y.applyUpdate(later, update);
+    later.clientID = 3;
+    later.getText(PAGE_ROOT).insert(0, 'd');
+    const whole = Y.encodeStateAsUpdate(later);
+    expect(told([whole], between(9, [ANA, 0], [3, 0]))).toBe(0);
+    expect(told([whole], between(9, null, [3, 1]))).toBeNull();
+    expect(told([whole], between(9, null, [ANA, 0]))).toBeNull();
+    expect(told([whole], between(9, [ANA, 0], null))).toBeNull();
+  });
+
   test('and of several that came together the first that is not is named', () => {
     const [near, far, wrong] = [between(7, [2, 10], [2, 9]), between(8, [ANA, 1], [ANA, 0]), between(9, [ANA, 0], [ANA, 1])];
     expect(check(near, wrong, far)).toBe(1);

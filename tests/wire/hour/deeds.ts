@@ -64,7 +64,7 @@ const somewhere = (chance: Chance): readonly [number, number] => [chance.whole(-
 
 /** As the canvas ends a drag: some of what it draws lies elsewhere, all by as much. `over`: where to; null: within the frame in which it lies. */
 function drag(at: Console, chance: Chance, over: LaidGroup | null | undefined, what: BoardNode['type']): boolean {
-  const nodes = nodesOf(at.layout, at.places.headings, ALL, []);
+  const nodes = nodesOf(at.layout, at.places, ALL, []);
   const some = shuffled(
     nodes.filter(({type, draggable}) => type === what && draggable),
     chance,
