@@ -118,16 +118,15 @@ function OpenBoard({link, ...props}: BoardProps & {readonly link: Linked}) {
     begun.current = firstView(boxes, size());
     void flow?.setViewport(begun.current);
   };
-  const begin = useEffectEvent(() => {
-    const {x, y, zoom} = flow?.getViewport() ?? {};
-    const isWhereItBegan = begun.current === null || (x === begun.current.x && y === begun.current.y && zoom === begun.current.zoom);
-    if (isWhereItBegan) toStart();
+  /** Again when the document has come: who has not moved the board meanwhile sees where things lie by now. */
+  const begin = useEffectEvent((on: Flow, isHere: boolean) => {
+    const [{x, y, zoom}, from] = [on.getViewport(), begun.current];
+    const isStill = from !== null && x === from.x && y === from.y && zoom === from.zoom;
+    if (from === null || (isHere && isStill)) toStart();
   });
   const isHere = link.status !== 'connecting';
-  // Again when the document has come: who has not moved the board meanwhile sees where things lie by now.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the document's coming is the reason
   useEffect(() => {
-    if (flow) begin();
+    if (flow) begin(flow, isHere);
   }, [flow, isHere]);
   const openRow = useCallback(() => {
     const buttons = [...(frame.current?.querySelectorAll<HTMLElement>('[data-chosen-row] button') ?? [])];
@@ -152,7 +151,7 @@ function OpenBoard({link, ...props}: BoardProps & {readonly link: Linked}) {
     }
     setWriting(null);
   };
-  useSaidRights(mayMove || mayWrite, useRecord('session')?.isBoardLocked);
+  useSaidRights(mayMove || mayWrite, useRecord('session')?.isBoardLocked === true);
   const label = t('board.label', {notes: countIn(arrangement), themes: themes.length});
   return (
     <CanvasContext value={canvas}>
@@ -260,14 +259,17 @@ function OpenBoard({link, ...props}: BoardProps & {readonly link: Linked}) {
 }
 
 /** Whoever was at it has to hear that their hands do nothing any more, or something again. */
-function useSaidRights(may: boolean, isLocked: boolean | undefined): void {
-  const before = useRef({may, isLocked});
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a lock is said by the page around it; what it may do follows
-  useEffect(() => {
-    const isLock = before.current.isLocked !== isLocked;
-    if (before.current.may !== may && !isLock) announce('facilitator', t(may ? 'board.open-again' : 'board.read-only'), {level: 'few'});
-    before.current = {may, isLocked};
-  }, [may]);
+function useSaidRights(may: boolean, isLocked: boolean): void {
+  const before = useRef(may);
+  /** The page around it says that sorting is locked, and open again; and at first nothing was taken. */
+  const isSaidThere = useRef(true);
+  const say = useEffectEvent((now: boolean) => {
+    if (before.current === now) return;
+    before.current = now;
+    if (!now) isSaidThere.current = isLocked;
+    if (!isSaidThere.current) announce('facilitator', t(now ? 'board.open-again' : 'board.read-only'), {level: 'few'});
+  });
+  useEffect(() => say(may), [may]);
 }
 
 const isNote = (records: Records, item: ItemId): boolean => recordIn(records, `note:${item}`) !== undefined;

@@ -1,3 +1,4 @@
+import type {LiveRoom} from '../live/live-room.ts';
 import type {DocumentLink} from './link.ts';
 import {type LostWords, newLostWords} from './lost-words.ts';
 
@@ -55,4 +56,14 @@ export class HeldDocuments<Name extends string> {
     this.#open.delete(name);
     open.link.close();
   }
+}
+
+/** Those of each room, as long as its page is open. `open`: how they are opened, which stays as it was at first. */
+export function heldInRoom<Name extends string, Open>(begin: (live: LiveRoom, open: Open, name: Name, lost: LostWords) => DocumentLink) {
+  const all = new WeakMap<LiveRoom, HeldDocuments<Name>>();
+  return (live: LiveRoom, open: Open): HeldDocuments<Name> => {
+    const held = all.get(live) ?? new HeldDocuments<Name>((name, lost) => begin(live, open, name, lost));
+    all.set(live, held);
+    return held;
+  };
 }

@@ -34,7 +34,6 @@ export interface LinkState {
 export interface Abandoned {
   readonly doc: Y.Doc;
   readonly storedTo: number;
-  readonly isUnsaved: boolean;
 }
 
 export interface LinkOptions {
@@ -184,8 +183,7 @@ export function openDocument(options: LinkOptions, world: LinkWorld = inBrowser(
   };
 
   const giveUp = (): void => {
-    const {doc, isUnsaved} = state.getState();
-    onFresh?.({doc, storedTo, isUnsaved});
+    onFresh?.({doc: state.getState().doc, storedTo});
     tab = newId();
     [hasDocument, changes, storedTo] = [false, 0, 0];
     tell({doc: newDocument(), isUnsaved: false});

@@ -2,12 +2,11 @@ import {createContext, useCallback, useContext, useEffect, useState, useSyncExte
 import type * as Y from 'yjs';
 import type {BoardTicketRequest} from '../../shared/wire/board.ts';
 import {announce} from '../kit/announcer.ts';
-import type {LiveRoom} from '../live/live-room.ts';
 import {recordIn} from '../live/records.ts';
 import {useLive, useRoom} from '../live/use-room.ts';
 import type {Room} from '../live/view.ts';
 import {t} from '../locales/board.ts';
-import {HeldDocuments} from './held-documents.ts';
+import {heldInRoom} from './held-documents.ts';
 import {type LinkStatus, openDocument} from './link.ts';
 import {openBoard} from './lost-headings.ts';
 import type {LostWords} from './lost-words.ts';
@@ -32,17 +31,10 @@ export interface Linked {
 /** How a document is opened; where there is no server, a document of the page alone. */
 export const DocumentContext = createContext(openDocument);
 
-const boards = new WeakMap<LiveRoom, HeldDocuments<LinkedAs>>();
-
-/** The board of a room, as long as its page is open. */
-function boardsOf(live: LiveRoom, open: typeof openDocument): HeldDocuments<LinkedAs> {
-  const known = boards.get(live);
-  if (known) return known;
-  const {session} = live.room.getState();
-  const made = new HeldDocuments<LinkedAs>((as, lost) => openBoard(onFresh => open({session, document: 'board', as, onFresh}), lost, says));
-  boards.set(live, made);
-  return made;
-}
+/** The board of a room, for whom it is opened. */
+const boardsOf = heldInRoom<LinkedAs, typeof openDocument>(({room}, open, as, lost) =>
+  openBoard(onFresh => open({session: room.getState().session, document: 'board', as, onFresh}), lost, says),
+);
 
 /** The board's document, kept together with the server's as long as the board is on the page, and until what was done there is stored. */
 export function useLink(as: LinkedAs): Linked {

@@ -19,7 +19,7 @@ type Asked = {readonly is: 'add'} | {readonly is: 'rename' | 'remove'; readonly 
 /** The minutes and the pages beside them, one at a time, each with what was agreed there. */
 export function Minutes() {
   const texts = textsOf(useLive(), useContext(OpenTextContext));
-  const pages = useRoom(({records}) => idsOf(records.values(), 'page'));
+  const pages = useRoom(({records}) => idsOf(records.values()));
   const [chosen, setChosen] = useState<PageId | null>(null);
   const [asked, setAsked] = useState<Asked | null>(null);
   const mayWrite = useMay('page-add');
@@ -90,8 +90,8 @@ function PageButton({id, isChosen, onChoose}: {readonly id: PageId; readonly isC
 let last: readonly string[] = [];
 
 /** In the order in which they were added: records keep it. The same list as long as none comes or goes. */
-function idsOf(records: Iterable<ViewRecord>, kind: 'page'): readonly string[] {
-  const ids = [...records].flatMap(record => (record.kind === kind ? [record.id] : []));
+function idsOf(records: Iterable<ViewRecord>): readonly string[] {
+  const ids = [...records].flatMap(record => (record.kind === 'page' ? [record.id] : []));
   if (ids.length !== last.length || ids.some((id, at) => id !== last[at])) last = ids;
   return last;
 }

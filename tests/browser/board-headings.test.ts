@@ -1,23 +1,26 @@
-import type {BrowserContext, Page} from 'playwright-core';
+import type {Browser, BrowserContext, Page} from 'playwright-core';
 import {afterEach, expect, test} from 'vitest';
 import {BOARD_ENDS, BOARD_PATH} from '../../shared/wire/board.ts';
+import type {Player} from '../players/player.ts';
 import type {SessionServer} from '../wire/session-server.ts';
 import {organisersBrowser, sessionWithNotes} from './board-session.ts';
-import {DESK, expectAccessible, pressUntil} from './browser.ts';
+import {DESK, device, expectAccessible, pressUntil} from './browser.ts';
 import {serveInMemory} from './in-memory.ts';
 
 // Headings on the board: what becomes of their words when they cannot be saved, and when two change one.
 
+let browser: Browser;
 let server: SessionServer;
+let lead: Player;
 let desk: BrowserContext & {readonly complaints: string[]};
 let session: string;
 let page: Page;
 
 serveInMemory(
   async started => {
-    ({server} = started);
+    ({browser, server} = started);
     desk = await organisersBrowser(started.browser, server, DESK);
-    ({session} = await sessionWithNotes(server));
+    ({lead, session} = await sessionWithNotes(server));
   },
   {isBrisk: true},
 );
@@ -139,4 +142,29 @@ test('[R155] who saves a heading that somebody has changed or deleted meanwhile 
   await page.keyboard.press('Delete');
   await page.getByRole('dialog').getByRole('button', {name: 'Delete'}).click();
   await heading('Ours', other).waitFor({state: 'detached'});
+});
+
+test('[R156] a heading that is typed while sorting gets locked stays in its field until it can be saved', async () => {
+  const {key} = await server.link(lead, 'support');
+  const seat = await device(browser, DESK);
+  page = await seat.newPage();
+  await page.goto(`${server.site}/f/${session}#${key}`);
+  await press('Go to the session').click();
+  await press('Canvas').click();
+  await page.getByText('Saved', {exact: true}).waitFor();
+  await press('Add a heading').click();
+  const field = page.getByLabel('Words of the heading');
+  await field.fill('While it was locked');
+  await lead.must({type: 'board.lock'});
+  const dialog = page.getByRole('dialog', {name: 'Add a heading'});
+  await dialog.getByText('This cannot be saved just now.').waitFor();
+  await press('Add').click();
+  await expectAccessible(page, 'a heading that cannot be saved just now', 'dialog');
+  expect(await field.inputValue()).toBe('While it was locked');
+  await lead.must({type: 'board.unlock'});
+  await dialog.getByText('This cannot be saved just now.').waitFor({state: 'detached'});
+  await press('Add').click();
+  await page.locator('h3[data-item]', {hasText: 'While it was locked'}).waitFor();
+  expect(seat.complaints).toEqual([]);
+  await seat.close();
 });

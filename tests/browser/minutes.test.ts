@@ -228,8 +228,12 @@ test.each(WAYS)(
     await hands.press(button('Change', action));
     const change = page.getByRole('dialog', {name: 'Change the action'});
     await hands.write(change.getByLabel('By when', {exact: true}), 'Friday');
+    // What somebody else has changed meanwhile, and this person has not, stays theirs.
+    const [known] = [...lead.records.values()].flatMap(one => (one.kind === 'action' ? [one.id] : []));
+    await lead.must({type: 'action.change', action: known ?? '', what: 'Mend the door', who: 'The house', by: ''});
+    await page.getByRole('listitem').filter({hasText: 'The house'}).waitFor();
     await hands.press(button('Save', change));
-    await soon(actions).toEqual([['Mend the door', 'The team', 'Friday']]);
+    await soon(actions).toEqual([['Mend the door', 'The house', 'Friday']]);
     await hands.press(button('Remove', action));
     await hands.press(button('Remove for everyone', action));
     await soon(actions).toEqual([]);

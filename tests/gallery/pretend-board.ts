@@ -21,7 +21,7 @@ export const pretendBoard =
     if (lost.length > 0) {
       setTimeout(() => {
         write(doc, lost, 'lost');
-        onFresh?.({doc, storedTo: 0, isUnsaved: true});
+        onFresh?.({doc, storedTo: 0});
         told.setState({doc: docOf(values)});
       });
     }

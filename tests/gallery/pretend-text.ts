@@ -33,7 +33,7 @@ export const pretendTexts =
     if (lost !== undefined) {
       own(lost);
       const gone = docOf([{insert: lost}]);
-      setTimeout(() => onFresh({doc: gone, storedTo: 0, isUnsaved: true}));
+      setTimeout(() => onFresh({doc: gone, storedTo: 0}));
     }
     return {state: told, renew: () => undefined, close: () => undefined} satisfies DocumentLink;
   };

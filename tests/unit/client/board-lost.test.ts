@@ -84,7 +84,7 @@ test('[R154] they are handed back at every refusal, those of every document, unt
   /** As the link does: nothing that was written here was stored, and an empty document begins. */
   const refuse = (): Page => {
     const next = newPage();
-    onFresh({doc: state.getState().doc, storedTo: 0, isUnsaved: true});
+    onFresh({doc: state.getState().doc, storedTo: 0});
     state.setState({doc: next.doc, isUnsaved: false});
     return next;
   };

@@ -19,21 +19,21 @@ describe('[R141] words that could never be saved', () => {
     text.insert(7, 'last');
     text.insert(0, 'first ');
     Y.applyUpdate(mine, Y.encodeStateAsUpdate(theirs));
-    expect(unsavedWords({doc: mine, storedTo, isUnsaved: true})).toBe('first last');
+    expect(unsavedWords({doc: mine, storedTo})).toBe('first last');
   });
 
   test('are not those that were deleted again', () => {
     const {mine, text, storedTo} = written();
     text.insert(7, 'one two');
     text.delete(10, 4);
-    expect(unsavedWords({doc: mine, storedTo, isUnsaved: true})).toBe('one');
+    expect(unsavedWords({doc: mine, storedTo})).toBe('one');
     text.delete(0, text.length);
-    expect(unsavedWords({doc: mine, storedTo, isUnsaved: true})).toBe('');
+    expect(unsavedWords({doc: mine, storedTo})).toBe('');
   });
 
   test('go on where a stored word ends in the middle of what was typed', () => {
     const {mine, text} = written();
-    expect(unsavedWords({doc: mine, storedTo: 3, isUnsaved: true})).toBe('red');
+    expect(unsavedWords({doc: mine, storedTo: 3})).toBe('red');
     expect(text.toString()).toBe('stored ');
   });
 });
