@@ -5,7 +5,7 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {build, endWithNpm, ensureInstalled, isBuilt, projectNode, projectRoot as root, run, say, withPath} from '../server/install.mjs';
 
-/** Milliseconds before a step is taken for hung; the whole suite is promised in twelve minutes. */
+/** Milliseconds before a step, or one folder of tests, is taken for hung on a machine that has other things to do; the whole suite is promised in twelve minutes. */
 const STEP_LIMIT = 10 * 60_000;
 /** Every screen in every state, on a machine that has other things to do. */
 const WHOLE_GALLERY_LIMIT = 60 * 60_000;
@@ -131,7 +131,7 @@ const runFolders = async folders => {
   ];
   try {
     const isWhole = folders.includes('gallery') && asked.includes('gallery');
-    const {code} = await tool('vitest/vitest.mjs', args, isWhole ? WHOLE_GALLERY_LIMIT : STEP_LIMIT);
+    const {code} = await tool('vitest/vitest.mjs', args, isWhole ? WHOLE_GALLERY_LIMIT : STEP_LIMIT * folders.length);
     return count(report, code);
   } finally {
     rmSync(place, {recursive: true, force: true});

@@ -11,6 +11,7 @@ import {Text, t} from '../locales/board.ts';
 import type {MoveNote} from './acts.ts';
 import styles from './canvas.module.css';
 import {Canvas, type Flow} from './canvas.tsx';
+import type {Direction} from './canvas-keys.ts';
 import {toggled} from './choosing.ts';
 import {ChosenRow} from './chosen-row.tsx';
 import {CanvasContext, type ItemId, newCanvas} from './focused.ts';
@@ -26,7 +27,7 @@ import {useBoard} from './use-board.ts';
 import {type Linked, type LinkedAs, useLink} from './use-link.ts';
 import type {Chosen} from './use-nodes.ts';
 import {useShownNotes} from './use-shown-notes.ts';
-import {boxesOf, firstView, freePlace, type View, viewWith} from './viewport.ts';
+import {type Box, boxesOf, firstView, freePlace, type View, viewWith} from './viewport.ts';
 
 /** What can be done about one note that leaves its mark in what undo takes back. */
 export interface OwnMoves {
@@ -139,6 +140,18 @@ function OpenBoard({link, ...props}: BoardProps & {readonly link: Linked}) {
     const {item} = canvas.store.getState();
     if (item !== null) canvas.goTo(item, true);
   };
+  /** It stays in the window. */
+  const bring = (on: Flow, box: Box) => {
+    const [before, after] = [on.getViewport(), viewWith(box, on.getViewport(), size())];
+    if (after.x !== before.x || after.y !== before.y) void on.setViewport(after);
+  };
+  const nudge = (item: ItemId, by: Direction) => {
+    const node = flow?.getInternalNode(item);
+    acts.nudge(chosen.has(item) ? [...chosen] : [item], by);
+    if (!flow || !node) return;
+    const {x, y} = node.internals.positionAbsolute;
+    bring(flow, {at: [x + by[0], y + by[1]], width: node.width ?? 0, height: node.height ?? 0});
+  };
   const write = (words: string) => {
     // Their words stay in the field, and the dialog says so.
     if (!mayWrite) return announce('form', t('board.heading-kept'));
@@ -147,7 +160,7 @@ function OpenBoard({link, ...props}: BoardProps & {readonly link: Linked}) {
       const at = freePlace(boxes, HEADING, flow.getViewport(), size());
       canvas.goTo(acts.addHeading(words, at), false);
       // It may lie above all that there is.
-      void flow.setViewport(viewWith({at, ...HEADING}, flow.getViewport(), size()));
+      bring(flow, {at, ...HEADING});
     }
     setWriting(null);
   };
@@ -198,7 +211,7 @@ function OpenBoard({link, ...props}: BoardProps & {readonly link: Linked}) {
             chosen={chosen}
             onChosen={setChosen}
             onDrop={dropped => link.during(acts.drop(dropped))}
-            onNudge={(item, by) => acts.nudge(chosen.has(item) ? [...chosen] : [item], by)}
+            onNudge={nudge}
             onOpen={item => (wordsOf(item) === null ? openRow() : mayWrite && setWriting({key: item, words: wordsOf(item) ?? ''}))}
             onDelete={item => {
               if (wordsOf(item) !== null && mayWrite) setDeleting(item);
@@ -213,6 +226,7 @@ function OpenBoard({link, ...props}: BoardProps & {readonly link: Linked}) {
             chosen={chosenNotes}
             acts={acts}
             may={{move: mayMove, write: mayWrite}}
+            onNudge={nudge}
             onChoose={note => setChosen(toggled(chosen, note))}
             onMove={() => setMoving(chosenNotes)}
             onChange={key => setWriting({key, words: wordsOf(key) ?? ''})}

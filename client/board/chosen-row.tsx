@@ -1,4 +1,4 @@
-import type {ReactNode} from 'react';
+import {type ReactNode, useState} from 'react';
 import type {NoteId, ThemeId} from '../../shared/wire/ids.ts';
 import type {NoteRecord} from '../../shared/wire/records.ts';
 import {countedMarks} from '../activities/notes/counted-marks.ts';
@@ -8,11 +8,15 @@ import {useRecord} from '../live/use-room.ts';
 import {Text} from '../locales/board.ts';
 import type {Acts} from './acts.ts';
 import styles from './canvas.module.css';
+import type {Direction} from './canvas-keys.ts';
 import {frameIdOf} from './canvas-nodes.ts';
-import {useFocused} from './focused.ts';
+import {type ItemId, useFocused} from './focused.ts';
 import type {PlacedHeading, Places} from './places.ts';
+import {type Placing, PlacingActions} from './placing.tsx';
 
-interface ChosenRowProps extends NotesProps {
+interface ChosenRowProps extends Omit<NotesProps, 'placing'> {
+  /** Moves it, and all that is chosen with it. */
+  readonly onNudge: (item: ItemId, by: Direction) => void;
   readonly onChange: (key: string) => void;
   readonly onDelete: (key: string) => void;
   readonly themes: readonly ThemeId[];
@@ -29,54 +33,68 @@ interface NotesProps {
   readonly onChoose: (note: NoteId) => void;
   readonly onMove: () => void;
   readonly onLetGo: () => void;
+  readonly placing: Placing | null;
   /** What the surface lets one do about a note. */
   readonly noteActions: (note: NoteId) => ReactNode;
 }
 
 /** Below the board, in a place that is kept: the whole words of what has the focus, and what can be done about it, or about all that are chosen. */
-export function ChosenRow({onChange, onDelete, themes, themeActions, ...about}: ChosenRowProps) {
+export function ChosenRow({onChange, onDelete, onNudge, themes, themeActions, ...about}: ChosenRowProps) {
   const item = useFocused();
+  // Who has begun to put things elsewhere goes on with the next.
+  const [isOn, setOn] = useState(false);
   const {places, chosen, may} = about;
-  if (chosen.length <= 1) {
+  const areSeveral = chosen.length > 1;
+  const placed = areSeveral ? (chosen.find(one => one === item) ?? chosen[0]) : item;
+  const onBy = (by: Direction) => placed && onNudge(placed, by);
+  const placing = may.write ? {isOn, onToggle: () => setOn(!isOn), onBy} : null;
+  if (!areSeveral) {
     const heading = places.headings.find(({key}) => key === item);
-    if (heading) return <HeadingRow heading={heading} mayWrite={may.write} onChange={onChange} onDelete={onDelete} />;
+    if (heading) return <HeadingRow heading={heading} placing={placing} onChange={onChange} onDelete={onDelete} />;
     const theme = themes.find(one => frameIdOf(one) === item);
-    if (theme !== undefined && themeActions) return <ThemeRow theme={theme}>{themeActions(theme)}</ThemeRow>;
+    if (theme !== undefined && themeActions) return <ThemeRow {...{theme, placing}}>{themeActions(theme)}</ThemeRow>;
   }
-  return <NotesRow note={item} {...about} />;
+  return <NotesRow note={item} placing={placing} {...about} />;
 }
 
 interface HeadingRowProps extends Pick<ChosenRowProps, 'onChange' | 'onDelete'> {
   readonly heading: PlacedHeading;
-  readonly mayWrite: boolean;
+  /** Null: it may not be changed either. */
+  readonly placing: Placing | null;
 }
 
-const HeadingRow = ({heading: {key, words}, mayWrite, onChange, onDelete}: HeadingRowProps) => (
+const HeadingRow = ({heading: {key, words}, placing, onChange, onDelete}: HeadingRowProps) => (
   <section className={styles.row} data-chosen-row>
     <div className={styles.about}>
       <Words>{words}</Words>
     </div>
-    {mayWrite && (
-      <div className={styles.actions}>
+    {placing && (
+      <PlacingActions placing={placing}>
         <Button icon="pencil" onPress={() => onChange(key)}>
           <Text id="board.change" />
         </Button>
         <Button onPress={() => onDelete(key)}>
           <Text id="board.delete" />
         </Button>
-      </div>
+      </PlacingActions>
     )}
   </section>
 );
 
-function ThemeRow({theme, children}: {readonly theme: ThemeId; readonly children: ReactNode}) {
+interface ThemeRowProps {
+  readonly theme: ThemeId;
+  readonly placing: Placing | null;
+  readonly children: ReactNode;
+}
+
+function ThemeRow({theme, placing, children}: ThemeRowProps) {
   const title = useRecord(`theme:${theme}`)?.title ?? '';
   return (
     <section className={styles.row} data-chosen-row>
       <div className={styles.about} id={`board-theme-${theme}`}>
         <Words>{title}</Words>
       </div>
-      <div className={styles.actions}>{children}</div>
+      <PlacingActions placing={placing}>{children}</PlacingActions>
     </section>
   );
 }
@@ -84,7 +102,7 @@ function ThemeRow({theme, children}: {readonly theme: ThemeId; readonly children
 /** The note that has the focus; with several chosen it can join or leave them, and the rest is about all of them. */
 function NotesRow({note: id, ...about}: NotesProps & {readonly note: string | null}) {
   const note = useRecord(`note:${id ?? ''}`);
-  const {chosen, may, onChoose, noteActions} = about;
+  const {chosen, may, onChoose, placing, noteActions} = about;
   const areSeveral = chosen.length > 1;
   if (!areSeveral && !note) {
     return (
@@ -111,7 +129,7 @@ function NotesRow({note: id, ...about}: NotesProps & {readonly note: string | nu
         {note && <Bands bands={note.bands} />}
         {note && <Connected note={note.id} places={about.places} />}
       </div>
-      <div className={styles.actions}>
+      <PlacingActions placing={placing}>
         {note && (may.move || may.write) && (
           <span key={note.id} data-choose>
             <Button isPressed={chosen.includes(note.id)} describedBy={`board-note-${note.id}`} onPress={() => onChoose(note.id)}>
@@ -120,7 +138,7 @@ function NotesRow({note: id, ...about}: NotesProps & {readonly note: string | nu
           </span>
         )}
         {areSeveral ? <ForSeveral {...about} /> : note && noteActions(note.id)}
-      </div>
+      </PlacingActions>
     </section>
   );
 }
@@ -149,7 +167,7 @@ function ConnectedTo({note}: {readonly note: NoteId}) {
   );
 }
 
-function ForSeveral({places, chosen, acts, may, onMove, onLetGo}: NotesProps) {
+function ForSeveral({places, chosen, acts, may, onMove, onLetGo}: Omit<NotesProps, 'placing'>) {
   const [one, other] = chosen;
   return (
     <>

@@ -133,6 +133,42 @@ export class AtBoard {
     await soon(told).toEqual([]);
   }
 
+  /** Without dragging: a note, and a frame with all that is in it. */
+  async placing(): Promise<void> {
+    const {hands, row} = this;
+    const [words = ''] = await this.inReadingOrder();
+    const [note, frame] = [this.note(words), frameOn(this.page, 'Before')];
+    const [x = 0, y = 0] = await this.lies(note);
+    await hands.goTo(note);
+    await hands.press(this.button('Put elsewhere', row));
+    await this.button('Left', row).and(this.page.locator(':focus')).waitFor();
+    for (const way of ['Right', 'Right', 'Down', 'Left']) await hands.press(this.button(way, row));
+    await soon(() => this.placeTold(words)).toEqual([x + 80, y + 80]);
+    // On a phone it would be beside the window by now.
+    await soon(() => note.evaluate(isInWindow)).toBe(true);
+    const [left = 0, top = 0] = await this.lies(frame);
+    await hands.goTo(frame);
+    await hands.press(this.button('Up', row));
+    await soon(() => [...this.told.frames.values()][0]?.at).toEqual([left, top - 80]);
+    await hands.press(this.button('Put elsewhere', row));
+    await this.button('Bring everyone here', row).waitFor();
+    for (let presses = 0; presses < 5; presses += 1) await hands.press(this.button('Undo'));
+    await soon(() => [this.told.notes.size, this.told.frames.size]).toEqual([0, 0]);
+  }
+
+  /** And open again by the same button. */
+  async locking(): Promise<void> {
+    const isLocked = () => this.#others.phone.record('session')?.isBoardLocked ?? false;
+    for (const wanted of [true, false]) {
+      // A press just after another one is the same press.
+      const press = async () => {
+        if (isLocked() !== wanted) await this.hands.press(this.button('Lock sorting'));
+        return isLocked();
+      };
+      await soon(press).toBe(wanted);
+    }
+  }
+
   async moving(): Promise<void> {
     const {hands} = this;
     const [words = ''] = await this.inReadingOrder();
@@ -148,6 +184,14 @@ export class AtBoard {
   async isOut(...notes: readonly string[]): Promise<void> {
     await soon(() => notes.map(words => this.isIn(words))).toEqual(notes.map(() => undefined));
     for (const words of notes) await this.note(words).getByText('Not in a theme yet.').waitFor({state: 'attached'});
+  }
+
+  /** Without a box or a key: what is gone to has a button. */
+  async chooseByButton(...notes: readonly Locator[]): Promise<void> {
+    for (const note of notes) {
+      await this.hands.goTo(note);
+      await this.hands.press(this.button('Choose', this.row));
+    }
   }
 
   async movingSeveral(choose: (one: Locator, other: Locator) => Promise<void>): Promise<void> {
@@ -197,6 +241,13 @@ export class AtBoard {
     await soon(wide).toBe(before);
     expect(this.told).toEqual(told);
   }
+}
+
+/** All of it. Runs in the page. */
+function isInWindow(element: Element): boolean {
+  const [box, window] = [element.getBoundingClientRect(), element.closest('.react-flow')?.getBoundingClientRect()];
+  if (!window) return false;
+  return box.left >= window.left && box.right <= window.right && box.top >= window.top && box.bottom <= window.bottom;
 }
 
 const isToTheRight = ([x]: Point, after: () => Point | undefined) => soon(() => after()?.[0] ?? x).toBeGreaterThan(x);

@@ -63,6 +63,7 @@ test('[R150, R151, R152] by mouse: headings, tidy, frames, one note and several,
   await at.headings();
   await at.tidying();
   await at.frames();
+  await at.placing();
   await at.offering(true);
   await at.moving();
   await at.movingSeveral(async (first, second) => {
@@ -89,6 +90,13 @@ async function lookingAround(at: AtBoard, mouse: Mouse): Promise<void> {
   await soon(async () => (await cornerOf(at.note(words))).y).toBeLessThan(start.y + 50);
   await page.mouse.wheel(200, 0);
   await soon(async () => (await cornerOf(at.note(words))).x).toBeLessThan(start.x + 100);
+  // With Ctrl, which a pinch on a touchpad is told as, it zooms.
+  const wide = async () => (await at.note(words).boundingBox())?.width ?? 0;
+  const before = await wide();
+  await page.keyboard.down('Control');
+  await page.mouse.wheel(0, -100);
+  await page.keyboard.up('Control');
+  await soon(wide).toBeGreaterThan(before);
 
   // A press goes there, and a drag goes on.
   const [from, to] = [await onOverview(at, words), await onOverview(at, last)];
@@ -157,6 +165,7 @@ test('[R150, R151, R152] by keyboard alone: the same, and it is said near what a
   await at.headings();
   await at.tidying();
   await at.frames();
+  await at.placing();
   await at.offering(true);
   await at.movingSeveral(async (...both) => {
     for (const one of both) {
@@ -169,22 +178,39 @@ test('[R150, R151, R152] by keyboard alone: the same, and it is said near what a
   await leaves(desk, at);
 });
 
-test('[R150, R151, R152] by touch on a console of 360 px: headings, tidy, frames, a theme that everybody is brought to', async () => {
+test('[R150, R151, R152] by touch on a console of 360 px: headings, tidy, frames, one note and several, a theme that everybody is brought to', async () => {
   const own = await organisersBrowser(browser, server, PHONE, {hasTouch: true});
   const {at} = await atConsole(own, one => Finger.on(one));
   await at.headings();
   await at.tidying();
   await at.frames();
+  await at.placing();
   await at.offering(true);
+  await at.movingSeveral((...both) => at.chooseByButton(...both));
   await at.zooming();
   await at.offering(false);
   await leaves(own, at);
   await own.close();
 });
 
-// Last: they go on to the activity in which participants sort.
-test("[R150, R151, R152] at a participant's desk by keyboard alone: notes are moved, taken back, and a theme is gone to", async () => {
+// From here on they are in the activity in which participants sort.
+test('[R156] sorting is locked and opened again by mouse, by keyboard alone and by touch', async () => {
   await next(lead);
+  const own = await organisersBrowser(browser, server, PHONE, {hasTouch: true});
+  const ways = [
+    [desk, (page: Page) => new Mouse(page)] as const,
+    [desk, (page: Page) => new Keys(page)] as const,
+    [own, Finger.on] as const,
+  ];
+  for (const [device, handsOn] of ways) {
+    const {at} = await atConsole<PairOfHands>(device, handsOn);
+    await at.locking();
+    await leaves(device, at);
+  }
+  await own.close();
+});
+
+test("[R150, R151, R152] at a participant's desk by keyboard alone: notes are moved, taken back, and a theme is gone to", async () => {
   const own = await device(browser, DESK);
   const page = await own.newPage();
   const keys = new Keys(page);

@@ -90,6 +90,11 @@ test('[R150, R151, R152] the canvas has the same notes and places, and what is d
 
   await press('List').click();
   await page.getByRole('heading', {name: /Before \(2\)/}).waitFor();
+  // By mouse from the list too.
+  await press('Move to…').first().click();
+  const choices = page.getByRole('dialog', {name: 'Where does this note belong?'});
+  await choices.getByRole('button', {name: 'Not in a theme yet', exact: true}).click();
+  await lead.until('one of them is in none', () => NOTES.filter(words => isIn(words) === 'Before').length === 1);
   expect(own.complaints).toEqual([]);
   await own.close();
 });

@@ -308,7 +308,11 @@ describe('with others', () => {
     const before = await lies(SIT, operator);
     await note(SIT, operator).focus();
     await operator.keyboard.press('Shift+ArrowRight');
+    expect(await operator.getByRole('button', {name: 'Put elsewhere'}).count()).toBe(0);
+    // It would be in a theme by that.
+    await drag(note(SIT, operator), await insideOf(operator, 'During'));
     expect(await lies(SIT, operator)).toBe(before);
+    expect(isIn(SIT)).toBeUndefined();
     await seat.close();
   });
 });
