@@ -28,6 +28,7 @@ export class TextBinding {
 
   readonly #fromText = (event: Y.YTextEvent, {origin}: Y.Transaction): void => {
     if (origin === this) return;
+    if (!this.#quill.hasFocus()) letGoOf(this.#quill.root);
     this.#quill.updateContents(new Delta(event.delta as Delta['ops']), Quill.sources.API);
     if (!this.#isSame()) this.#showAll();
   };
@@ -49,4 +50,10 @@ export class TextBinding {
     this.#quill.setContents(new Delta(this.#text.toDelta()), Quill.sources.API);
     if (selected) this.#quill.setSelection(selected, Quill.sources.SILENT);
   }
+}
+
+/** A button takes the focus and leaves the selection; by that Quill would take the focus back from whoever is at the button. */
+function letGoOf(root: HTMLElement): void {
+  const selection = document.getSelection();
+  if (selection && root.contains(selection.anchorNode)) selection.removeAllRanges();
 }

@@ -3,6 +3,8 @@ import type {TextDocument} from '../../shared/wire/board.ts';
 import {heldInRoom} from '../board/held-documents.ts';
 import {type Abandoned, type DocumentLink, openDocument} from '../board/link.ts';
 import {addLost} from '../board/lost-words.ts';
+import {announce} from '../kit/announcer.ts';
+import {t} from '../locales/console-pages.ts';
 import {unsavedWords} from './unsaved.ts';
 
 export type OpenText = (document: TextDocument, onFresh: (old: Abandoned) => void) => DocumentLink;
@@ -16,6 +18,8 @@ export const textsOf = heldInRoom<TextDocument, OpenText | null>(({room}, given,
   const open: OpenText = given ?? ((_document, onFresh) => openDocument({session, document, as: 'console', onFresh}));
   return open(document, old => {
     const words = unsavedWords(old);
-    if (words !== '') addLost(lost, words);
+    if (words === '') return;
+    addLost(lost, words);
+    announce('form', t('page.lost'), {level: 'few'});
   });
 });

@@ -1,4 +1,4 @@
-import {useState} from 'react';
+import {useEffect, useRef, useState} from 'react';
 import type {PageId} from '../../shared/wire/ids.ts';
 import {MAX_PAGE_TITLE_CHARS} from '../../shared/wire/limits.ts';
 import {isWellFormed, tidy} from '../../shared/wire/text.ts';
@@ -40,8 +40,16 @@ function Adding({onAdded, onDone}: {readonly onAdded: (page: PageId) => void; re
   const {isBusy, answer, act} = useAct('page-add');
   // The same id at a second press, so that a press too many adds nothing.
   const [page] = useState(newId);
+  // Who has closed the dialog meanwhile stays on the page that they look at.
+  const isHere = useRef(true);
+  useEffect(() => {
+    isHere.current = true;
+    return () => {
+      isHere.current = false;
+    };
+  }, []);
   const add = async (title: string) => {
-    if (!(await act({page, title}, {about: 'session'}))) return;
+    if (!(await act({page, title}, {about: 'session'})) || !isHere.current) return;
     onAdded(page);
     onDone();
   };

@@ -1,4 +1,5 @@
 import type Quill from 'quill/core.js';
+import {Delta} from 'quill/core.js';
 import {useEffect, useRef, useState} from 'react';
 import type * as Y from 'yjs';
 import {PAGE_ROOT} from '../../shared/pages/lines.ts';
@@ -20,12 +21,20 @@ interface Writing {
   readonly binding: TextBinding;
 }
 
+/** Where the caret stood last, or what was chosen. */
+interface Place {
+  readonly index: number;
+  readonly length: number;
+  /** The editor has let go of it, since others wrote while the focus was elsewhere: Tab would begin at the top. */
+  readonly isLeft?: boolean;
+}
+
 /** A page to write in, with its toolbar. Tab leaves it, and taking back takes back what was typed here. */
 export function PageEditor({doc, labelledBy, describedBy}: PageEditorProps) {
   const frame = useRef<HTMLDivElement>(null);
   const writing = useRef<Writing | null>(null);
   const [formats, setFormats] = useState<Formats>({});
-  const place = useRef<{readonly index: number; readonly length: number}>({index: 0, length: 0});
+  const place = useRef<Place>({index: 0, length: 0});
   useEffect(() => {
     const within = frame.current;
     if (!within) return;
@@ -33,14 +42,21 @@ export function PageEditor({doc, labelledBy, describedBy}: PageEditorProps) {
     const quill = newPageQuill(element);
     const binding = new TextBinding(doc.getText(PAGE_ROOT), quill);
     writing.current = {quill, binding};
-    const look = () => {
+    const look = (...change: readonly unknown[]) => {
       const selected = quill.hasFocus() ? quill.getSelection() : null;
       if (selected) place.current = selected;
+      // Whoever is at the toolbar means the line that they came from, wherever others have moved it.
+      else if (change[1] instanceof Delta) place.current = {...movedBy(change[1], place.current), isLeft: true};
       const at = Math.min(place.current.index, quill.getLength() - 1);
       setFormats(lineFormats(quill.getFormat(at, 0)));
     };
     quill.on('editor-change', look);
     const forget = listenAt(quill.root, binding);
+    const comeBack = () => {
+      const {index, length, isLeft} = place.current;
+      if (isLeft) quill.setSelection(index, length, 'silent');
+    };
+    quill.root.addEventListener('focus', comeBack);
     return () => {
       forget();
       binding.close();
@@ -76,6 +92,11 @@ export function PageEditor({doc, labelledBy, describedBy}: PageEditorProps) {
       <div ref={frame} className={styles.sheet} />
     </div>
   );
+}
+
+function movedBy(change: Delta, {index, length}: Place): Place {
+  const [start, end] = [change.transformPosition(index), change.transformPosition(index + length)];
+  return {index: start, length: end - start};
 }
 
 const lineFormats = ({header, list}: Readonly<Record<string, unknown>>): Formats => ({

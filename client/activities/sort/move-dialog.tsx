@@ -42,6 +42,8 @@ function Places({source, themes, moving, onMoved}: Omit<MoveDialogProps, 'moving
   const [from, setFrom] = useState(moving.from);
   const [busy, setBusy] = useState<ThemeId | 'none' | null>(null);
   const [answer, setAnswer] = useState<string | null>(null);
+  // The same at a second press, so that a press too many makes no second theme.
+  const [made] = useState(newId);
   const say = (sentence: string) => {
     setAnswer(sentence);
     announce('form', sentence);
@@ -63,10 +65,9 @@ function Places({source, themes, moving, onMoved}: Omit<MoveDialogProps, 'moving
     onMoved(moving, theme);
   };
   const moveToNew = async (title: string) => {
-    const theme = newId();
-    const reply = await send({type: 'theme.add', activity: source, theme, title});
+    const reply = await send({type: 'theme.add', activity: source, theme: made, title});
     if (!reply.ok) return say(refused(`refusal.${reply.code}`));
-    await move(theme, title);
+    await move(made, title);
   };
   return (
     <>

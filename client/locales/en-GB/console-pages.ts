@@ -59,6 +59,8 @@ export const consolePages = {
   'action.remove-sure': 'Remove for everyone',
   'action.keep': 'Keep it',
   'action.save': 'Save',
+  'action.gone': 'Somebody else has removed this action meanwhile.',
+  'action.add-again': 'Add it again',
   'action.change-heading': 'Change the action',
   'action.what-empty': 'Write what is to be done.',
   'action.long': 'Make this shorter. It can have {most} characters.',

@@ -1,0 +1,106 @@
+import type {Browser, Page} from 'playwright-core';
+import {expect, test} from 'vitest';
+import {linesOf, PAGE_ROOT} from '../../shared/pages/lines.ts';
+import {BoardPlayer} from '../players/board-player.ts';
+import type {Player} from '../players/player.ts';
+import {idOf} from '../telling/telling.ts';
+import type {SessionServer} from '../wire/session-server.ts';
+import {DESK, device} from './browser.ts';
+import {serveInMemory} from './in-memory.ts';
+
+// What somebody has begun in the minutes stays theirs, whatever others do meanwhile.
+
+let browser: Browser;
+let server: SessionServer;
+
+serveInMemory(started => {
+  ({browser, server} = started);
+});
+
+const soon = <Value>(what: () => Value | Promise<Value>) => expect.poll(what);
+
+async function atMinutes(lead: Player) {
+  const {key} = await server.link(lead, 'support');
+  const context = await device(browser, DESK);
+  const page = await context.newPage();
+  await page.goto(`${server.site}/f/${lead.session}#${key}`);
+  await page.getByRole('button', {name: 'Go to the session'}).click();
+  await press(page, 'Open the minutes').click();
+  await page.getByRole('textbox', {name: 'Minutes', exact: true}).waitFor();
+  return {context, page};
+}
+
+const press = (page: Page, name: string) => page.getByRole('button', {name, exact: true});
+/** The minutes and the other pages. */
+const show = (page: Page, name: string) => page.getByRole('navigation', {name: 'Pages'}).getByRole('button', {name, exact: true}).click();
+const what = (page: Page) => page.getByLabel('What', {exact: true});
+
+test('[R141] what is typed of an action waits while its writer looks at another page', async () => {
+  const {lead} = await server.open();
+  await lead.must({type: 'page.add', page: idOf('north'), title: 'North group'});
+  const {context, page} = await atMinutes(lead);
+  await what(page).fill('Mend the');
+  await show(page, 'North group');
+  await page.getByRole('textbox', {name: 'North group', exact: true}).waitFor();
+  expect(await what(page).inputValue()).toBe('');
+  await show(page, 'Minutes');
+  await page.getByRole('textbox', {name: 'Minutes', exact: true}).waitFor();
+  expect(await what(page).inputValue()).toBe('Mend the');
+  await what(page).fill('Mend the door');
+  await press(page, 'Add the action').click();
+  await page.getByRole('listitem').filter({hasText: 'Mend the door'}).waitFor();
+  await soon(() => what(page).inputValue()).toBe('');
+  expect(context.complaints).toEqual([]);
+  await context.close();
+});
+
+test('[R141] an action that somebody removes while another changes it can be added again as it was changed', async () => {
+  const {lead} = await server.open();
+  const action = idOf('door');
+  await lead.must({type: 'action.add', action, page: null, what: 'Mend the door', who: '', by: ''});
+  const {context, page} = await atMinutes(lead);
+  const change = page.getByRole('dialog', {name: 'Change the action'});
+  await press(page, 'Change').click();
+  await change.getByLabel('Who', {exact: true}).fill('The house');
+  await lead.must({type: 'action.remove', action});
+  await change.getByText('Somebody else has removed this action meanwhile.').waitFor();
+  await change.getByRole('button', {name: 'Add it again'}).click();
+  await change.waitFor({state: 'hidden'});
+  const actions = () => [...lead.records.values()].flatMap(one => (one.kind === 'action' ? [[one.what, one.who, one.by]] : []));
+  await soon(actions).toEqual([['Mend the door', 'The house', '']]);
+  expect(context.complaints).toEqual([]);
+  await context.close();
+});
+
+test('[R141] what others write takes nobody from the toolbar, and a press there is about the line that its writer came from', async () => {
+  const {lead, session} = await server.open();
+  const other = await new BoardPlayer(lead.visitor, session, {document: 'minutes'}).connect();
+  const words = other.doc.getText(PAGE_ROOT);
+  words.insert(0, 'One\nTwo');
+  const {context, page} = await atMinutes(lead);
+  const text = page.getByRole('textbox', {name: 'Minutes', exact: true});
+  await text.filter({hasText: 'Two'}).waitFor();
+  await text.click();
+  await page.keyboard.press('Control+End');
+  // By keys the focus is at the toolbar, and the editor knows no caret any more.
+  await page.keyboard.press('Shift+Tab');
+  await press(page, 'Heading').and(page.locator(':focus')).waitFor();
+  words.insert(0, 'Something that came before\n');
+  await text.filter({hasText: 'Something that came before'}).waitFor();
+  expect(await press(page, 'Heading').evaluate(tool => tool === document.activeElement)).toBe(true);
+  await page.keyboard.press('Enter');
+  await soon(() => linesOf(words.toDelta())).toEqual([
+    {kind: 'text', text: 'Something that came before'},
+    {kind: 'text', text: 'One'},
+    {kind: 'heading', level: 1, text: 'Two'},
+  ]);
+  // Back in the text, they go on where they were.
+  words.insert(0, 'And more\n');
+  await text.filter({hasText: 'And more'}).waitFor();
+  await page.keyboard.press('Tab');
+  await page.keyboard.type(' and a half');
+  await soon(() => words.toString()).toContain('One\nTwo and a half');
+  expect(context.complaints).toEqual([]);
+  other.drop();
+  await context.close();
+});
