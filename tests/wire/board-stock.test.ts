@@ -178,7 +178,7 @@ const ATTACKS: readonly Attack[] = [
   ),
   [
     'what one tab wrote that the server does not let in stands in the next tab, holds back its words, and comes in with it',
-    'R131',
+    'R127',
     async board => {
       const watching = await board.enter();
       const refused = board.page({browser: 'one', isRefused: true});
