@@ -6,9 +6,10 @@ import {boardAddress} from '../../shared/wire/board.ts';
 import {MINUTE} from '../../shared/wire/ids.ts';
 import {BOARD_PAGES_PER_PERSON, BOARD_WRITERS_PER_PERSON} from '../../shared/wire/limits.ts';
 import {type BoardOptions, boardTicket, RawBoard, soon} from '../players/board-player.ts';
+import {sync, value} from '../players/forged.ts';
 import {randomId} from '../players/player.ts';
 import {refusalOf, Visitor} from '../players/visitor.ts';
-import {BoardRoom, inBoard, sync, value} from './board-room.ts';
+import {BoardRoom, inBoard} from './board-room.ts';
 import {next} from './session-server.ts';
 
 // Who may come to a board, write on it, and come back to it.

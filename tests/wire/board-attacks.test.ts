@@ -2,22 +2,12 @@ import * as encoding from 'lib0/encoding';
 import {describe, expect, test} from 'vitest';
 import {PAGE_ROOT} from '../../shared/pages/lines.ts';
 import {RawBoard, soon} from '../players/board-player.ts';
-import {BoardRoom, inBoard, numbers, string, struct, sync} from './board-room.ts';
+import {anyValue, numbers, string, struct, sync} from '../players/forged.ts';
+import {BoardRoom, inBoard} from './board-room.ts';
 
 // What somebody with a seat, and a program of their own, can do to those who write with them.
 
 const room = new BoardRoom();
-
-/** The first value of a key, whatever it is. */
-const anyValue = (client: number, clock: number, key: string, value: unknown) =>
-  struct(client, clock, to => {
-    encoding.writeUint8(to, 8 | 0x20);
-    encoding.writeVarUint(to, 1);
-    encoding.writeVarString(to, 'board');
-    encoding.writeVarString(to, key);
-    encoding.writeVarUint(to, 1);
-    encoding.writeAny(to, value as never);
-  });
 
 async function inMinutes() {
   const {session, lead, first, second} = await room.inSession();

@@ -36,7 +36,12 @@ test(
           expect(of(scenario, contender), `${scenario}, ${contender}`).toMatchObject({deliveredInTheEnd: 1, p99: expect.any(Number)});
         }
         expect(of('join-storm', contender), contender).toMatchObject({typedInTheEnd: 1, cpuMs: expect.any(Number)});
-        expect(of('attack', contender), contender).toMatchObject({deliveredInTheEnd: 1, p95: expect.any(Number)});
+        expect(of('attack', contender), contender).toMatchObject({
+          deliveredInTheEnd: 1,
+          undelivered: 0,
+          p95: expect.any(Number),
+          longestByOrphans: expect.any(Number),
+        });
         expect(of('many-rooms', contender), contender).toMatchObject({perConnection: expect.any(Number)});
       }
       // A relay relays cursors; ours shows nobody's.

@@ -123,6 +123,20 @@ describe('[R127] a page says that all is saved when it is', () => {
   });
 });
 
+test('[R127] two tabs of one browser hear of one another by the server alone: nothing before it is stored', async () => {
+  const held = holding(openMemoryStore(), 'appendBoard');
+  const {session, first} = await begun(await room.start(held.store));
+  const [tab, other] = [await open(first, session).until('saved'), await open(first, session).until('saved')];
+  held.hold();
+  const before = held.asked();
+  tab.map.set('a', 1);
+  await soon('the store has been asked', () => held.asked() > before);
+  expect(other.map.toJSON()).toEqual({});
+  held.letGo();
+  await soon('it is there', () => other.map.get('a') === 1);
+  await tab.until('saved');
+});
+
 describe('[R131] a page that was away', () => {
   test('goes on as the same writer with a new ticket, and what was written meanwhile on either side is everywhere', async () => {
     const {session, first, second} = await room.inSession();

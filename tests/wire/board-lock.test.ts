@@ -1,6 +1,7 @@
 import {expect, test} from 'vitest';
 import {boardTicket, RawBoard, soon} from '../players/board-player.ts';
-import {BoardRoom, sync, value} from './board-room.ts';
+import {sync, value} from '../players/forged.ts';
+import {BoardRoom} from './board-room.ts';
 
 // A board that is locked while people are at it.
 

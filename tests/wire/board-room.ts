@@ -1,11 +1,9 @@
 import * as decoding from 'lib0/decoding';
-import * as encoding from 'lib0/encoding';
 import {afterEach} from 'vitest';
 import * as Y from 'yjs';
 import {systemTime} from '../../server/rooms/clock.ts';
 import type {Store} from '../../server/store/contract.ts';
 import {openMemoryStore} from '../../server/store/memory.ts';
-import {PAGE_ROOT} from '../../shared/pages/lines.ts';
 import {type BoardOptions, BoardPlayer, type RawBoard} from '../players/board-player.ts';
 import {Visitor} from '../players/visitor.ts';
 import {next, SessionServer} from './session-server.ts';
@@ -63,52 +61,3 @@ export function heardBy({heard}: RawBoard): Record<string, unknown> {
   }
   return doc.getMap('board').toJSON();
 }
-
-export const sync = (step: 0 | 1 | 2, bytes: Uint8Array): Uint8Array =>
-  encoding.encode(to => {
-    encoding.writeVarUint(to, 0);
-    encoding.writeVarUint(to, step);
-    encoding.writeVarUint8Array(to, bytes);
-  });
-
-export const numbers = (...all: readonly number[]): Uint8Array =>
-  encoding.encode(to => {
-    for (const one of all) encoding.writeVarUint(to, one);
-  });
-
-/** An update with one struct, however absurd. */
-export const struct = (client: number, clock: number, write: (to: encoding.Encoder) => void): Uint8Array =>
-  encoding.encode(to => {
-    for (const number of [1, 1, client, clock]) encoding.writeVarUint(to, number);
-    write(to);
-    encoding.writeVarUint(to, 0);
-  });
-
-/** The value of a key, leaning on nothing. */
-export const value = (client: number, clock: number, root = 'board'): Uint8Array =>
-  struct(client, clock, to => {
-    encoding.writeUint8(to, 0x28);
-    encoding.writeVarUint(to, 1);
-    encoding.writeVarString(to, root);
-    encoding.writeVarString(to, 'key');
-    encoding.writeVarUint(to, 1);
-    encoding.writeAny(to, 'value');
-  });
-
-/** A text with nothing, or with this on its left and right. */
-export const string = (
-  client: number,
-  clock: number,
-  words: string,
-  between: {left?: [number, number]; right?: [number, number]} = {},
-): Uint8Array =>
-  struct(client, clock, to => {
-    const {left, right} = between;
-    encoding.writeUint8(to, 4 | (left ? 0x80 : 0) | (right ? 0x40 : 0));
-    for (const number of [...(left ?? []), ...(right ?? [])]) encoding.writeVarUint(to, number);
-    if (!left && !right) {
-      encoding.writeVarUint(to, 1);
-      encoding.writeVarString(to, PAGE_ROOT);
-    }
-    encoding.writeVarString(to, words);
-  });

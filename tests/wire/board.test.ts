@@ -1,11 +1,11 @@
-import * as encoding from 'lib0/encoding';
 import {describe, expect, test} from 'vitest';
 import * as Y from 'yjs';
 import {encodeAwareness, tellAwareness} from '../../server/board/messages.ts';
 import {openMemoryStore} from '../../server/store/memory.ts';
 import {MAX_BOARD_MESSAGE_BYTES} from '../../shared/wire/limits.ts';
 import {RawBoard, soon} from '../players/board-player.ts';
-import {BoardRoom, heardBy, inBoard, numbers, struct, sync, value, wholesTo} from './board-room.ts';
+import {deletedFor, hugeVector, leaningOn, madeUp, mute, numbers, orphans, sync, throwAway, value} from '../players/forged.ts';
+import {BoardRoom, heardBy, inBoard, wholesTo} from './board-room.ts';
 import {next} from './session-server.ts';
 
 const room = new BoardRoom();
@@ -88,40 +88,20 @@ describe('[R127] what is written on a board', () => {
 describe('[R128] an update is taken from the page whose it is, when it is whole, or ends that page’s connection alone', () => {
   const refused: readonly (readonly [string, string, (own: number, victim: number) => Uint8Array])[] = [
     ['under another’s number', 'foreign', (_own, victim) => value(victim, 0)],
-    ['that mutes another before they write', 'malformed', (_own, victim) => struct(victim, 0, to => muteFor(to, 2 ** 40))],
-    ['that stands for a list that was never there', 'malformed', own => struct(own, 0, to => muteFor(to, 2 ** 40))],
-    ['that reaches absurdly far', 'malformed', own => struct(own, 0, to => deletedFor(to, 2 ** 40))],
+    ['under a number that is thrown away at once', 'foreign', own => throwAway(1, own + 1)[0] ?? new Uint8Array()],
+    ['that mutes another before they write', 'malformed', (_own, victim) => mute(victim)],
+    ['that stands for a list that was never there', 'malformed', own => mute(own)],
+    ['that reaches absurdly far', 'malformed', own => deletedFor(own)],
     ['that deletes absurdly far', 'malformed', own => numbers(0, 1, own, 1, 0, 2 ** 40)],
     ['that leaves a gap', 'gap', own => value(own, 7)],
     ['in a root that nobody knows', 'malformed', own => value(own, 0, 'elsewhere')],
-    ['that leans on what never came', 'gap', own => struct(own, 0, leaningOn(12_345, 0))],
-    ['that leans on itself', 'malformed', own => struct(own, 0, leaningOn(own, 0))],
+    ['that leans on what never came', 'gap', own => leaningOn(own, 0, [12_345, 0])],
+    ['that leans on itself', 'malformed', own => leaningOn(own, 0, [own, 0])],
     ['that deletes what nobody wrote', 'gap', () => numbers(0, 1, 12_345, 1, 0, 9)],
     ['that is cut off', 'malformed', own => value(own, 0).slice(0, -3)],
     ['with something behind it', 'malformed', own => Uint8Array.of(...value(own, 0), 0)],
     ['of nothing but noise', 'malformed', () => Uint8Array.from({length: 300}, (_, at) => (at * 37) % 256)],
   ];
-  const muteFor = (to: encoding.Encoder, length: number) => {
-    encoding.writeUint8(to, 0);
-    encoding.writeVarUint(to, length);
-  };
-  const deletedFor = (to: encoding.Encoder, length: number) => {
-    encoding.writeUint8(to, 0x21);
-    encoding.writeVarUint(to, 1);
-    encoding.writeVarString(to, 'board');
-    encoding.writeVarString(to, 'key');
-    encoding.writeVarUint(to, length);
-  };
-  const leaningOn =
-    (client: number, clock: number) =>
-    (to: encoding.Encoder): void => {
-      encoding.writeUint8(to, 0x88 | 0x20);
-      encoding.writeVarUint(to, client);
-      encoding.writeVarUint(to, clock);
-      encoding.writeVarUint(to, 1);
-      encoding.writeAny(to, 1);
-    };
-
   test.each(refused)('%s: %s', async (_what, end, forge) => {
     const {session, first, second} = await room.inSession();
     const honest = await room.enter(first, session);
@@ -139,7 +119,7 @@ describe('[R128] an update is taken from the page whose it is, when it is whole,
     const [honest, other] = [await room.enter(first, session), await room.enter(first, session)];
     for (let attack = 0; attack < 4; attack++) {
       const {raw, client} = await RawBoard.open(second, session);
-      raw.send(...Array.from({length: 500}, (_, at) => sync(2, struct(client, 0, leaningOn(999 + at, at)))));
+      raw.send(...orphans(client, 500).map(update => sync(2, update)));
       honest.map.set('tick', attack);
       await soon('it arrives all the same', () => other.map.get('tick') === attack);
       expect(await raw.ended).toBe('gap');
@@ -164,22 +144,11 @@ describe('[R128] an update is taken from the page whose it is, when it is whole,
   test('a state vector of 200,000 entries is not read, and one message asks for the document once', async () => {
     const {session, first} = await room.inSession();
     const huge = await RawBoard.open(first, session);
-    const vector = encoding.encode(to => {
-      encoding.writeVarUint(to, 200_000);
-      for (let at = 0; at < 200_000; at++) for (const number of [at, 1]) encoding.writeVarUint(to, number);
-    });
-    huge.raw.send(sync(0, vector));
+    huge.raw.send(sync(0, hugeVector(200_000)));
     expect(await huge.raw.ended).toBe(1009);
     const {raw} = await RawBoard.open(first, session);
     // It claims a million and holds none.
-    raw.send(
-      ...Array.from({length: 50}, () =>
-        sync(
-          0,
-          encoding.encode(to => encoding.writeVarUint(to, 1_000_000)),
-        ),
-      ),
-    );
+    raw.send(...Array.from({length: 50}, () => sync(0, numbers(1_000_000))));
     const honest = await room.enter(first, session);
     honest.map.set('a', 1);
     await soon('it hears of it', () => raw.heard.length >= 3);
@@ -193,24 +162,16 @@ test('[R130] what pages show of themselves is made by the server: nobody is unma
   const {session, first, second} = await room.inSession();
   const [honest, watching] = [await room.enter(first, session), await room.enter(first, session)];
   const {raw} = await RawBoard.open(second, session);
-  const states = encoding.encode(to => {
-    encoding.writeVarUint(to, 2_001);
-    for (let at = 0; at < 2_000; at++) {
-      for (const number of [at, 1]) encoding.writeVarUint(to, number);
-      encoding.writeVarString(to, '{"name":"spoofed"}');
-    }
-    for (const number of [honest.doc.clientID, 99]) encoding.writeVarUint(to, number);
-    encoding.writeVarString(to, 'null');
-  });
-  const awareness = encoding.encode(to => {
-    encoding.writeVarUint(to, 1);
-    encoding.writeVarUint8Array(to, states);
-  });
-  raw.send(awareness, awareness);
+  const client = honest.doc.clientID;
+  for (const state of [{name: 'spoofed'}, null])
+    for (const clock of [99, 2 ** 53]) raw.send(tellAwareness(madeUp(2_000, [{client, clock, state}])));
   honest.map.set('after', true);
   await soon('a later change is there', () => watching.map.get('after') === true);
+  const {raw: crowd} = await RawBoard.open(second, session);
+  crowd.send(tellAwareness(madeUp(50_000)));
+  expect(await crowd.ended).toBe(1009);
   expect(watching.awareness?.getStates().size).toBeLessThanOrEqual(1);
-  expect(honest.ends).toEqual([]);
+  expect([honest.ends, watching.ends]).toEqual([[], []]);
   raw.socket.terminate();
 });
 

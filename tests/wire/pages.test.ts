@@ -3,9 +3,10 @@ import {describe, expect, test} from 'vitest';
 import {PAGE_ROOT} from '../../shared/pages/lines.ts';
 import {pageDocument, type TextDocument} from '../../shared/wire/board.ts';
 import {type BoardPlayer, boardTicket, RawBoard, soon} from '../players/board-player.ts';
+import {string, struct, sync} from '../players/forged.ts';
 import {randomId} from '../players/player.ts';
 import {refusalOf, Visitor} from '../players/visitor.ts';
-import {BoardRoom, string, struct, sync} from './board-room.ts';
+import {BoardRoom} from './board-room.ts';
 
 // Minutes and pages against the real server.
 

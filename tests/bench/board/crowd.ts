@@ -72,6 +72,8 @@ export class Crowd {
   /** Milliseconds from sending to receipt, at some of the readers, of what was sent since `since`. */
   times: number[] = [];
   since = Number.POSITIVE_INFINITY;
+  /** Hears of each of these times, with when it was sent. */
+  onTimed: (sentAt: number, ms: number) => void = () => undefined;
 
   constructor(venue: Venue) {
     this.#venue = venue;
@@ -123,8 +125,10 @@ export class Crowd {
         if (to <= before || to > known.pen.sentAt.length) continue;
         if (from > before) this.gaps += 1;
         have[known.place] = to;
-        this.delivered += to - before;
-        if (isSampled) this.#time(known.pen, before, to);
+        // What a gap leaves out has not arrived.
+        const fresh = Math.max(from, before);
+        this.delivered += to - fresh;
+        if (isSampled) this.#time(known.pen, fresh, to);
       }
     };
     return heard => {
@@ -144,7 +148,9 @@ export class Crowd {
     const now = performance.now();
     for (let at = from; at < to; at++) {
       const sent = sentAt[at];
-      if (sent !== undefined && sent >= this.since) this.times.push(now - sent);
+      if (sent === undefined || sent < this.since) continue;
+      this.times.push(now - sent);
+      this.onTimed(sent, now - sent);
     }
   }
 }

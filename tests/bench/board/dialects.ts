@@ -27,6 +27,8 @@ export interface Dialect {
   readonly path: (room: string) => string;
   /** What a page that has nothing yet says first. */
   readonly greet: (room: string) => readonly Message[];
+  /** For all that somebody lacks who has this much. */
+  readonly ask: (room: string, stateVector: Uint8Array) => readonly Message[];
   readonly write: (room: string, update: Uint8Array) => readonly Message[];
   readonly show: (room: string, awareness: Uint8Array) => readonly Message[];
   /** `begun`: what the message before it began with. */
@@ -59,7 +61,7 @@ const yProtocols = (address: (to: encoding.Encoder, room: string) => void) => {
       encoding.writeVarUint8Array(to, bytes);
     });
   return {
-    asks: (room: string) => sync(room, STEP_1, HAS_NOTHING),
+    ask: (room: string, stateVector: Uint8Array) => [sync(room, STEP_1, stateVector)],
     write: (room: string, update: Uint8Array) => [sync(room, UPDATE, update)],
     show: (room: string, awareness: Uint8Array) => [
       binary(to => {
@@ -85,7 +87,8 @@ const plain = yProtocols(() => undefined);
 /** Ours and the limit speak it too. */
 export const yWebsocket: Dialect = {
   path: room => `/${room}`,
-  greet: room => [plain.asks(room)],
+  greet: room => plain.ask(room, HAS_NOTHING),
+  ask: plain.ask,
   write: plain.write,
   show: plain.show,
   read: (room, {bytes}) => plain.read(room, decoding.createDecoder(bytes)),
@@ -103,8 +106,9 @@ export const hocuspocus: Dialect = {
       encoding.writeVarString(to, 'token');
       encoding.writeVarString(to, '4.7.0');
     }),
-    named.asks(room),
+    ...named.ask(room, HAS_NOTHING),
   ],
+  ask: named.ask,
   write: named.write,
   show: named.show,
   read: (room, {bytes}) => {
@@ -124,6 +128,7 @@ const PLACE = '{"_placeholder":true,"num":0}';
 export const ySocketIo: Dialect = {
   path: () => '/socket.io/?EIO=4&transport=websocket',
   greet: () => [],
+  ask: (room, stateVector) => attached('5', room, '0', `["sync-step-1",${PLACE}]`, stateVector),
   write: (room, update) => attached('5', room, '', `["sync-update",${PLACE}]`, update),
   show: (room, awareness) => attached('5', room, '', `["awareness-update",${PLACE}]`, awareness),
   read: (room, {opcode, bytes}, begun) => {
@@ -136,7 +141,7 @@ export const ySocketIo: Dialect = {
     }
     const words = Buffer.from(bytes).toString();
     if (words.startsWith('0')) return {is: 'asks', answer: [text(`40/yjs|${room},`)]};
-    if (words.startsWith('40')) return {is: 'asks', answer: attached('5', room, '0', `["sync-step-1",${PLACE}]`, HAS_NOTHING)};
+    if (words.startsWith('40')) return {is: 'asks', answer: ySocketIo.ask(room, HAS_NOTHING)};
     if (words === '2') return {is: 'asks', answer: [text('3')]};
     return /^4[56]1-/.test(words) ? {is: 'begins', with: words} : NOTHING;
   },

@@ -9,11 +9,12 @@ export interface Goal {
   readonly scenario: string;
   readonly kind: Kind;
   readonly figure: string;
-  readonly against: string;
+  /** Null: it is the figure itself that is held against the bar, not what it is of another's. */
+  readonly against: string | null;
   readonly atMost: number;
 }
 
-/** What we set ourselves: the ratio to another in the same round. */
+/** What we set ourselves: the ratio to another in the same round, or for those who write while somebody attacks, what they notice. */
 export const GOALS: readonly Goal[] = [
   ...(
     [
@@ -37,6 +38,13 @@ export const GOALS: readonly Goal[] = [
   ]),
   {name: 'P6', scenario: 'many-rooms', kind: 'many-rooms', figure: 'perConnection', against: 'limit', atMost: 1.4},
   {name: 'P6', scenario: 'many-rooms', kind: 'many-rooms', figure: 'perConnection', against: 'hocuspocus', atMost: 0.5},
+  ...(
+    [
+      ['p95', 500],
+      ['undelivered', 0],
+      ['longestByOrphans', 100],
+    ] as const
+  ).map(([figure, atMost]): Goal => ({name: 'Safety', scenario: 'attack', kind: 'attack', figure, against: null, atMost})),
 ];
 
 export interface Verdict extends Goal {
@@ -49,7 +57,8 @@ export interface Verdict extends Goal {
 export function verdicts(rounds: (scenario: string, contender: string) => Rounds): readonly Verdict[] {
   return GOALS.flatMap(goal => {
     const of = (contender: string) => rounds(goal.scenario, contender).map(figures => figures[goal.figure] ?? Number.NaN);
-    const ratio = ratioOf(of('ours'), of(goal.against));
+    const ours = of('ours');
+    const ratio = ratioOf(ours, goal.against === null ? ours.map(() => 1) : of(goal.against));
     return ratio ? [{...goal, ratio, isKept: ratio.low <= goal.atMost}] : [];
   });
 }

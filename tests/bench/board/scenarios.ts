@@ -70,7 +70,7 @@ export const SCENARIOS: readonly Scenario[] = [
   fanOut('saturation', 300, {readers: 300, writers: 10, updatesPerSecond: 400, hasCursors: false, warmMs: 2_000, ms: 8_000}),
   fanOut('cursors-300', 300, {...CALM, readers: 300, hasCursors: true}),
   joinStorm('join-storm', 2_000, {joins: 1_000, warmMs: 1_000, ms: 5_000, residents: 10, typists: 2, updatesPerSecond: 10}),
-  attack('attack', 300, {readers: 100, writers: 5, updatesPerSecond: 20, warmMs: 2_000, attacks: 8, everyMs: 1_500, share: 1}),
+  attack('attack', 300, {readers: 100, writers: 5, updatesPerSecond: 20, warmMs: 2_000, attacks: 14, everyMs: 1_500, share: 1}),
   manyRooms('many-rooms', {rooms: 2_000, people: 5, notes: 20, settleMs: 2_000}),
 ];
 
@@ -80,6 +80,6 @@ export const QUICK_SCENARIOS: readonly Scenario[] = [
   fanOut('saturation', 20, {readers: 6, writers: 4, updatesPerSecond: 200, hasCursors: false, warmMs: 200, ms: 600}),
   fanOut('cursors', 20, {readers: 6, writers: 2, updatesPerSecond: 20, hasCursors: true, warmMs: 200, ms: 600}),
   joinStorm('join-storm', 40, {joins: 12, warmMs: 200, ms: 300, residents: 2, typists: 2, updatesPerSecond: 10}),
-  attack('attack', 20, {readers: 6, writers: 3, updatesPerSecond: 20, warmMs: 100, attacks: 4, everyMs: 150, share: 0.2}),
+  attack('attack', 20, {readers: 6, writers: 3, updatesPerSecond: 20, warmMs: 100, attacks: 7, everyMs: 150, share: 0.2}),
   manyRooms('many-rooms', {rooms: 4, people: 3, notes: 5, settleMs: 100}),
 ];

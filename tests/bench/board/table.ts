@@ -35,6 +35,7 @@ const COLUMNS: Readonly<Record<Kind, readonly Column[]>> = {
     {heading: 'p50 ms', figure: 'p50', show: fixed(1)},
     {heading: 'p95 ms', figure: 'p95', show: fixed(1)},
     {heading: 'longest ms', figure: 'longest', show: fixed(0)},
+    {heading: 'with orphans', figure: 'longestByOrphans', show: fixed(0)},
     {heading: 'of honest people, in the end', figure: 'deliveredInTheEnd', show: percent},
     {heading: 'CPU s', figure: 'cpu', show: fixed(1)},
   ],
@@ -73,7 +74,7 @@ export function scenarioTable({name, says, kind}: Scenario, contenders: readonly
 export function goalTable(verdicts: readonly Verdict[]): string {
   if (verdicts.length === 0) return '';
   const rows = verdicts.map(({name, scenario, figure, against, atMost, ratio, isKept}) =>
-    row([name, scenario, figure, against, String(atMost), interval(ratio), isKept ? 'kept' : 'missed']),
+    row([name, scenario, figure, against ?? 'itself', String(atMost), interval(ratio), isKept ? 'kept' : 'missed']),
   );
   const headings = ['Goal', 'Scenario', 'Figure', 'Against', 'At most', 'Ours × that (95 %)', ''];
   return [row(headings), row(headings.map(() => '---')), ...rows].join('\n');
