@@ -38,7 +38,7 @@ export interface Acts {
   readonly moved: (note: NoteId, from: ThemeId | null, theme: ThemeId | null) => void;
   readonly addHeading: (words: string, at: Point) => ItemId;
   readonly changeHeading: (key: ItemId, words: string) => void;
-  readonly remove: (key: ItemId) => void;
+  readonly deleteHeading: (key: ItemId) => void;
   readonly toggleLine: (one: NoteId, other: NoteId) => void;
   readonly tidy: () => void;
   readonly undo: () => void;
@@ -117,10 +117,17 @@ export function actsOn({activity, board, layout, mayWrite, move, onMoved, record
       act(() => {
         key = edits.addHeading(activity, words, at);
       });
+      say(t('board.heading-added'));
       return key;
     },
-    changeHeading: (key, words) => act(() => edits.changeHeading(key, {words})),
-    remove: key => act(() => edits.remove([key])),
+    changeHeading: (key, words) => {
+      act(() => edits.changeHeading(key, {words}));
+      say(t('board.heading-changed'));
+    },
+    deleteHeading: key => {
+      act(() => edits.remove([key]));
+      say(t('board.heading-deleted'));
+    },
     toggleLine: (one, other) => {
       const line = places.connections.find(({from, to}) => [from, to].includes(one) && [from, to].includes(other));
       act(() => (line ? edits.remove([line.key]) : edits.connect(one, other)));

@@ -4,6 +4,8 @@ import type {ActivityId, NoteId, ThemeId} from '../../shared/wire/ids.ts';
 import {countIn} from '../activities/notes/arrangement.ts';
 import {ShowWaiting} from '../activities/notes/show-waiting.tsx';
 import {announce} from '../kit/announcer.ts';
+import {Button} from '../kit/button.tsx';
+import {Notice} from '../kit/notice.tsx';
 import {Tabs} from '../kit/tabs.tsx';
 import {type Records, recordIn} from '../live/records.ts';
 import {useRecord, useRoom} from '../live/use-room.ts';
@@ -47,7 +49,7 @@ export interface BoardProps {
   readonly move: MoveNote;
   /** The surface asks something about one of the notes. */
   readonly isHeld?: boolean;
-  /** Which note has the focus, for keys of the surface. */
+  /** Which note has the focus, for keys of the surface; a surface without has those of the board. */
   readonly onNote?: (note: NoteId | null) => void;
   readonly noteActions: (note: NoteId, own: OwnMoves) => ReactNode;
   readonly onList: () => void;
@@ -77,19 +79,7 @@ interface Writing {
 }
 
 function OpenBoard({link, ...props}: BoardProps & {readonly link: Linked}) {
-  const {
-    activity,
-    withHidden = false,
-    mayMove,
-    move,
-    isHeld = false,
-    onNote = noKeys,
-    noteActions,
-    themeActions,
-    onList,
-    tools,
-    answer,
-  } = props;
+  const {activity, withHidden = false, mayMove, move, isHeld = false, onNote, noteActions, themeActions, onList, tools, answer} = props;
   const [moving, setMoving] = useState<readonly NoteId[]>([]);
   const notes = useShownNotes({activity, withHidden, isHeld: isHeld || moving.length > 0});
   const {shown: arrangement, themes, onMoved, setInside} = notes;
@@ -103,10 +93,11 @@ function OpenBoard({link, ...props}: BoardProps & {readonly link: Linked}) {
   const [flow, setFlow] = useState<Flow | null>(null);
   const [writing, setWriting] = useState<Writing | null>(null);
   const [deleting, setDeleting] = useState<string | null>(null);
+  const [isFreshSeen, setFreshSeen] = useState(link.generation === 0 || link.lost.getState().words !== null);
   const frame = useRef<HTMLDivElement>(null);
   /** Where the board was begun to be looked at. */
   const begun = useRef<View | null>(null);
-  const [canvas] = useState(() => newCanvas(onNote));
+  const [canvas] = useState(() => newCanvas(onNote ?? noKeys));
   const may = useMemo(() => ({notes: mayMove || mayWrite, rest: mayWrite}), [mayMove, mayWrite]);
   const records = useRoom(room => room.records);
   const chosenNotes = useMemo(() => [...chosen].filter(id => isNote(records, id)), [chosen, records]);
@@ -144,6 +135,14 @@ function OpenBoard({link, ...props}: BoardProps & {readonly link: Linked}) {
   const bring = (on: Flow, box: Box) => {
     const [before, after] = [on.getViewport(), viewWith(box, on.getViewport(), size())];
     if (after.x !== before.x || after.y !== before.y) void on.setViewport(after);
+  };
+  const choose = (item: ItemId) => {
+    const after = toggled(chosen, item);
+    setChosen(after);
+    announce('notes', t(after.has(item) ? 'board.is-chosen' : 'board.not-chosen'), {level: 'asked'});
+  };
+  const ask = (item: ItemId) => {
+    if (isNote(records, item)) setMoving(chosenNotes.length > 1 ? chosenNotes : [item]);
   };
   const nudge = (item: ItemId, by: Direction) => {
     const node = flow?.getInternalNode(item);
@@ -194,6 +193,14 @@ function OpenBoard({link, ...props}: BoardProps & {readonly link: Linked}) {
           >
             <Text id="board.lost" />
           </LostNotice>
+          {!isFreshSeen && (
+            <Notice icon="warning" tone="soon">
+              <Text id="board.fresh" />{' '}
+              <Button onPress={() => setFreshSeen(true)}>
+                <Text id="board.fresh-seen" />
+              </Button>
+            </Notice>
+          )}
         </div>
         {/* biome-ignore lint/a11y/noStaticElementInteractions: it listens to what happens inside and is no control itself */}
         <div
@@ -212,6 +219,8 @@ function OpenBoard({link, ...props}: BoardProps & {readonly link: Linked}) {
             onChosen={setChosen}
             onDrop={dropped => link.during(acts.drop(dropped))}
             onNudge={nudge}
+            onChoose={choose}
+            onMove={mayMove && !onNote ? ask : undefined}
             onOpen={item => (wordsOf(item) === null ? openRow() : mayWrite && setWriting({key: item, words: wordsOf(item) ?? ''}))}
             onDelete={item => {
               if (wordsOf(item) !== null && mayWrite) setDeleting(item);
@@ -263,7 +272,7 @@ function OpenBoard({link, ...props}: BoardProps & {readonly link: Linked}) {
           words={wordsOf(deleting)}
           onClose={() => setDeleting(null)}
           onDelete={() => {
-            if (deleting) acts.remove(deleting);
+            if (deleting && mayWrite) acts.deleteHeading(deleting);
             setDeleting(null);
           }}
         />
@@ -288,7 +297,6 @@ function useSaidRights(may: boolean, isLocked: boolean): void {
 
 const isNote = (records: Records, item: ItemId): boolean => recordIn(records, `note:${item}`) !== undefined;
 
-/** Keys for notes belong to the console. */
 const noKeys = (): void => undefined;
 
 const ListOrCanvas = ({onList}: Pick<BoardProps, 'onList'>) => (

@@ -18,7 +18,7 @@ const STEPS: Readonly<Record<string, number>> = {ArrowRight: 1, ArrowDown: 1, Ar
 export type KeyAct =
   | {readonly is: 'go'; readonly to: ItemId}
   | {readonly is: 'nudge'; readonly item: ItemId; readonly by: Direction}
-  | {readonly is: 'open' | 'choose' | 'delete'; readonly item: ItemId}
+  | {readonly is: 'open' | 'choose' | 'delete' | 'move'; readonly item: ItemId}
   | {readonly is: 'undo' | 'redo' | 'let-go'};
 
 type Pressed = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'shiftKey' | 'altKey'>;
@@ -39,6 +39,7 @@ export function keyActOf({key, ctrlKey, metaKey, shiftKey, altKey}: Pressed, ite
   if (to !== undefined) return {is: 'go', to};
   if (key === 'Enter') return {is: 'open', item};
   if (key === ' ') return {is: 'choose', item};
+  if (key === 'm') return {is: 'move', item};
   return key === 'Delete' || key === 'Backspace' ? {is: 'delete', item} : null;
 }
 

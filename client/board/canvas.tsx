@@ -6,7 +6,7 @@ import styles from './canvas.module.css';
 import {type Direction, keyActOf} from './canvas-keys.ts';
 import type {BoardNode, Draggable} from './canvas-nodes.ts';
 import {NODE_TYPES} from './cards.tsx';
-import {type Choosing, choosingBy, chosenAfter, toggled} from './choosing.ts';
+import {type Choosing, choosingBy, chosenAfter} from './choosing.ts';
 import type {Dropped} from './dropped.ts';
 import {type CanvasHandle, type ItemId, useCanvas} from './focused.ts';
 import {GoTo} from './go-to.tsx';
@@ -39,6 +39,10 @@ interface CanvasProps {
   readonly onDrop: (dropped: Dropped) => Promise<void>;
   readonly onNudge: (item: ItemId, by: Direction) => void;
   readonly onOpen: (item: ItemId) => void;
+  /** By a key: this one as well, or not any more. */
+  readonly onChoose: (item: ItemId) => void;
+  /** Asks for a theme; undefined: that key is the surface's. */
+  readonly onMove: ((item: ItemId) => void) | undefined;
   readonly onDelete: (item: ItemId) => void;
   readonly onUndo: () => void;
   readonly onRedo: () => void;
@@ -119,7 +123,7 @@ function press(event: React.KeyboardEvent<HTMLElement>, props: CanvasProps, canv
     item,
     nodes.map(({id}) => id),
   );
-  if (!act) return;
+  if (!act || (act.is === 'move' && !props.onMove)) return;
   event.preventDefault();
   switch (act.is) {
     case 'go':
@@ -131,7 +135,10 @@ function press(event: React.KeyboardEvent<HTMLElement>, props: CanvasProps, canv
     case 'choose':
       // A frame is moved with all that is in it, and chosen with nothing.
       if (nodes.some(({id, type}) => id === act.item && type === 'frame')) break;
-      props.onChosen(toggled(props.chosen, act.item));
+      props.onChoose(act.item);
+      break;
+    case 'move':
+      props.onMove?.(act.item);
       break;
     case 'open':
       props.onOpen(act.item);

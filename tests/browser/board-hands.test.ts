@@ -232,10 +232,17 @@ test("[R150, R151, R152] at a participant's desk by keyboard alone: notes are mo
   await soon(() => at.isIn(two)).toBeUndefined();
   await page.keyboard.press('Control+Shift+Z');
   await soon(() => at.isIn(two)).toBe('Before');
+  // A letter asks as well.
+  await keys.goTo(at.note(two));
+  await page.keyboard.press('m');
+  await at.dialog('Move 1 note to…').waitFor();
+  await page.keyboard.press('Escape');
+  await at.note(two).and(page.locator(':focus')).waitFor();
 
   for (const words of [one, last]) {
     await keys.goTo(at.note(words));
     await page.keyboard.press('Space');
+    await page.locator('#polite', {hasText: 'Chosen.'}).waitFor({state: 'attached'});
   }
   await keys.press(at.button('Move to…', at.row));
   await keys.press(at.button('During', at.dialog('Move 2 notes to…')));

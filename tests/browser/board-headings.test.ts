@@ -64,9 +64,20 @@ test('[R154] a heading that the board can never take is handed back to be copied
   );
   await addHeading('What we know');
   await page.getByText('Saved', {exact: true}).waitFor();
+  const again = page.getByText('The board was loaded again. Your last change may not be on it.').first();
   isHeard = false;
   await heading('What we know').focus();
   await page.keyboard.press('Shift+ArrowDown');
+  isHeard = true;
+  await refuse();
+  // What was only moved is not handed back, and said to be gone.
+  await again.waitFor();
+  await page.getByText('Saved', {exact: true}).waitFor();
+  await expectAccessible(page, 'a board that was loaded again');
+  expect(await page.getByText('These headings of yours could not be saved.').count()).toBe(0);
+  await press('OK').click();
+  await press('OK').waitFor({state: 'detached'});
+  isHeard = false;
   await addHeading('What we forgot');
   isHeard = true;
   await refuse();

@@ -18,8 +18,8 @@ describe('keys on the board', () => {
     expect(act('ArrowDown', 'one', {shiftKey: true})).toEqual({is: 'nudge', item: 'one', by: [0, 20]});
   });
 
-  test('Enter, Space and Delete are about what has the focus', () => {
-    expect([act('Enter'), act(' '), act('Delete'), act('Backspace')].map(one => one?.is)).toEqual(['open', 'choose', 'delete', 'delete']);
+  test('Enter, Space, M and Delete are about what has the focus', () => {
+    expect(['Enter', ' ', 'm', 'Delete', 'Backspace'].map(key => act(key)?.is)).toEqual(['open', 'choose', 'move', 'delete', 'delete']);
     expect([act('Enter', null), act('Delete', null), act('ArrowUp', null)]).toEqual([null, null, null]);
   });
 
@@ -32,7 +32,7 @@ describe('keys on the board', () => {
   });
 
   test('all others stay what they are', () => {
-    for (const key of ['Tab', 'm', 'h', 'PageDown', 'F5']) expect(act(key)).toBeNull();
+    for (const key of ['Tab', 'n', 'h', 'PageDown', 'F5']) expect(act(key)).toBeNull();
     expect(act('ArrowLeft', 'one', {altKey: true})).toBeNull();
     expect(act('c', 'one', {ctrlKey: true})).toBeNull();
   });

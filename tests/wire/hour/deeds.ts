@@ -32,7 +32,7 @@ export const ON_BOARD: Deeds = {
   tidies: [2, at => done(at.acts.tidy())],
   'adds a heading': [5, (at, chance) => done(at.acts.addHeading(`Heading ${chance.whole(1, 99)}`, somewhere(chance)))],
   'changes a heading': [4, (at, chance) => withHeading(at, chance, key => at.acts.changeHeading(key, `Words ${chance.whole(1, 99)}`))],
-  'deletes a heading': [3, (at, chance) => withHeading(at, chance, key => at.acts.remove(key))],
+  'deletes a heading': [3, (at, chance) => withHeading(at, chance, key => at.acts.deleteHeading(key))],
   connects: [7, connect],
   undoes: [9, at => at.canUndo && done(at.undo())],
   redoes: [8, at => at.canRedo && done(at.redo())],
