@@ -4,7 +4,7 @@ import {DocumentContext} from '../../../client/board/use-link.ts';
 import {LiveContext} from '../../../client/live/use-room.ts';
 import {Text} from '../../../client/locales/phone-notes.ts';
 import type {BoardValue} from '../../../shared/board/values.ts';
-import {idOf, type Telling} from '../../telling/telling.ts';
+import {idOf, type Telling, tell} from '../../telling/telling.ts';
 import {type PretendBoard, pretendBoard} from '../pretend-board.ts';
 import {pretendRoom} from '../pretend-room.ts';
 import {allOf, type Complete, type Scene, type Stage} from '../scene.ts';
@@ -91,6 +91,7 @@ export const BOARD: readonly Scene[] = [
   ...allOf(STANDING),
   board('note-chosen', {}, {act: chooseFirst}),
   participant('participant', sorting),
+  participant('participant-locked', () => tell(sorting(), {type: 'board.lock'})),
   board('lost', {lost: LOST}),
   board('heading-add', {}, {act: openAnd('Add a heading')}),
   board('heading-wrong', {}, {act: openAnd('Add a heading', 'Add')}),
