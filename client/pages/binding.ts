@@ -1,5 +1,6 @@
-import Quill, {Delta} from 'quill/core.js';
+import Quill, {type AttributeMap, Delta} from 'quill/core.js';
 import * as Y from 'yjs';
+import {linesOf, type PageRun} from '../../shared/pages/lines.ts';
 import {withKnownFormats} from './page-quill.ts';
 
 /** Typed within this time, it is taken back together. Milliseconds. */
@@ -42,15 +43,24 @@ export class TextBinding {
   /** Quill ends with a line break always, a text with what was typed. */
   #isSame(): boolean {
     const [shown, text] = [this.#quill.getText(), this.#text.toString()];
-    return shown === text || shown === `${text}\n`;
+    if (shown !== text && shown !== `${text}\n`) return false;
+    const lines = (runs: readonly PageRun[]) => JSON.stringify(linesOf(runs));
+    return lines(this.#quill.getContents().ops) === lines(this.#text.toDelta());
   }
 
   #showAll(): void {
     const selected = this.#quill.hasFocus() ? this.#quill.getSelection() : null;
-    this.#quill.setContents(new Delta(this.#text.toDelta()), Quill.sources.API);
+    const runs = (this.#text.toDelta() as Delta['ops']).map(run => ({
+      ...run,
+      ...(run.attributes && {attributes: shownAs(run.attributes)}),
+    }));
+    this.#quill.setContents(new Delta(runs), Quill.sources.API);
     if (selected) this.#quill.setSelection(selected, Quill.sources.SILENT);
   }
 }
+
+/** Two may have made one line a heading and part of a list at once. Quill shows what came last, on each page another; the report takes the heading. */
+const shownAs = ({list, ...formats}: AttributeMap): AttributeMap => (formats.header || list === undefined ? formats : {...formats, list});
 
 /** A button takes the focus and leaves the selection; by that Quill would take the focus back from whoever is at the button. */
 function letGoOf(root: HTMLElement): void {

@@ -104,3 +104,22 @@ test('[R141] what others write takes nobody from the toolbar, and a press there 
   other.drop();
   await context.close();
 });
+
+test('[R138] a line that two have made a heading and part of a list at once is on every page what it is in the report', async () => {
+  const {lead, session} = await server.open();
+  const other = await new BoardPlayer(lead.visitor, session, {document: 'minutes'}).connect();
+  const words = other.doc.getText(PAGE_ROOT);
+  words.insert(0, 'One\nTwo\n');
+  words.format(3, 1, {header: 1});
+  const {context, page} = await atMinutes(lead);
+  const heading = page.getByRole('textbox').getByRole('heading', {name: 'One'});
+  await heading.waitFor();
+  words.format(3, 1, {list: 'bullet'});
+  words.insert(8, 'Three');
+  await page.getByRole('textbox', {name: 'Minutes', exact: true}).filter({hasText: 'Three'}).waitFor();
+  expect(await heading.count()).toBe(1);
+  expect(linesOf(words.toDelta())[0]).toEqual({kind: 'heading', level: 1, text: 'One'});
+  expect(context.complaints).toEqual([]);
+  other.drop();
+  await context.close();
+});
