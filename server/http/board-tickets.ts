@@ -40,7 +40,7 @@ export function boardTickets(deps: BoardTicketsDeps): Router {
     if (right === null) return sendRefusal(response, 'not-allowed');
     if (!(await isWithin(limit, actor.id))) return sendRefusal(response, 'too-many');
     const client = clientOf(deps.secrets, `${session} ${document} ${actor.id} ${tab}`);
-    if (right === 'write' && !opened.parts.boards.admits({actor, client})) return sendRefusal(response, 'open-elsewhere');
+    if (!opened.parts.boards.admits({actor, client})) return sendRefusal(response, 'open-elsewhere');
     const ticket = deps.boardTickets.issue({session, document, actor, client});
     response.set('Cache-Control', 'no-store').json({ticket, client, mayWrite: right === 'write'} satisfies BoardTicketAnswer);
   });

@@ -186,7 +186,7 @@ export const MAX_BOARD_WRITERS = 2_000;
 /** Of them those of one person that began within a day: one every three minutes of a workshop. All the seats of a link that has gone astray leave room. */
 export const BOARD_WRITERS_PER_PERSON = 150;
 export const BOARD_WRITERS_MS = 24 * HOUR;
-/** Pages of one person that are open at the same time: the board, the minutes and some pages, on a few devices. */
+/** Pages of one person that are open at the same time, to read or to write: the board, the minutes and some pages, on a few devices. */
 export const BOARD_PAGES_PER_PERSON = 30;
 /** What a document says, as one state: about a thousand pages of text. In bytes. */
 export const MAX_BOARD_BYTES = 4 * 1_024 * 1_024;
