@@ -3,6 +3,7 @@ import {SECOND} from '../../shared/wire/ids.ts';
 import {MAX_BOARD_BYTES, MAX_BOARD_LOG_BYTES, MAX_BOARD_WRITERS, SHOWN_EVERY_MS} from '../../shared/wire/limits.ts';
 import type {StoredBoard} from '../store/contract.ts';
 import type {BoardDeps} from './board-deps.ts';
+import {Chains} from './chains.ts';
 import {frame} from './frame.ts';
 import {Known} from './known.ts';
 import {Member, type MemberDeps} from './member.ts';
@@ -17,6 +18,8 @@ import {BadUpdate, type BoardUpdate, type ClientId, type Clock, readUpdate} from
 const REPEAT_MS = 15 * SECOND;
 /** A note that the session never had is looked for, and taken out, no more often. In milliseconds. */
 const CLEAN_EVERY_MS = SECOND;
+/** More in one message is no tidying of formats. */
+const TIDIED_PIECES = 64;
 const NOTHING_SHOWN = tellAwareness(encodeAwareness([]));
 
 interface Taken {
@@ -25,6 +28,12 @@ interface Taken {
   readonly isNew: boolean;
   readonly member: Member;
   readonly saved: Saved;
+}
+
+/** Which of what was taken cannot be kept. */
+interface Refused {
+  readonly at: number;
+  readonly why: BoardEnd;
 }
 
 /** How far a client has written, and how many messages of its connection that is. */
@@ -39,7 +48,10 @@ interface Saved {
  */
 export class Board {
   readonly #deps: BoardDeps;
+  /** With what waits to be stored. */
   #known = new Known();
+  readonly #stored = new Known();
+  readonly #chains = new Chains();
   readonly #ready: ReadyDocument;
   readonly #members = new Set<Member>();
   readonly #byClient = new Map<ClientId, Member>();
@@ -66,7 +78,13 @@ export class Board {
   constructor(stored: StoredBoard, deps: BoardDeps) {
     this.#deps = deps;
     this.#ready = new ReadyDocument(stored);
-    for (const part of this.#ready.parts) this.#learn(readUpdate(part, deps.shape));
+    for (const part of this.#ready.parts) {
+      const update = readUpdate(part, deps.shape);
+      this.#stored.add(update);
+      this.#chains.add(update);
+      this.#lookFor(update.notes);
+    }
+    this.#known = this.#stored.copy();
     this.#pace = new Pace(deps);
     this.#flushSoon();
   }
@@ -170,7 +188,7 @@ export class Board {
       return;
     }
     if (isNew) this.#learn(update);
-    if (update.sections.length === 0) member.tidied();
+    if (update.sections.length === 0 && update.deleted.length <= TIDIED_PIECES) member.tidied();
     this.#waiting += isNew ? bytes.length : 0;
     const saved = {clock: this.#known.clockOf(member.client), writes: member.countWrite()};
     this.#taken.push({update, isNew, member, saved});
@@ -183,6 +201,7 @@ export class Board {
     if (fault) return fault;
     // A key stays in the document when its value goes.
     if (update.keys.some(this.#deps.isNote)) return 'malformed';
+    if (this.#known.isTooScattered(update)) return 'full';
     if (update.sections.length === 0) return null;
     if (this.#ready.stateSize + update.bytes.length > MAX_BOARD_BYTES) return 'full';
     // What was overwritten goes with the log, as soon as one state has taken its place.
@@ -193,6 +212,7 @@ export class Board {
 
   #learn(update: BoardUpdate): void {
     this.#known.add(update);
+    this.#chains.add(update);
     this.#lookFor(update.notes);
   }
 
@@ -240,14 +260,14 @@ export class Board {
     this.#taken = [];
     this.#waiting = 0;
     this.#isStoring = true;
-    let refused: number | null;
+    let refused: Refused | null;
     try {
-      refused = await this.#firstOutOfOrder(taken);
+      refused = await this.#checkOrder(taken);
     } catch (error) {
       return this.#lose(error);
     }
     if (this.#isOver) return;
-    if (refused !== null) return this.#refuse(taken, refused);
+    if (refused) return this.#refuse(taken, refused);
     const updates = mergeUpdates(taken.flatMap(({update, isNew}) => (isNew ? [update] : [])));
     const {n} = this.#ready;
     try {
@@ -258,6 +278,7 @@ export class Board {
     }
     if (this.#isOver) return;
     this.#ready.add(updates);
+    for (const {update, isNew} of taken) if (isNew) this.#stored.add(update);
     this.#pace.measure(() => this.#tell(updates, savedIn(taken)));
     this.#isStoring = false;
     this.#flushSoon();
@@ -265,25 +286,28 @@ export class Board {
     else if (this.#ready.isLong) void this.#replaceLog();
   }
 
-  async #firstOutOfOrder(taken: readonly Taken[]): Promise<number | null> {
+  /** Who wrote something whose place took long to find is asked to take a rest. Where all values of a board stand in rows there is nothing to find. */
+  async #checkOrder(taken: readonly Taken[]): Promise<Refused | null> {
     const updates = taken.flatMap(({update, isNew}, at) => (isNew ? [{at, bytes: update.bytes}] : []));
-    const {order} = this.#deps;
-    if (!order || updates.length === 0) return null;
-    const first = await order.firstOut(
+    const {order, shape} = this.#deps;
+    if (!order || updates.length === 0 || (shape.holds === 'values' && this.#chains.areRows)) return null;
+    const {out, steps} = await order.check(
       () => this.#ready.parts,
       updates.map(({bytes}) => bytes),
     );
-    return first === null ? null : (updates[first]?.at ?? null);
+    const at = out && updates[out.at]?.at;
+    const refused = out && at !== undefined && at !== null ? {at, why: out.why} : null;
+    if (refused) taken[refused.at]?.member.end(refused.why);
+    for (const [index, update] of updates.entries()) taken[update.at]?.member.spend(steps[index] ?? 0);
+    return refused;
   }
 
   /** Its writer goes; of them nothing is left from there on. All others are heard anew. */
-  #refuse(taken: readonly Taken[], refused: number): void {
-    const by = taken[refused]?.member;
-    by?.end('malformed');
-    const others = [...taken, ...this.#taken].filter(({member}, at) => at < refused || member.client !== by?.client);
+  #refuse(taken: readonly Taken[], refused: Refused): void {
+    const by = taken[refused.at]?.member;
+    const others = [...taken, ...this.#taken].filter(({member}, at) => at < refused.at || member.client !== by?.client);
     this.#taken = [];
-    this.#known = new Known();
-    for (const part of this.#ready.parts) this.#known.add(readUpdate(part, this.#deps.shape));
+    this.#known = this.#stored.copy();
     for (const other of others) this.#takeAgain(other);
     this.#waiting = this.#taken.reduce((sum, {update, isNew}) => sum + (isNew ? update.bytes.length : 0), 0);
     this.#isStoring = false;
@@ -324,12 +348,15 @@ export class Board {
       const {update, state} = await this.#deps.replay(this.#ready.parts, gone);
       if (update) {
         await this.#deps.append(this.#ready.n + 1, update);
-        this.#known.add(readUpdate(update, this.#deps.shape));
+        const cleaning = readUpdate(update, this.#deps.shape);
+        for (const known of [this.#known, this.#stored]) known.add(cleaning);
         this.#ready.add([update]);
       }
       if (this.#ready.hasLog) await this.#deps.replace(this.#ready.n, state);
       if (this.#isOver) return;
       this.#ready.replace(this.#ready.n, state);
+      // It has the words still.
+      this.#deps.order?.forget();
       if (update) this.#tell([update], new Map());
     } catch (error) {
       return this.#lose(error);
@@ -359,6 +386,7 @@ export class Board {
       if (!this.#isOver) this.#ready.replace(upTo, state);
     } catch (error) {
       // The log is only longer than it need be, and it is tried again.
+      this.#ready.putOff();
       this.#deps.onTrouble(error);
     } finally {
       this.#isReplacing = false;

@@ -17,6 +17,8 @@ export interface MemberDeps {
   readonly mayWrite: () => boolean;
   /** Whether its person may have one more number that has written in this document. */
   readonly mayBegin: () => boolean;
+  /** Counts steps that it took to find the place of what it wrote. False while its person has made more work than may be. */
+  readonly spend: (steps: number) => boolean;
   readonly write: (bytes: Buffer) => void;
   /** Bytes that wait for a slow reader. */
   readonly backlog: () => number;
@@ -71,6 +73,11 @@ export class Member {
 
   mayBegin(): boolean {
     return this.#deps.mayBegin();
+  }
+
+  /** What it wrote has taken so many steps: too many, and it has to wait before it comes back. */
+  spend(steps: number): void {
+    if (steps > 0 && !this.#deps.spend(steps)) this.end('too-many');
   }
 
   /** Also for a moment after the right to write has gone. */

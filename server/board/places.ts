@@ -21,10 +21,19 @@ const NEAR = 16;
  */
 export class Places<Item extends InList<Item>> {
   readonly #first: Item | null;
+  /** What it has cost so far. */
+  steps = 0;
   #counted: Counted<Item> | null = null;
 
   constructor(first: Item | null) {
     this.#first = first;
+  }
+
+  /** What it has cost since this was asked last. */
+  takeSteps(): number {
+    const {steps} = this;
+    this.steps = 0;
+    return steps;
   }
 
   /** Whether `one` stands before `other`, with nothing between them that a page which had all this must have seen. Null: where the list begins or ends. */
@@ -36,7 +45,10 @@ export class Places<Item extends InList<Item>> {
       item = item.right;
     }
     if (item === null || item === other) return item === other;
-    this.#counted ??= new Counted(this.#first);
+    if (!this.#counted) {
+      this.#counted = new Counted(this.#first);
+      this.steps += this.#counted.size;
+    }
     return this.#counted.wereNeighbours(one, other, had);
   }
 }
@@ -44,6 +56,10 @@ export class Places<Item extends InList<Item>> {
 class Counted<Item extends InList<Item>> {
   readonly #places = new Map<Item, number>();
   readonly #byClient = new Map<ClientId, Lowest>();
+
+  get size(): number {
+    return this.#places.size;
+  }
 
   constructor(first: Item | null) {
     for (let item = first; item !== null; item = item.right) {

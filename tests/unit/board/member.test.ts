@@ -31,6 +31,7 @@ function onTable(isWriter = true) {
     client: 7,
     mayWrite: () => table.isWriter,
     mayBegin: () => true,
+    spend: () => true,
     write: bytes => void table.written.push(String(bytes)),
     backlog: () => table.backlog,
     onDrained: run => {
