@@ -12,7 +12,8 @@ import {askFor, type ClientMessage, encodeAwareness, readMessage, tellAwareness,
 import {Pace} from './pace.ts';
 import {ReadyDocument} from './ready.ts';
 import {Showing} from './showing.ts';
-import {BadUpdate, type BoardUpdate, type ClientId, type Clock, readUpdate} from './update.ts';
+import {firstRefused, newIn, type Refused, type Saved, savedIn, type Taken} from './taken.ts';
+import {BadUpdate, type BoardUpdate, type ClientId, readUpdate} from './update.ts';
 
 /** A page forgets after thirty seconds what it is not told again. In milliseconds. */
 const REPEAT_MS = 15 * SECOND;
@@ -21,26 +22,6 @@ const CLEAN_EVERY_MS = SECOND;
 /** More in one message is no tidying of formats. */
 const TIDIED_PIECES = 64;
 const NOTHING_SHOWN = tellAwareness(encodeAwareness([]));
-
-interface Taken {
-  readonly update: BoardUpdate;
-  /** Otherwise its writer only waits to hear that it is stored. */
-  readonly isNew: boolean;
-  readonly member: Member;
-  readonly saved: Saved;
-}
-
-/** Which of what was taken cannot be kept. */
-interface Refused {
-  readonly at: number;
-  readonly why: BoardEnd;
-}
-
-/** How far a client has written, and how many messages of its connection that is. */
-interface Saved {
-  readonly clock: Clock;
-  readonly writes: number;
-}
 
 /**
  * One document and those who are connected to it. What comes is checked, taken in one order, stored, and only then told to all in one write each: so
@@ -262,13 +243,13 @@ export class Board {
     this.#isStoring = true;
     let refused: Refused | null;
     try {
-      refused = await this.#checkOrder(taken);
+      refused = await this.#firstRefused(taken);
     } catch (error) {
       return this.#lose(error);
     }
     if (this.#isOver) return;
     if (refused) return this.#refuse(taken, refused);
-    const updates = mergeUpdates(taken.flatMap(({update, isNew}) => (isNew ? [update] : [])));
+    const updates = mergeUpdates(newIn(taken));
     const {n} = this.#ready;
     try {
       // Asked in one turn, they are one commit.
@@ -278,7 +259,7 @@ export class Board {
     }
     if (this.#isOver) return;
     this.#ready.add(updates);
-    for (const {update, isNew} of taken) if (isNew) this.#stored.add(update);
+    for (const update of newIn(taken)) this.#stored.add(update);
     this.#pace.measure(() => this.#tell(updates, savedIn(taken)));
     this.#isStoring = false;
     this.#flushSoon();
@@ -286,20 +267,10 @@ export class Board {
     else if (this.#ready.isLong) void this.#replaceLog();
   }
 
-  /** Who wrote something whose place took long to find is asked to take a rest. Where all values of a board stand in rows there is nothing to find. */
-  async #checkOrder(taken: readonly Taken[]): Promise<Refused | null> {
-    const updates = taken.flatMap(({update, isNew}, at) => (isNew ? [{at, bytes: update.bytes}] : []));
+  /** Where all values of a board stand in rows there is nothing to look at. */
+  async #firstRefused(taken: readonly Taken[]): Promise<Refused | null> {
     const {order, shape} = this.#deps;
-    if (!order || updates.length === 0 || (shape.holds === 'values' && this.#chains.areRows)) return null;
-    const {out, steps} = await order.check(
-      () => this.#ready.parts,
-      updates.map(({bytes}) => bytes),
-    );
-    const at = out && updates[out.at]?.at;
-    const refused = out && at !== undefined && at !== null ? {at, why: out.why} : null;
-    if (refused) taken[refused.at]?.member.end(refused.why);
-    for (const [index, update] of updates.entries()) taken[update.at]?.member.spend(steps[index] ?? 0);
-    return refused;
+    return order && (shape.holds !== 'values' || !this.#chains.areRows) ? firstRefused(taken, order, () => this.#ready.parts) : null;
   }
 
   /** Its writer goes; of them nothing is left from there on. All others are heard anew. */
@@ -413,6 +384,3 @@ export class Board {
     });
   }
 }
-
-/** How far each writer of a flush has come by it. */
-const savedIn = (taken: readonly Taken[]): ReadonlyMap<Member, Saved> => new Map(taken.map(({member, saved}) => [member, saved]));

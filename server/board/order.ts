@@ -1,10 +1,10 @@
 import * as Y from 'yjs';
 import {PAGE_ROOT} from '../../shared/pages/lines.ts';
-import {MAX_BOARD_STEPS, MAX_BOARD_STEPS_AT_ONCE} from '../../shared/wire/limits.ts';
+import {MAX_BOARD_HEARD, MAX_BOARD_STEPS, MAX_BOARD_STEPS_AT_ONCE} from '../../shared/wire/limits.ts';
 import {effortOf, TooMuchEffort} from './effort.ts';
 import {isOnNewest} from './newest.ts';
 import {Pasts, type Written} from './pasts.ts';
-import {Places} from './places.ts';
+import {Places, STEPS_A_STRUCT} from './places.ts';
 
 /** `malformed`: it is out of order. `full`: to put it where it belongs takes more steps than a document may take. */
 export interface OrderChecked {
@@ -69,24 +69,33 @@ function put(copy: Copy, update: Uint8Array, structs: readonly Struct[], most?: 
   return steps;
 }
 
+/** Null: it would take more steps than that. */
+function putWithin(most: number, copy: Copy, update: Uint8Array, structs: readonly Struct[]): number | null {
+  try {
+    return put(copy, update, structs, most);
+  } catch (problem) {
+    if (problem instanceof TooMuchEffort) return null;
+    throw problem;
+  }
+}
+
 function look(copy: Copy, updates: readonly Uint8Array[]): OrderChecked {
   const written = updates.map(structsOf);
   const steps: number[] = [];
   for (const [at, update] of updates.entries()) {
     const most = Math.max(0, Math.min(MAX_BOARD_STEPS_AT_ONCE, MAX_BOARD_STEPS - copy.steps));
-    try {
-      steps.push(put(copy, update, written[at] ?? [], most));
-    } catch (problem) {
-      if (!(problem instanceof TooMuchEffort)) throw problem;
-      // What came before it is looked at again, without it.
-      return {out: {at, why: 'full'}, steps: [...steps, most + sizeOf(copy)]};
-    }
+    const heard = copy.pasts.size;
+    const taken = putWithin(most, copy, update, written[at] ?? []);
+    const isTooMuchHeard = copy.pasts.size > Math.max(heard, MAX_BOARD_HEARD);
+    // What came before it is looked at again, without it.
+    if (taken === null || isTooMuchHeard) return {out: {at, why: 'full'}, steps: [...steps, most + costOfCopy(copy)]};
+    steps.push(taken);
   }
   // Asked when all have taken their places: which of two stands before the other never changes.
   const places = new Places(copy.doc.get(PAGE_ROOT)._start);
   for (const [at, structs] of written.entries()) {
     const isGood = structs.every(struct => isInOrder(copy, struct, places));
-    steps[at] = (steps[at] ?? 0) + places.takeSteps() + (isGood ? 0 : sizeOf(copy));
+    steps[at] = (steps[at] ?? 0) + places.takeSteps() + (isGood ? 0 : costOfCopy(copy));
     if (!isGood) return {out: {at, why: 'malformed'}, steps};
   }
   return {out: null, steps};
@@ -96,8 +105,9 @@ type Struct = ReturnType<typeof Y.decodeUpdate>['structs'][number];
 
 const structsOf = (update: Uint8Array): readonly Struct[] => Y.decodeUpdate(update).structs;
 
-/** So many steps it costs, about, to make the copy anew. */
-const sizeOf = ({doc: {store}}: Copy): number => [...store.clients.values()].reduce((sum, {length}) => sum + length, 0);
+/** What it costs, about, to make the copy anew. */
+const costOfCopy = ({doc: {store}}: Copy): number =>
+  [...store.clients.values()].reduce((sum, {length}) => sum + length * STEPS_A_STRUCT, 0);
 
 const toWritten = (struct: Struct): Written => ({
   id: struct.id,

@@ -15,6 +15,9 @@ export interface Had {
 /** So far two are looked for beside one another: nearly always there is nothing between them but what has just been written. */
 const NEAR = 16;
 
+/** To keep something of each struct of a document takes as long as so many steps past one. */
+export const STEPS_A_STRUCT = 8;
+
 /**
  * Says of two in one list, which stays as it is meanwhile, whether they can have been neighbours. Whoever writes chooses the two, and to go from the one to
  * the other each time could take as many steps as somebody likes: when they are far apart, all places are counted, once.
@@ -47,7 +50,7 @@ export class Places<Item extends InList<Item>> {
     if (item === null || item === other) return item === other;
     if (!this.#counted) {
       this.#counted = new Counted(this.#first);
-      this.steps += this.#counted.size;
+      this.steps += this.#counted.size * STEPS_A_STRUCT;
     }
     return this.#counted.wereNeighbours(one, other, had);
   }

@@ -195,14 +195,16 @@ export const MAX_BOARD_LOG_BYTES = 4 * MAX_BOARD_BYTES;
 /** Pieces in which what was deleted lies. A page that comes back tells all of them in one message, and longer ones are not taken. */
 export const MAX_BOARD_DELETED_PIECES = 25_000;
 /**
- * Steps that it takes to find the places of what several people have written at one spot without having heard of one another: a tenth of a second's work
- * for one message, and a second's for all that a document holds. Offline for an hour, two people in one text come to some thousand.
+ * Steps that it takes to find the places of what several people have written at one spot without having heard of one another: some twentieth of a second's
+ * work for one message, and half a second's for all that a document holds. Two people who come back to one text after an hour make 34,000.
  */
-export const MAX_BOARD_STEPS_AT_ONCE = 500_000;
-export const MAX_BOARD_STEPS = 5_000_000;
-/** Of one person, in all documents of a session: a twentieth of a processor, and what comes at once when somebody comes back. */
+export const MAX_BOARD_STEPS_AT_ONCE = 200_000;
+export const MAX_BOARD_STEPS = 2_000_000;
+/** Of one person, in all documents of a session: a twentieth of a processor, and ten seconds of that at once when somebody comes back. */
 export const BOARD_STEPS_PER_SECOND = 250_000;
 export const BOARD_STEPS_BURST = 2_500_000;
+/** How often something that was written says that its writer had heard more of somebody than before: ten people who listen to one another for ten hours. */
+export const MAX_BOARD_HEARD = 2_000_000;
 /** What was on its way when writing ended is still taken. */
 export const BOARD_GRACE_MS = 2 * SECOND;
 /** A reader behind by more than this is sent the whole state once it reads again; one that reads nothing for so long is gone. */

@@ -2,9 +2,10 @@ import {describe, expect, test} from 'vitest';
 import * as Y from 'yjs';
 import {effortOf, TooMuchEffort} from '../../../server/board/effort.ts';
 import {OrderChecks} from '../../../server/board/order.ts';
+import {STEPS_A_STRUCT} from '../../../server/board/places.ts';
 import {replay} from '../../../server/board/replay.ts';
 import {shapeOf} from '../../../server/board/shapes.ts';
-import {MAX_BOARD_STEPS, MAX_BOARD_STEPS_AT_ONCE} from '../../../shared/wire/limits.ts';
+import {MAX_BOARD_HEARD, MAX_BOARD_STEPS, MAX_BOARD_STEPS_AT_ONCE} from '../../../shared/wire/limits.ts';
 import {BoardOnTable, writes} from './board-on-table.ts';
 import {characters, lookedAt, prepended, values, type Where} from './written.ts';
 
@@ -63,7 +64,7 @@ describe('[R158] in a text', () => {
     expect(cai.told().at(-1)).toEqual({is: 'saved', clock: 1, writes: 1});
     expect(table.stored).toHaveLength(2);
     // As much as may be, and as many as there are in the copy that has to be made anew.
-    expect(Math.max(...looks.steps)).toBeLessThanOrEqual(MAX_BOARD_STEPS_AT_ONCE + 2 * count);
+    expect(Math.max(...looks.steps)).toBeLessThanOrEqual(MAX_BOARD_STEPS_AT_ONCE + 2 * count * STEPS_A_STRUCT);
   });
 
   test('a document holds so many steps and no more; whoever writes where nobody else does goes on', () => {
@@ -74,7 +75,7 @@ describe('[R158] in a text', () => {
       return begun;
     };
     checks.check({document: 'it', begin: [], updates: []});
-    const each = 150;
+    const each = 100;
     let [sum, client] = [0, 1_000];
     let out: ReturnType<typeof check>['out'] = null;
     for (; out === null && client < 1_100; client++) {
@@ -89,6 +90,23 @@ describe('[R158] in a text', () => {
     const next = characters(5, 0, [[null, [client - 2, each - 1]]]);
     const isFront = checks.check({document: 'it', begin, updates: [next]});
     expect(isFront).toMatchObject({out: null});
+  });
+
+  test('what its writers must have heard of one another is kept up to a bound; whoever has heard no more goes on', () => {
+    const checks = new OrderChecks();
+    const writers = 200;
+    const at = (turn: number): Where => [1_000 + (turn % writers), Math.floor(turn / writers)];
+    const update = (turn: number) =>
+      characters(1_000 + (turn % writers), Math.floor(turn / writers), [[null, turn === 0 ? null : at(turn - 1)]]);
+    // Each in turn writes in front of all others.
+    const turns = Math.ceil(MAX_BOARD_HEARD / (writers - 1)) + writers;
+    const updates = Array.from({length: turns}, (_, turn) => update(turn));
+    const checked = checks.check({document: 'it', begin: [], updates});
+    expect(checked).toMatchObject({out: {why: 'full'}});
+    const full = checked === 'unknown' ? 0 : (checked.out?.at ?? 0);
+    expect(full).toBeGreaterThan(MAX_BOARD_HEARD / writers);
+    const deaf = characters(5, 0, [[null, null]]);
+    expect(checks.check({document: 'it', begin: updates.slice(0, full), updates: [deaf]})).toMatchObject({out: null});
   });
 
   test('a log stays as it is where one state of it would take longer to read', () => {
@@ -179,7 +197,7 @@ describe('[R158] on a board', () => {
     ben.hear(writes(chain(BEN, 3)));
     await table.turn();
     expect([ana.ended, ben.ended]).toEqual([['full'], []]);
-    expect(Math.max(...looks.steps)).toBeLessThan(MAX_BOARD_STEPS_AT_ONCE + 10_000);
+    expect(Math.max(...looks.steps)).toBeLessThanOrEqual(MAX_BOARD_STEPS_AT_ONCE + 5_000 * STEPS_A_STRUCT);
     expect(table.stored).toHaveLength(1);
   });
 
