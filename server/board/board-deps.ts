@@ -1,5 +1,5 @@
+import type {OrderChecked} from './checked.ts';
 import type {Cleaned} from './cleaned.ts';
-import type {OrderChecked} from './order.ts';
 import type {PaceDeps} from './pace.ts';
 import type {Shape} from './update.ts';
 

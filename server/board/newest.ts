@@ -1,25 +1,33 @@
-import type * as Y from 'yjs';
+import type {ClientId, Clock} from './update.ts';
+
+/** A value among those of its key, oldest first. */
+interface InKey<Item> {
+  readonly left: Item | null;
+  readonly right: Item | null;
+  readonly id: {readonly client: ClientId; readonly clock: Clock};
+}
 
 /** How far somebody went along what is written. */
-interface Steps {
+interface Walked {
   steps: number;
 }
 
 /**
  * Whether a value stands on the newest one of its key that its writer had. An honest page goes on from what it has written itself, or from what has come
  * to stand behind that. Whoever goes on from something older again and again has each of these values taken past all that was written since, by everybody.
- * `item`: where the value has come to stand; `left`: what it was written on; null: on nothing.
+ * `item`: where the value has come to stand; `on`: what it was written on; null: on nothing.
  */
-export function isOnNewest(item: Y.Item, {id, origin}: Pick<Y.Item, 'id' | 'origin'>, left: Y.Item | null, walked: Steps): boolean {
-  const isOwn = (other: Y.Item) => other.id.client === id.client && other.id.clock < id.clock;
-  // Yjs joins what one client wrote in a row, when all of it was overwritten.
-  const hasMore = left && origin && left.id.client === id.client && Math.min(left.id.clock + left.length, id.clock) > origin.clock + 1;
-  if (hasMore) return false;
-  let other = left ? left.right : item;
-  for (; !left && other?.left; other = other.left) walked.steps += 1;
+export function isOnNewest<Item extends InKey<Item>>(
+  item: Item,
+  {client, clock}: InKey<Item>['id'],
+  on: Item | null,
+  walked: Walked,
+): boolean {
+  let other: Item | null = on ? on.right : item;
+  for (; !on && other?.left; other = other.left) walked.steps += 1;
   for (; other !== null; other = other.right) {
     walked.steps += 1;
-    if (isOwn(other)) return false;
+    if (other.id.client === client && other.id.clock < clock) return false;
   }
   return true;
 }

@@ -1,18 +1,11 @@
 import * as Y from 'yjs';
 import {PAGE_ROOT} from '../../shared/pages/lines.ts';
 import {MAX_BOARD_HEARD, MAX_BOARD_STEPS, MAX_BOARD_STEPS_AT_ONCE} from '../../shared/wire/limits.ts';
+import type {OrderChecked} from './checked.ts';
 import {effortOf, TooMuchEffort} from './effort.ts';
 import {isOnNewest} from './newest.ts';
 import {Pasts, type Written} from './pasts.ts';
 import {Places, STEPS_A_STRUCT} from './places.ts';
-
-/** `malformed`: it is out of order. `full`: to put it where it belongs takes more steps than a document may take. */
-export interface OrderChecked {
-  /** Where the first update stands that cannot be taken; null: all can. */
-  readonly out: {readonly at: number; readonly why: 'malformed' | 'full'} | null;
-  /** What each has cost, as far as they were looked at. */
-  readonly steps: readonly number[];
-}
 
 /** `unknown`: begin with all that is stored. */
 export type OrderAnswer = OrderChecked | 'unknown';
@@ -120,7 +113,7 @@ function isInOrder({doc: {store}, pasts}: Copy, struct: Struct, places: Places<Y
   const {id, origin, rightOrigin} = struct;
   const at = (one: Y.ID | null): Y.Item | null => one && Y.getItem(store, one);
   const item = at(id);
-  if (item?.parentSub) return isOnNewest(item, struct, at(origin), places);
+  if (item?.parentSub) return isOnNewest(item, id, at(origin), places);
   const [left, right] = [at(origin), at(rightOrigin)];
   const had = pasts.of(id);
   places.steps += had.length;

@@ -1,7 +1,7 @@
 import {Worker} from 'node:worker_threads';
 import type {PageLine} from '../../shared/pages/lines.ts';
+import type {OrderChecked} from './checked.ts';
 import type {Cleaned} from './cleaned.ts';
-import type {OrderChecked} from './order.ts';
 import type {ReplayAnswered, Task, Tasks} from './replay-worker.ts';
 
 /** Run from source under Node's own TypeScript, or bundled: the worker is the same file's neighbour, with the same ending. */

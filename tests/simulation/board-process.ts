@@ -1,5 +1,6 @@
+import type {OrderChecked} from '../../server/board/checked.ts';
 import type {Cleaned} from '../../server/board/cleaned.ts';
-import {type OrderChecked, OrderChecks} from '../../server/board/order.ts';
+import {OrderChecks} from '../../server/board/order.ts';
 import {replay, takeOut} from '../../server/board/replay.ts';
 import {SessionBoards, type SessionBoardsDeps} from '../../server/board/session-boards.ts';
 import type {Known} from '../../server/rooms/known.ts';
