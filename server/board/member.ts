@@ -17,7 +17,7 @@ export interface MemberDeps {
   readonly mayWrite: () => boolean;
   /** Whether its person may have one more number that has written in this document. */
   readonly mayBegin: () => boolean;
-  /** Counts steps that it took to find the place of what it wrote. False while its person has made more work than may be. */
+  /** Counts bytes that were read, and steps that it took to find their place. False while its person has made more work than may be. */
   readonly spend: (steps: number) => boolean;
   readonly write: (bytes: Buffer) => void;
   /** Bytes that wait for a slow reader. */
@@ -98,13 +98,13 @@ export class Member {
     return this.#writes;
   }
 
-  /** Uses up some of what hands can do, by the length of a message in bytes: reading a long one takes longer. */
+  /** Uses up some of what hands can do, by the length of a message in bytes: reading a long one takes longer, whichever page of a person sends it. */
   isWithinPace(length: number): boolean {
     const now = this.#time.steady();
     const gained = ((now - this.#tokensAt) / SECOND) * BOARD_UPDATES_PER_SECOND;
     this.#tokens = Math.min(BOARD_UPDATES_BURST, this.#tokens + gained) - (1 + length / BYTES_A_TOKEN);
     this.#tokensAt = now;
-    return this.#tokens >= 0;
+    return this.#tokens >= 0 && this.#deps.spend(length);
   }
 
   /** It only took something out: pages do that by themselves, each of them, when somebody else's formats leave something to tidy. */

@@ -82,7 +82,7 @@ export class OwnPages {
     return true;
   }
 
-  /** Counts steps that this person's writing has taken. False while that was more than may be. */
+  /** Counts steps and bytes that this person's writing has taken. False while that was more than may be. */
   spend(whose: Whose, steps: number): boolean {
     const now = this.#time.steady();
     const {left, at} = this.#effort.get(whose) ?? {left: BOARD_STEPS_BURST, at: now};
