@@ -19,8 +19,8 @@ import {BadUpdate, type BoardUpdate, type ClientId, readUpdate} from './update.t
 const REPEAT_MS = 15 * SECOND;
 /** A note that the session never had is looked for, and taken out, no more often. In milliseconds. */
 const CLEAN_EVERY_MS = SECOND;
-/** More in one message is no tidying of formats. */
-const TIDIED_PIECES = 64;
+/** More pieces deleted in one message are no tidying of formats, and have all that are known gone through: five of them take as long as a step. */
+const [FEW_PIECES, PIECES_A_STEP] = [32, 5] as const;
 const NOTHING_SHOWN = tellAwareness(encodeAwareness([]));
 
 /**
@@ -163,13 +163,15 @@ export class Board {
   #take(member: Member, bytes: Uint8Array): void {
     const update = readUpdate(bytes, this.#deps.shape);
     const isNew = !this.#known.hasAll(update);
+    if (isNew && update.deleted.length > FEW_PIECES) member.spend(this.#known.deletedPieces / PIECES_A_STEP);
+    if (member.isEnded) return;
     const why = isNew ? this.#whyNot(member, update) : null;
     if (why) {
       member.end(why);
       return;
     }
     if (isNew) this.#learn(update);
-    if (update.sections.length === 0 && update.deleted.length <= TIDIED_PIECES) member.tidied();
+    if (update.sections.length === 0 && update.deleted.length <= FEW_PIECES) member.tidied();
     this.#waiting += isNew ? bytes.length : 0;
     const saved = {clock: this.#known.clockOf(member.client), writes: member.countWrite()};
     this.#taken.push({update, isNew, member, saved});

@@ -13,12 +13,16 @@ export type Fault = 'foreign' | 'gap' | 'malformed';
 export class Known {
   readonly #clocks = new Map<ClientId, Clock>();
   readonly #deleted = new Map<ClientId, Ranges>();
-  /** In how many pieces what was deleted lies. */
   #deletedPieces = 0;
 
   /** How many clients have ever written. */
   get clients(): number {
     return this.#clocks.size;
+  }
+
+  /** In how many pieces what was deleted lies. */
+  get deletedPieces(): number {
+    return this.#deletedPieces;
   }
 
   /** Whether what is deleted would lie in too many pieces: each costs everybody time and room, and makes the document hardly shorter. */

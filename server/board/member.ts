@@ -36,6 +36,9 @@ const TIDIED_SHARE = 0.9;
 /** So long is a message that counts as two. */
 const BYTES_A_TOKEN = 2_048;
 
+/** To read so many bytes takes as long as a step to the place of what they say. */
+const BYTES_A_STEP = 8;
+
 /** One connection to a document: what it may do, how fast, and how far behind it reads. */
 export class Member {
   readonly #deps: MemberDeps;
@@ -104,7 +107,7 @@ export class Member {
     const gained = ((now - this.#tokensAt) / SECOND) * BOARD_UPDATES_PER_SECOND;
     this.#tokens = Math.min(BOARD_UPDATES_BURST, this.#tokens + gained) - (1 + length / BYTES_A_TOKEN);
     this.#tokensAt = now;
-    return this.#tokens >= 0 && this.#deps.spend(length);
+    return this.#tokens >= 0 && this.#deps.spend(length / BYTES_A_STEP);
   }
 
   /** It only took something out: pages do that by themselves, each of them, when somebody else's formats leave something to tidy. */

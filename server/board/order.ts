@@ -3,7 +3,7 @@ import {PAGE_ROOT} from '../../shared/pages/lines.ts';
 import {MAX_BOARD_HEARD, MAX_BOARD_STEPS, MAX_BOARD_STEPS_AT_ONCE} from '../../shared/wire/limits.ts';
 import type {OrderChecked} from './checked.ts';
 import {effortOf, TooMuchEffort} from './effort.ts';
-import {isOnNewest} from './newest.ts';
+import {isOnNewest, type Walked} from './newest.ts';
 import {Pasts, type Written} from './pasts.ts';
 import {Places, STEPS_A_STRUCT} from './places.ts';
 
@@ -87,9 +87,10 @@ function look(copy: Copy, updates: readonly Uint8Array[]): OrderChecked {
   // Asked when all have taken their places: which of two stands before the other never changes.
   const places = new Places(copy.doc.get(PAGE_ROOT)._start);
   for (const [at, structs] of written.entries()) {
-    const isGood = structs.every(struct => isInOrder(copy, struct, places));
-    steps[at] = (steps[at] ?? 0) + places.takeSteps() + (isGood ? 0 : costOfCopy(copy));
-    if (!isGood) return {out: {at, why: 'malformed'}, steps};
+    const walked = {steps: 0};
+    const isGood = structs.every(struct => isInOrder(copy, struct, places, walked) && walked.steps <= MAX_BOARD_STEPS_AT_ONCE);
+    steps[at] = (steps[at] ?? 0) + places.takeSteps() + walked.steps + (isGood ? 0 : costOfCopy(copy));
+    if (!isGood) return {out: {at, why: walked.steps > MAX_BOARD_STEPS_AT_ONCE ? 'full' : 'malformed'}, steps};
   }
   return {out: null, steps};
 }
@@ -108,12 +109,12 @@ const toWritten = (struct: Struct): Written => ({
   names: struct instanceof Y.Item ? [struct.origin, struct.rightOrigin].filter(name => name !== null) : [],
 });
 
-function isInOrder({doc: {store}, pasts}: Copy, struct: Struct, places: Places<Y.Item>): boolean {
+function isInOrder({doc: {store}, pasts}: Copy, struct: Struct, places: Places<Y.Item>, walked: Walked): boolean {
   if (!(struct instanceof Y.Item)) return true;
   const {id, origin, rightOrigin} = struct;
   const at = (one: Y.ID | null): Y.Item | null => one && Y.getItem(store, one);
   const item = at(id);
-  if (item?.parentSub) return isOnNewest(item, id, at(origin), places);
+  if (item?.parentSub) return isOnNewest(item, struct, at(origin), walked);
   const [left, right] = [at(origin), at(rightOrigin)];
   const had = pasts.of(id);
   places.steps += had.length;

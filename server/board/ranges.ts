@@ -29,7 +29,9 @@ export class Ranges {
 
   /** How many there would be with these. */
   sizeWith(more: readonly Range[]): number {
-    return this.#with(more).length;
+    const copy = this.copy();
+    copy.addAll(more);
+    return copy.size;
   }
 
   copy(): Ranges {
@@ -41,10 +43,14 @@ export class Ranges {
   #with(more: readonly Range[]): Range[] {
     const sorted = [...more].sort((one, other) => one.from - other.from);
     const joined: Range[] = [];
-    const put = ({from, end}: Range) => {
-      const last = joined.at(-1);
-      if (last && from <= last.end) joined[joined.length - 1] = {from: last.from, end: Math.max(last.end, end)};
-      else joined.push({from, end});
+    let last: Range | null = null;
+    const put = (range: Range) => {
+      if (last && range.from <= last.end) {
+        if (range.end > last.end) joined[joined.length - 1] = last = {from: last.from, end: range.end};
+      } else {
+        joined.push(range);
+        last = range;
+      }
     };
     let next = 0;
     for (const range of this.#all) {

@@ -200,7 +200,7 @@ export const MAX_BOARD_DELETED_PIECES = 25_000;
  */
 export const MAX_BOARD_STEPS_AT_ONCE = 200_000;
 export const MAX_BOARD_STEPS = 2_000_000;
-/** Of one person, in all documents of a session; to read a byte counts as one. A twentieth of a processor, and ten seconds of that at once when somebody comes back. */
+/** Of one person, in all documents of a session; to read eight bytes counts as one. A twentieth of a processor, and ten seconds of that at once when somebody comes back. */
 export const BOARD_STEPS_PER_SECOND = 250_000;
 export const BOARD_STEPS_BURST = 2_500_000;
 /** How often something that was written says that its writer had heard more of somebody than before: ten people who listen to one another for ten hours. */

@@ -84,13 +84,15 @@ export const struct = (client: number, clock: number, write: (to: encoding.Encod
     encoding.writeVarUint(to, 0);
   });
 
-/** The value of a key, leaning on nothing. */
+/** The value of a key, leaning on nothing or on the one that the same page has written just before. */
 export const value = (client: number, clock: number, root = 'board'): Uint8Array =>
   struct(client, clock, to => {
-    encoding.writeUint8(to, 0x28);
-    encoding.writeVarUint(to, 1);
-    encoding.writeVarString(to, root);
-    encoding.writeVarString(to, 'key');
+    encoding.writeUint8(to, clock === 0 ? 0x28 : 0xa8);
+    if (clock === 0) {
+      encoding.writeVarUint(to, 1);
+      encoding.writeVarString(to, root);
+      encoding.writeVarString(to, 'key');
+    } else for (const number of [client, clock - 1]) encoding.writeVarUint(to, number);
     encoding.writeVarUint(to, 1);
     encoding.writeAny(to, 'value');
   });

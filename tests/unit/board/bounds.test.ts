@@ -60,6 +60,32 @@ test('[R158] what is deleted lies in so many pieces and no more; what joins them
   expect(one.ended).toEqual([]);
 });
 
+test('[R158] many deletions in one message count by how many are known already', async () => {
+  const doc = new Y.Doc();
+  doc.clientID = CLIENT;
+  const text = doc.getText(PAGE_ROOT);
+  text.insert(0, 'x'.repeat(1_000));
+  const table = new BoardOnTable({upTo: 1, state: Y.encodeStateAsUpdate(doc), updates: []}, {shape: shapeOf('minutes')});
+  const spent: number[] = [];
+  const one = table.joined(CLIENT, {
+    spend: steps => {
+      spent.push(steps);
+      return steps < 50;
+    },
+  });
+  const deletes = (from: number, count: number) =>
+    writes(
+      encoding.encode(to => {
+        for (const number of [0, 1, CLIENT, count]) encoding.writeVarUint(to, number);
+        for (let at = 0; at < count; at++) for (const number of [2 * (from + at), 1]) encoding.writeVarUint(to, number);
+      }),
+    );
+  for (let from = 0; from < 250; from += 25) one.hear(deletes(from, 25));
+  expect(one.ended).toEqual([]);
+  one.hear(deletes(250, 33));
+  expect([spent.at(-1), one.ended]).toEqual([50, ['too-many']]);
+});
+
 test('[R158] what comes as deleted already counts as well', async () => {
   // The log is long by then, and is not made one state here.
   const table = new BoardOnTable(undefined, {shape: shapeOf('minutes'), replay: () => new Promise(() => undefined)});

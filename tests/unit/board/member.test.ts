@@ -98,7 +98,7 @@ test('[R128] a page has a burst, and then what a hand can do; a long message cou
 test('[R158] and so have all pages of its person together', () => {
   const {table, member} = onTable();
   expect(member.isWithinPace(20)).toBe(true);
-  expect(table.spent).toBe(20);
+  expect(table.spent).toBe(20 / 8);
   table.isTired = true;
   expect(member.isWithinPace(20)).toBe(false);
 });
