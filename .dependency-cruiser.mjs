@@ -52,14 +52,14 @@ export default {
     forbid(
       'documents-are-built-aside',
       'Yjs takes the time and memory that its authors decide: on the server it runs in a thread of its own.',
-      {path: '^server/', pathNot: '^server/board/(replay|order)\\.ts$'},
+      {path: '^server/', pathNot: '^server/board/(replay|order|effort)\\.ts$'},
       {path: packages('yjs', 'y-protocols')},
     ),
     forbid(
       'documents-stay-aside',
       'Nor by a detour: only the thread imports what builds them.',
-      {path: '^server/', pathNot: '^server/board/(replay(-worker)?|order)\\.ts$'},
-      {path: '^server/board/(replay|order)\\.ts$'},
+      {path: '^server/', pathNot: '^server/board/(replay(-worker)?|order|effort)\\.ts$'},
+      {path: '^server/board/(replay|order|effort)\\.ts$'},
     ),
 
     forbid('kit-knows-no-session', 'Elements know no session.', {path: '^client/kit/'}, {path: ['^client/live/', anySurface]}),

@@ -99,9 +99,9 @@ export async function startServer({config, store, organiserKey, clientFolder, lo
       time,
       soon: setImmediate,
       replay: (parts, without) => replayer.replay(parts, without),
-      orderOf: text => ({
-        firstOut: (stored, updates) => replayer.firstOutOfOrder(text, stored, updates),
-        forget: () => replayer.forgetText(text),
+      orderOf: document => ({
+        check: (stored, updates) => replayer.checkOrder(document, stored, updates),
+        forget: () => replayer.forgetDocument(document),
       }),
       wipe: () => wiper.ask(),
       onTrouble: error => {

@@ -1,3 +1,4 @@
+import type {OrderChecked} from './checked.ts';
 import type {Cleaned} from './cleaned.ts';
 import type {PaceDeps} from './pace.ts';
 import type {Shape} from './update.ts';
@@ -10,10 +11,10 @@ export interface BoardDeps extends PaceDeps {
   readonly replace: (upTo: number, state: Uint8Array) => Promise<void>;
   /** One state that says the same as its parts, and nothing about these notes; made where it holds up nobody. */
   readonly replay: (parts: readonly Uint8Array[], without: readonly string[]) => Promise<Cleaned>;
-  /** Not there where structs stand in no order. */
+  /** Not there where nothing is looked at. */
   readonly order?: {
-    /** Where the first of these updates stands that is out of order; null: none is. `stored`: all that is stored. */
-    readonly firstOut: (stored: () => readonly Uint8Array[], updates: readonly Uint8Array[]) => Promise<number | null>;
+    /** Whether these updates can be taken. `stored`: all that is stored. */
+    readonly check: (stored: () => readonly Uint8Array[], updates: readonly Uint8Array[]) => Promise<OrderChecked>;
     readonly forget: () => void;
   };
   /** Whether there is such a note (still). */

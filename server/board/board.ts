@@ -3,6 +3,7 @@ import {SECOND} from '../../shared/wire/ids.ts';
 import {MAX_BOARD_BYTES, MAX_BOARD_LOG_BYTES, MAX_BOARD_WRITERS, SHOWN_EVERY_MS} from '../../shared/wire/limits.ts';
 import type {StoredBoard} from '../store/contract.ts';
 import type {BoardDeps} from './board-deps.ts';
+import {Chains} from './chains.ts';
 import {frame} from './frame.ts';
 import {Known} from './known.ts';
 import {Member, type MemberDeps} from './member.ts';
@@ -11,27 +12,16 @@ import {askFor, type ClientMessage, encodeAwareness, readMessage, tellAwareness,
 import {Pace} from './pace.ts';
 import {ReadyDocument} from './ready.ts';
 import {Showing} from './showing.ts';
-import {BadUpdate, type BoardUpdate, type ClientId, type Clock, readUpdate} from './update.ts';
+import {firstRefused, newIn, type Refused, type Saved, savedIn, type Taken} from './taken.ts';
+import {BadUpdate, type BoardUpdate, type ClientId, readUpdate} from './update.ts';
 
 /** A page forgets after thirty seconds what it is not told again. In milliseconds. */
 const REPEAT_MS = 15 * SECOND;
 /** A note that the session never had is looked for, and taken out, no more often. In milliseconds. */
 const CLEAN_EVERY_MS = SECOND;
+/** More pieces deleted in one message are no tidying of formats, and have all that are known gone through: five of them take as long as a step. */
+const [FEW_PIECES, PIECES_A_STEP] = [32, 5] as const;
 const NOTHING_SHOWN = tellAwareness(encodeAwareness([]));
-
-interface Taken {
-  readonly update: BoardUpdate;
-  /** Otherwise its writer only waits to hear that it is stored. */
-  readonly isNew: boolean;
-  readonly member: Member;
-  readonly saved: Saved;
-}
-
-/** How far a client has written, and how many messages of its connection that is. */
-interface Saved {
-  readonly clock: Clock;
-  readonly writes: number;
-}
 
 /**
  * One document and those who are connected to it. What comes is checked, taken in one order, stored, and only then told to all in one write each: so
@@ -39,7 +29,10 @@ interface Saved {
  */
 export class Board {
   readonly #deps: BoardDeps;
+  /** With what waits to be stored. */
   #known = new Known();
+  readonly #stored = new Known();
+  readonly #chains = new Chains();
   readonly #ready: ReadyDocument;
   readonly #members = new Set<Member>();
   readonly #byClient = new Map<ClientId, Member>();
@@ -66,7 +59,13 @@ export class Board {
   constructor(stored: StoredBoard, deps: BoardDeps) {
     this.#deps = deps;
     this.#ready = new ReadyDocument(stored);
-    for (const part of this.#ready.parts) this.#learn(readUpdate(part, deps.shape));
+    for (const part of this.#ready.parts) {
+      const update = readUpdate(part, deps.shape);
+      this.#stored.add(update);
+      this.#chains.add(update);
+      this.#lookFor(update.notes);
+    }
+    this.#known = this.#stored.copy();
     this.#pace = new Pace(deps);
     this.#flushSoon();
   }
@@ -164,13 +163,15 @@ export class Board {
   #take(member: Member, bytes: Uint8Array): void {
     const update = readUpdate(bytes, this.#deps.shape);
     const isNew = !this.#known.hasAll(update);
+    if (isNew && update.deleted.length > FEW_PIECES) member.spend(this.#known.deletedPieces / PIECES_A_STEP);
+    if (member.isEnded) return;
     const why = isNew ? this.#whyNot(member, update) : null;
     if (why) {
       member.end(why);
       return;
     }
     if (isNew) this.#learn(update);
-    if (update.sections.length === 0) member.tidied();
+    if (update.sections.length === 0 && update.deleted.length <= FEW_PIECES) member.tidied();
     this.#waiting += isNew ? bytes.length : 0;
     const saved = {clock: this.#known.clockOf(member.client), writes: member.countWrite()};
     this.#taken.push({update, isNew, member, saved});
@@ -183,6 +184,7 @@ export class Board {
     if (fault) return fault;
     // A key stays in the document when its value goes.
     if (update.keys.some(this.#deps.isNote)) return 'malformed';
+    if (this.#known.isTooScattered(update)) return 'full';
     if (update.sections.length === 0) return null;
     if (this.#ready.stateSize + update.bytes.length > MAX_BOARD_BYTES) return 'full';
     // What was overwritten goes with the log, as soon as one state has taken its place.
@@ -193,6 +195,7 @@ export class Board {
 
   #learn(update: BoardUpdate): void {
     this.#known.add(update);
+    this.#chains.add(update);
     this.#lookFor(update.notes);
   }
 
@@ -240,15 +243,15 @@ export class Board {
     this.#taken = [];
     this.#waiting = 0;
     this.#isStoring = true;
-    let refused: number | null;
+    let refused: Refused | null;
     try {
-      refused = await this.#firstOutOfOrder(taken);
+      refused = await this.#firstRefused(taken);
     } catch (error) {
       return this.#lose(error);
     }
     if (this.#isOver) return;
-    if (refused !== null) return this.#refuse(taken, refused);
-    const updates = mergeUpdates(taken.flatMap(({update, isNew}) => (isNew ? [update] : [])));
+    if (refused) return this.#refuse(taken, refused);
+    const updates = mergeUpdates(newIn(taken));
     const {n} = this.#ready;
     try {
       // Asked in one turn, they are one commit.
@@ -258,6 +261,7 @@ export class Board {
     }
     if (this.#isOver) return;
     this.#ready.add(updates);
+    for (const update of newIn(taken)) this.#stored.add(update);
     this.#pace.measure(() => this.#tell(updates, savedIn(taken)));
     this.#isStoring = false;
     this.#flushSoon();
@@ -265,25 +269,18 @@ export class Board {
     else if (this.#ready.isLong) void this.#replaceLog();
   }
 
-  async #firstOutOfOrder(taken: readonly Taken[]): Promise<number | null> {
-    const updates = taken.flatMap(({update, isNew}, at) => (isNew ? [{at, bytes: update.bytes}] : []));
-    const {order} = this.#deps;
-    if (!order || updates.length === 0) return null;
-    const first = await order.firstOut(
-      () => this.#ready.parts,
-      updates.map(({bytes}) => bytes),
-    );
-    return first === null ? null : (updates[first]?.at ?? null);
+  /** Where all values of a board stand in rows there is nothing to look at. */
+  async #firstRefused(taken: readonly Taken[]): Promise<Refused | null> {
+    const {order, shape} = this.#deps;
+    return order && (shape.holds !== 'values' || !this.#chains.areRows) ? firstRefused(taken, order, () => this.#ready.parts) : null;
   }
 
   /** Its writer goes; of them nothing is left from there on. All others are heard anew. */
-  #refuse(taken: readonly Taken[], refused: number): void {
-    const by = taken[refused]?.member;
-    by?.end('malformed');
-    const others = [...taken, ...this.#taken].filter(({member}, at) => at < refused || member.client !== by?.client);
+  #refuse(taken: readonly Taken[], refused: Refused): void {
+    const by = taken[refused.at]?.member;
+    const others = [...taken, ...this.#taken].filter(({member}, at) => at < refused.at || member.client !== by?.client);
     this.#taken = [];
-    this.#known = new Known();
-    for (const part of this.#ready.parts) this.#known.add(readUpdate(part, this.#deps.shape));
+    this.#known = this.#stored.copy();
     for (const other of others) this.#takeAgain(other);
     this.#waiting = this.#taken.reduce((sum, {update, isNew}) => sum + (isNew ? update.bytes.length : 0), 0);
     this.#isStoring = false;
@@ -324,12 +321,15 @@ export class Board {
       const {update, state} = await this.#deps.replay(this.#ready.parts, gone);
       if (update) {
         await this.#deps.append(this.#ready.n + 1, update);
-        this.#known.add(readUpdate(update, this.#deps.shape));
+        const cleaning = readUpdate(update, this.#deps.shape);
+        for (const known of [this.#known, this.#stored]) known.add(cleaning);
         this.#ready.add([update]);
       }
       if (this.#ready.hasLog) await this.#deps.replace(this.#ready.n, state);
       if (this.#isOver) return;
       this.#ready.replace(this.#ready.n, state);
+      // It has the words still.
+      this.#deps.order?.forget();
       if (update) this.#tell([update], new Map());
     } catch (error) {
       return this.#lose(error);
@@ -359,6 +359,7 @@ export class Board {
       if (!this.#isOver) this.#ready.replace(upTo, state);
     } catch (error) {
       // The log is only longer than it need be, and it is tried again.
+      this.#ready.putOff();
       this.#deps.onTrouble(error);
     } finally {
       this.#isReplacing = false;
@@ -385,6 +386,3 @@ export class Board {
     });
   }
 }
-
-/** How far each writer of a flush has come by it. */
-const savedIn = (taken: readonly Taken[]): ReadonlyMap<Member, Saved> => new Map(taken.map(({member, saved}) => [member, saved]));

@@ -1,4 +1,5 @@
 import * as encoding from 'lib0/encoding';
+import {MAX_BOARD_DELETED_PIECES} from '../../shared/wire/limits.ts';
 import {type Range, Ranges} from './ranges.ts';
 import type {BoardUpdate, ClientId, Clock, DeletedRange} from './update.ts';
 
@@ -12,10 +13,35 @@ export type Fault = 'foreign' | 'gap' | 'malformed';
 export class Known {
   readonly #clocks = new Map<ClientId, Clock>();
   readonly #deleted = new Map<ClientId, Ranges>();
+  #deletedPieces = 0;
 
   /** How many clients have ever written. */
   get clients(): number {
     return this.#clocks.size;
+  }
+
+  /** In how many pieces what was deleted lies. */
+  get deletedPieces(): number {
+    return this.#deletedPieces;
+  }
+
+  /** Whether what is deleted would lie in too many pieces: each costs everybody time and room, and makes the document hardly shorter. */
+  isTooScattered({deleted, gone}: BoardUpdate): boolean {
+    if (this.#deletedPieces + deleted.length + gone.length <= MAX_BOARD_DELETED_PIECES) return false;
+    let pieces = this.#deletedPieces;
+    for (const [client, more] of byClient([...deleted, ...gone])) {
+      const own = this.#deleted.get(client) ?? new Ranges();
+      pieces += own.sizeWith(more) - own.size;
+    }
+    return pieces > Math.max(this.#deletedPieces, MAX_BOARD_DELETED_PIECES);
+  }
+
+  copy(): Known {
+    const copy = new Known();
+    for (const [client, clock] of this.#clocks) copy.#clocks.set(client, clock);
+    for (const [client, ranges] of this.#deleted) copy.#deleted.set(client, ranges.copy());
+    copy.#deletedPieces = this.#deletedPieces;
+    return copy;
   }
 
   clockOf(client: ClientId): Clock {
@@ -45,11 +71,14 @@ export class Known {
     );
   }
 
-  add({sections, deleted}: BoardUpdate): void {
+  add({sections, deleted, gone}: BoardUpdate): void {
     for (const {client, end} of sections) if (end > this.clockOf(client)) this.#clocks.set(client, end);
-    for (const [client, more] of byClient(deleted)) {
+    // Honest pages say of what has gone that it is deleted as well.
+    for (const [client, more] of byClient(gone.length > 0 ? [...deleted, ...gone] : deleted)) {
       const ranges = this.#deleted.get(client) ?? new Ranges();
+      const before = ranges.size;
       ranges.addAll(more);
+      this.#deletedPieces += ranges.size - before;
       this.#deleted.set(client, ranges);
     }
   }

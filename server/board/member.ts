@@ -17,6 +17,8 @@ export interface MemberDeps {
   readonly mayWrite: () => boolean;
   /** Whether its person may have one more number that has written in this document. */
   readonly mayBegin: () => boolean;
+  /** Counts bytes that were read, and steps that it took to find their place. False while its person has made more work than may be. */
+  readonly spend: (steps: number) => boolean;
   readonly write: (bytes: Buffer) => void;
   /** Bytes that wait for a slow reader. */
   readonly backlog: () => number;
@@ -33,6 +35,9 @@ const TIDIED_SHARE = 0.9;
 
 /** So long is a message that counts as two. */
 const BYTES_A_TOKEN = 2_048;
+
+/** To read so many bytes takes as long as a step to the place of what they say. */
+const BYTES_A_STEP = 8;
 
 /** One connection to a document: what it may do, how fast, and how far behind it reads. */
 export class Member {
@@ -73,6 +78,11 @@ export class Member {
     return this.#deps.mayBegin();
   }
 
+  /** What it wrote has taken so many steps: too many, and it has to wait before it comes back. */
+  spend(steps: number): void {
+    if (steps > 0 && !this.#deps.spend(steps)) this.end('too-many');
+  }
+
   /** Also for a moment after the right to write has gone. */
   mayStillWrite(): boolean {
     this.refreshRight();
@@ -91,13 +101,13 @@ export class Member {
     return this.#writes;
   }
 
-  /** Uses up some of what hands can do, by the length of a message in bytes: reading a long one takes longer. */
+  /** Uses up some of what hands can do, by the length of a message in bytes: reading a long one takes longer, whichever page of a person sends it. */
   isWithinPace(length: number): boolean {
     const now = this.#time.steady();
     const gained = ((now - this.#tokensAt) / SECOND) * BOARD_UPDATES_PER_SECOND;
     this.#tokens = Math.min(BOARD_UPDATES_BURST, this.#tokens + gained) - (1 + length / BYTES_A_TOKEN);
     this.#tokensAt = now;
-    return this.#tokens >= 0;
+    return this.#tokens >= 0 && this.#deps.spend(length / BYTES_A_STEP);
   }
 
   /** It only took something out: pages do that by themselves, each of them, when somebody else's formats leave something to tidy. */

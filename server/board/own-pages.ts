@@ -1,7 +1,14 @@
 import type {Actor} from '../../shared/session/actor.ts';
 import type {BoardDocument} from '../../shared/wire/board.ts';
-import type {Millis} from '../../shared/wire/ids.ts';
-import {BOARD_PAGES_PER_PERSON, BOARD_WRITERS_MS, BOARD_WRITERS_PER_PERSON, TICKET_MS} from '../../shared/wire/limits.ts';
+import {type Millis, SECOND} from '../../shared/wire/ids.ts';
+import {
+  BOARD_PAGES_PER_PERSON,
+  BOARD_STEPS_BURST,
+  BOARD_STEPS_PER_SECOND,
+  BOARD_WRITERS_MS,
+  BOARD_WRITERS_PER_PERSON,
+  TICKET_MS,
+} from '../../shared/wire/limits.ts';
 import type {TimeSource} from '../rooms/clock.ts';
 import type {ClientId} from './update.ts';
 
@@ -23,6 +30,9 @@ export class OwnPages {
   readonly #pages = new Map<Whose, Map<ClientId, Page>>();
   /** By person and document: when each number began to write, oldest first. */
   readonly #begun = new Map<string, Map<ClientId, Millis>>();
+
+  /** What each may still make others do, in steps; below nothing, more than that was made. */
+  readonly #effort = new Map<Whose, {left: number; at: Millis}>();
 
   constructor(time: Pick<TimeSource, 'steady'>) {
     this.#time = time;
@@ -70,6 +80,17 @@ export class OwnPages {
     if (begun.size >= BOARD_WRITERS_PER_PERSON) return false;
     this.#begun.set(key, begun.set(client, now));
     return true;
+  }
+
+  /** Counts steps and bytes that this person's writing has taken. False while that was more than may be. */
+  spend(whose: Whose, steps: number): boolean {
+    const now = this.#time.steady();
+    const {left, at} = this.#effort.get(whose) ?? {left: BOARD_STEPS_BURST, at: now};
+    const gained = ((now - at) / SECOND) * BOARD_STEPS_PER_SECOND;
+    const more = Math.min(BOARD_STEPS_BURST, left + gained) - steps;
+    if (more === BOARD_STEPS_BURST) this.#effort.delete(whose);
+    else this.#effort.set(whose, {left: more, at: now});
+    return more >= 0;
   }
 }
 

@@ -20,6 +20,9 @@ export interface Written {
 export class Pasts {
   readonly #clients = new Map<ClientId, Past>();
 
+  /** How many steps have been kept. */
+  size = 0;
+
   /** What one update has written, in any order: nothing that it names is missing. What is known already changes nothing. */
   add(written: readonly Written[]): void {
     const waiting = new Map<ClientId, Written[]>();
@@ -55,7 +58,7 @@ export class Pasts {
     if (id.clock < own.end) return;
     for (const name of names) {
       const all = [{client: name.client, before: name.clock + 1}, ...(this.#clients.get(name.client)?.at(name.clock) ?? [])];
-      for (const had of all) if (had.client !== id.client) own.raise(had, id.clock);
+      for (const had of all) if (had.client !== id.client && own.raise(had, id.clock)) this.size += 1;
     }
     own.end = id.clock + length;
   }
@@ -66,12 +69,14 @@ class Past {
   end: Clock = 0;
   readonly #others = new Map<ClientId, {readonly from: Clock[]; readonly before: Clock[]}>();
 
-  raise({client, before}: Had, from: Clock): void {
+  /** Whether that is news. */
+  raise({client, before}: Had, from: Clock): boolean {
     const steps = this.#others.get(client) ?? {from: [], before: []};
     this.#others.set(client, steps);
-    if (before <= (steps.before.at(-1) ?? 0)) return;
+    if (before <= (steps.before.at(-1) ?? 0)) return false;
     steps.from.push(from);
     steps.before.push(before);
+    return true;
   }
 
   at(clock: Clock): readonly Had[] {

@@ -15,16 +15,28 @@ export interface Had {
 /** So far two are looked for beside one another: nearly always there is nothing between them but what has just been written. */
 const NEAR = 16;
 
+/** To keep something of each struct of a document takes as long as so many steps past one. */
+export const STEPS_A_STRUCT = 8;
+
 /**
  * Says of two in one list, which stays as it is meanwhile, whether they can have been neighbours. Whoever writes chooses the two, and to go from the one to
  * the other each time could take as many steps as somebody likes: when they are far apart, all places are counted, once.
  */
 export class Places<Item extends InList<Item>> {
   readonly #first: Item | null;
+  /** What it has cost so far. */
+  steps = 0;
   #counted: Counted<Item> | null = null;
 
   constructor(first: Item | null) {
     this.#first = first;
+  }
+
+  /** What it has cost since this was asked last. */
+  takeSteps(): number {
+    const {steps} = this;
+    this.steps = 0;
+    return steps;
   }
 
   /** Whether `one` stands before `other`, with nothing between them that a page which had all this must have seen. Null: where the list begins or ends. */
@@ -36,7 +48,10 @@ export class Places<Item extends InList<Item>> {
       item = item.right;
     }
     if (item === null || item === other) return item === other;
-    this.#counted ??= new Counted(this.#first);
+    if (!this.#counted) {
+      this.#counted = new Counted(this.#first);
+      this.steps += this.#counted.size * STEPS_A_STRUCT;
+    }
     return this.#counted.wereNeighbours(one, other, had);
   }
 }
@@ -44,6 +59,10 @@ export class Places<Item extends InList<Item>> {
 class Counted<Item extends InList<Item>> {
   readonly #places = new Map<Item, number>();
   readonly #byClient = new Map<ClientId, Lowest>();
+
+  get size(): number {
+    return this.#places.size;
+  }
 
   constructor(first: Item | null) {
     for (let item = first; item !== null; item = item.right) {

@@ -4,7 +4,8 @@ export interface Range {
   readonly end: number;
 }
 
-const FEW = 8;
+/** So many are put in one by one: that moves what stands behind each, which is quick, but not for thousands. */
+const FEW = 32;
 
 /** Whole numbers as ranges that neither touch nor overlap, in ascending order: few numbers for much that was deleted together. */
 export class Ranges {
@@ -20,25 +21,47 @@ export class Ranges {
     return range !== undefined && range.from <= from && end <= range.end;
   }
 
-  /** Many at once take no longer than to sort them: one by one, each could move all that stand behind it. */
+  /** Many at once take no longer than to sort them and to go once along all. */
   addAll(more: readonly Range[]): void {
-    if (more.length <= FEW) {
-      for (const {from, end} of more) this.add(from, end);
-      return;
-    }
-    const all = [...this.#all, ...more].sort((one, other) => one.from - other.from);
+    if (more.length > FEW) this.#all = this.#with(more);
+    else for (const {from, end} of more) this.add(from, end);
+  }
+
+  /** How many there would be with these. */
+  sizeWith(more: readonly Range[]): number {
+    const copy = this.copy();
+    copy.addAll(more);
+    return copy.size;
+  }
+
+  copy(): Ranges {
+    const copy = new Ranges();
+    copy.#all = [...this.#all];
+    return copy;
+  }
+
+  #with(more: readonly Range[]): Range[] {
+    const sorted = [...more].sort((one, other) => one.from - other.from);
     const joined: Range[] = [];
-    let last: Range | undefined;
-    for (const {from, end} of all) {
-      if (last && from <= last.end) {
-        last = {from: last.from, end: Math.max(last.end, end)};
-        joined[joined.length - 1] = last;
+    let last: Range | null = null;
+    const put = (range: Range) => {
+      if (last && range.from <= last.end) {
+        if (range.end > last.end) joined[joined.length - 1] = last = {from: last.from, end: range.end};
       } else {
-        last = {from, end};
-        joined.push(last);
+        joined.push(range);
+        last = range;
       }
+    };
+    let next = 0;
+    for (const range of this.#all) {
+      for (let one = sorted[next]; one && one.from <= range.from; one = sorted[next]) {
+        put(one);
+        next += 1;
+      }
+      put(range);
     }
-    this.#all = joined;
+    for (const one of sorted.slice(next)) put(one);
+    return joined;
   }
 
   add(from: number, end: number): void {

@@ -5,6 +5,8 @@ import {tellState, tellUpdate} from './messages.ts';
 const NOTHING = Uint8Array.of(0, 0);
 /** A log of this length is due to be replaced by one state. */
 const [LONG_UPDATES, LONG_BYTES] = [256, 96 * 1_024] as const;
+/** To make one of a larger document takes longer, and has to wait for as much longer a log: otherwise one page could keep a thread busy with it. */
+const SMALL_STATE = 4 * LONG_BYTES;
 
 /**
  * A document as bytes, ready for whoever comes: a state, and the updates since. Nothing is encoded for a joiner; it is put together when the first one
@@ -15,6 +17,7 @@ export class ReadyDocument {
   #upTo: number;
   #updates: Uint8Array[];
   #bytes: number;
+  #patience = 1;
   #stateFrame: Buffer | null = null;
   #ready: Buffer | null = null;
 
@@ -55,7 +58,13 @@ export class ReadyDocument {
   }
 
   get isLong(): boolean {
-    return this.#updates.length >= LONG_UPDATES || this.#bytes >= LONG_BYTES;
+    const times = this.#patience * Math.max(1, this.#state.length / SMALL_STATE);
+    return this.#updates.length >= times * LONG_UPDATES || this.#bytes >= times * LONG_BYTES;
+  }
+
+  /** No state could take the place of the log: that is tried again when it is twice as long. */
+  putOff(): void {
+    this.#patience *= 2;
   }
 
   /** Frames that make a fresh document whole. */
@@ -83,6 +92,7 @@ export class ReadyDocument {
     this.#bytes = sizeOf(this.#updates);
     this.#state = state;
     this.#upTo = upTo;
+    this.#patience = 1;
     this.#stateFrame = null;
     this.#ready = null;
   }

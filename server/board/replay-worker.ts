@@ -11,7 +11,7 @@ export interface Tasks {
   /** `without`: notes about which nothing may be left. */
   readonly replay: {readonly asks: {readonly parts: readonly Uint8Array[]; readonly without: readonly string[]}; readonly answers: Cleaned};
   readonly order: {readonly asks: OrderAsked; readonly answers: OrderAnswer};
-  readonly forget: {readonly asks: {readonly text: string}; readonly answers: null};
+  readonly forget: {readonly asks: {readonly document: string}; readonly answers: null};
   readonly read: {readonly asks: {readonly parts: readonly Uint8Array[]}; readonly answers: readonly PageLine[]};
 }
 export type Task = keyof Tasks;
@@ -31,7 +31,7 @@ function answer(asked: ReplayAsked): Tasks[Task]['answers'] {
     case 'order':
       return orders.check(asked.asks);
     case 'forget':
-      orders.forget(asked.asks.text);
+      orders.forget(asked.asks.document);
       return null;
     case 'read':
       return read(asked.asks.parts);

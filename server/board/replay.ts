@@ -1,16 +1,19 @@
 import * as Y from 'yjs';
 import {linesOf, PAGE_ROOT, type PageLine} from '../../shared/pages/lines.ts';
+import {MAX_BOARD_STEPS} from '../../shared/wire/limits.ts';
 import type {Cleaned} from './cleaned.ts';
+import {effortOf} from './effort.ts';
 
 /**
- * One state that says the same as the updates say one after the other, without what was deleted. They are replayed into a document, in one transaction:
- * to merge them as bytes would keep every word that was ever there, and takes longer. Throws when one of them leans on what is missing: then the
- * log has a hole, and must stay as it is.
+ * One state that says the same as the updates say one after the other, without what was deleted. They are replayed into a document: to merge them as
+ * bytes would keep every word that was ever there, and takes longer. Throws when one of them leans on what is missing: then the log has a hole, and
+ * must stay as it is. So it must when the state takes more steps to read than a document may: it says the same in another order.
  */
 export function replay(updates: readonly Uint8Array[]): Uint8Array {
   const doc = documentOf(updates);
   const state = Y.encodeStateAsUpdate(doc);
   doc.destroy();
+  effortOf(() => builtFrom([state]).destroy(), MAX_BOARD_STEPS);
   return state;
 }
 
@@ -40,9 +43,8 @@ export function read(updates: readonly Uint8Array[]): readonly PageLine[] {
 
 function builtFrom(updates: readonly Uint8Array[]): Y.Doc {
   const doc = new Y.Doc({gc: true});
-  doc.transact(() => {
-    for (const update of updates) Y.applyUpdate(doc, update);
-  });
+  // One by one, as pages have them: in one transaction what was overwritten is joined only at the end, and all of it is passed again and again.
+  for (const update of updates) Y.applyUpdate(doc, update);
   return doc;
 }
 

@@ -1,5 +1,6 @@
 import {Worker} from 'node:worker_threads';
 import type {PageLine} from '../../shared/pages/lines.ts';
+import type {OrderChecked} from './checked.ts';
 import type {Cleaned} from './cleaned.ts';
 import type {ReplayAnswered, Task, Tasks} from './replay-worker.ts';
 
@@ -24,19 +25,19 @@ export class Replayer {
   }
 
   /**
-   * Where the first of these updates stands that is out of order; null: none is. `text`: the same for all checks of a text, until `forgetText`.
-   * `stored`: all that is stored of it.
+   * Whether these updates can be taken. `document`: the same for all checks of a document, until `forgetDocument`. `stored`: all that is stored of it.
    */
-  async firstOutOfOrder(text: string, stored: () => readonly Uint8Array[], updates: readonly Uint8Array[]): Promise<number | null> {
-    const answer = await this.#ask('order', {text, begin: null, updates});
+  async checkOrder(document: string, stored: () => readonly Uint8Array[], updates: readonly Uint8Array[]): Promise<OrderChecked> {
+    const answer = await this.#ask('order', {document, begin: null, updates});
     if (answer !== 'unknown') return answer;
-    const again = await this.#ask('order', {text, begin: stored(), updates});
-    return again === 'unknown' ? null : again;
+    const again = await this.#ask('order', {document, begin: stored(), updates});
+    if (again === 'unknown') throw new Error('a document was not kept');
+    return again;
   }
 
-  forgetText(text: string): void {
+  forgetDocument(document: string): void {
     // Where there is no thread there is nothing to forget.
-    if (this.#worker && !this.#isClosed) void this.#ask('forget', {text}).catch(() => undefined);
+    if (this.#worker && !this.#isClosed) void this.#ask('forget', {document}).catch(() => undefined);
   }
 
   /** A text line by line. */

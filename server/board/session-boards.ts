@@ -2,7 +2,7 @@ import {randomUUID} from 'node:crypto';
 import type {Actor} from '../../shared/session/actor.ts';
 import {boardRight} from '../../shared/session/board-rights.ts';
 import type {Event} from '../../shared/session/protocol.ts';
-import {type BoardDocument, type BoardEnd, isText, pageDocument} from '../../shared/wire/board.ts';
+import {type BoardDocument, type BoardEnd, pageDocument} from '../../shared/wire/board.ts';
 import type {NoteId} from '../../shared/wire/ids.ts';
 import type {TimeSource} from '../rooms/clock.ts';
 import type {Room} from '../rooms/room.ts';
@@ -17,8 +17,8 @@ import type {ClientId} from './update.ts';
 export interface SessionBoardsDeps {
   readonly store: Pick<Store, 'appendBoard' | 'loadBoard' | 'replaceBoard'>;
   readonly replay: BoardDeps['replay'];
-  /** A text under a name of its own, drawn by whoever begins it. */
-  readonly orderOf: (text: string) => NonNullable<BoardDeps['order']>;
+  /** A document under a name of its own, drawn by whoever begins it. */
+  readonly orderOf: (document: string) => NonNullable<BoardDeps['order']>;
   /** Overwrites what has been deleted, soon. */
   readonly wipe: () => void;
   readonly time: Pick<TimeSource, 'steady' | 'after'>;
@@ -34,7 +34,7 @@ export interface BoardSeat {
 }
 
 /** What a connection itself can do; the rest of a member is known here. */
-type Connection = Omit<MemberDeps, 'client' | 'mayWrite' | 'mayBegin'>;
+type Connection = Omit<MemberDeps, 'client' | 'mayWrite' | 'mayBegin' | 'spend'>;
 
 /** A connection to a board, as its server hears it. */
 export interface Entered {
@@ -62,6 +62,11 @@ export class SessionBoards {
   /** Whether this person may have one more page; until its ticket has run out it counts as open. */
   admits({actor, client}: Pick<BoardSeat, 'actor' | 'client'>): boolean {
     return this.#pages.admits(actor.id, client);
+  }
+
+  /** Whether this person's pages have not made more work lately than hands can. */
+  isWithinEffort({actor}: Pick<BoardSeat, 'actor'>): boolean {
+    return this.#pages.spend(actor.id, 0);
   }
 
   /** Rejects when the board cannot be loaded; null when this person may not see it. */
@@ -93,6 +98,7 @@ export class SessionBoards {
         client,
         mayWrite: () => right() === 'write',
         mayBegin: () => this.#pages.mayBegin(actor.id, document, client),
+        spend: steps => this.#pages.spend(actor.id, steps),
       });
       this.#seats.set(member, {actor, document, end: why => member.end(why)});
       const leave = () => {
@@ -151,7 +157,7 @@ export class SessionBoards {
       replay,
       onTrouble,
       shape: shapeOf(document),
-      ...(isText(document) && {order: this.#deps.orderOf(randomUUID())}),
+      order: this.#deps.orderOf(randomUUID()),
       append: (n, update) => store.appendBoard({session, document, n, update}),
       replace: (upTo, state) => store.replaceBoard({session, document, upTo, state}),
       // Cursors say who looks at what while people write in private.

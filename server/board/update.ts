@@ -23,6 +23,11 @@ export interface Section {
   readonly to: number;
 }
 
+export interface StructId {
+  readonly client: ClientId;
+  readonly clock: Clock;
+}
+
 export interface DeletedRange {
   readonly client: ClientId;
   readonly clock: Clock;
@@ -35,6 +40,10 @@ export interface BoardUpdate {
   /** What its structs stand beside or in: so far each client named here must be known already. A section's own earlier structs are left out. */
   readonly leansOn: ReadonlyMap<ClientId, Clock>;
   readonly deleted: readonly DeletedRange[];
+  /** What it brings along as deleted already. */
+  readonly gone: readonly DeletedRange[];
+  /** What its values take the place of. Left out where a document holds something else. */
+  readonly follows: readonly StructId[];
   /** Ids of notes that its values are about. */
   readonly notes: readonly string[];
   /** Under which its values stand, where that is said. */
@@ -98,6 +107,9 @@ class Reader {
   readonly #sections: Section[] = [];
   readonly #clients = new Set<ClientId>();
   readonly #leansOn = new Map<ClientId, Clock>();
+  readonly #deleted: DeletedRange[] = [];
+  readonly #gone: DeletedRange[] = [];
+  readonly #follows: StructId[] = [];
   readonly #notes: string[] = [];
   readonly #keys: string[] = [];
 
@@ -111,14 +123,15 @@ class Reader {
     for (let left = this.#number(); left > 0; left--) this.#section();
     const deletedClients = this.#number();
     const deletedFrom = this.#from.pos;
-    const deleted: DeletedRange[] = [];
-    for (let left = deletedClients; left > 0; left--) this.#deletions(deleted);
+    for (let left = deletedClients; left > 0; left--) this.#deletions();
     if (this.#from.pos !== this.#bytes.length) throw new BadUpdate('bytes after the end');
     return {
       bytes: this.#bytes,
       sections: this.#sections,
       leansOn: this.#leansOn,
-      deleted,
+      deleted: this.#deleted,
+      gone: this.#gone,
+      follows: this.#follows,
       notes: this.#notes,
       keys: this.#keys,
       deletedClients,
@@ -159,14 +172,17 @@ class Reader {
       return this.#number();
     }
     const [hasLeft, hasRight] = [(info & HAS_LEFT) !== 0, (info & HAS_RIGHT) !== 0];
-    if (hasLeft) this.#leanOn(client, at);
+    const left = hasLeft ? this.#leanOn(client, at) : null;
+    if (left && this.#shape.holds === 'values') this.#follows.push(left);
     if (hasRight) this.#leanOn(client, at);
     const hasKey = (info & HAS_KEY) !== 0;
     const isAtTop = hasLeft || hasRight || this.#parent(client, at);
     if (this.#shape.holds === 'values' && (hasRight || !hasKey || !isAtTop)) throw new BadUpdate('a struct that is no value of a key');
     if (this.#shape.holds === 'text' && (hasKey || !isAtTop)) throw new BadUpdate('a struct that stands in no text');
     if (hasKey && !hasLeft && !hasRight) this.#key();
-    return this.#content(kind);
+    const length = this.#content(kind);
+    if (kind === CONTENT.deleted) this.#gone.push({client, clock: at, end: at + length});
+    return length;
   }
 
   /** Whether it stands in a root, and not in another struct. */
@@ -184,15 +200,14 @@ class Reader {
   }
 
   /** A struct of the same client has to stand before this one, or it would wait for itself. */
-  #leanOn(self: ClientId, at: Clock): void {
+  #leanOn(self: ClientId, at: Clock): StructId {
     const client = this.#number();
     const clock = this.#number();
     if (client === self) {
       if (clock >= at) throw new BadUpdate('a struct that leans on a later one');
       // What stands before this section, its sender has sent before.
-      return;
-    }
-    if (clock >= (this.#leansOn.get(client) ?? 0)) this.#leansOn.set(client, clock + 1);
+    } else if (clock >= (this.#leansOn.get(client) ?? 0)) this.#leansOn.set(client, clock + 1);
+    return {client, clock};
   }
 
   #content(kind: number): number {
@@ -262,13 +277,13 @@ class Reader {
     expectFlat(JSON.parse(decoding.readVarString(this.#from)), MAX_DEPTH);
   }
 
-  #deletions(deleted: DeletedRange[]): void {
+  #deletions(): void {
     const client = this.#number();
     for (let left = this.#number(); left > 0; left--) {
       const clock = this.#number();
       const length = this.#number();
       if (length < 1 || clock + length > MAX_CLOCK) throw new BadUpdate('a deletion of nothing, or of too much');
-      deleted.push({client, clock, end: clock + length});
+      this.#deleted.push({client, clock, end: clock + length});
     }
   }
 }

@@ -17,7 +17,7 @@ import {sendRefusal} from './refusals.ts';
 import {consoleActor, phoneActor, type SeatsDeps} from './seats.ts';
 
 export interface BoardTicketsDeps extends SeatsDeps {
-  readonly rooms: Rooms<RoomWithDoor['parts'] & {readonly boards: Pick<SessionBoards, 'admits'>; close(): void}>;
+  readonly rooms: Rooms<RoomWithDoor['parts'] & {readonly boards: Pick<SessionBoards, 'admits' | 'isWithinEffort'>; close(): void}>;
   readonly devices: Devices;
   readonly secrets: Secrets;
   readonly boardTickets: Tickets<BoardSeat & {readonly session: SessionId}>;
@@ -38,9 +38,9 @@ export function boardTickets(deps: BoardTicketsDeps): Router {
     if (typeof actor === 'string') return sendRefusal(response, actor);
     const right = boardRight(opened.room.known.session, actor, document);
     if (right === null) return sendRefusal(response, 'not-allowed');
-    if (!(await isWithin(limit, actor.id))) return sendRefusal(response, 'too-many');
+    if (!opened.parts.boards.isWithinEffort({actor}) || !(await isWithin(limit, actor.id))) return sendRefusal(response, 'too-many');
     const client = clientOf(deps.secrets, `${session} ${document} ${actor.id} ${tab}`);
-    if (right === 'write' && !opened.parts.boards.admits({actor, client})) return sendRefusal(response, 'open-elsewhere');
+    if (!opened.parts.boards.admits({actor, client})) return sendRefusal(response, 'open-elsewhere');
     const ticket = deps.boardTickets.issue({session, document, actor, client});
     response.set('Cache-Control', 'no-store').json({ticket, client, mayWrite: right === 'write'} satisfies BoardTicketAnswer);
   });

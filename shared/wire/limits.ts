@@ -186,12 +186,25 @@ export const MAX_BOARD_WRITERS = 2_000;
 /** Of them those of one person that began within a day: one every three minutes of a workshop. All the seats of a link that has gone astray leave room. */
 export const BOARD_WRITERS_PER_PERSON = 150;
 export const BOARD_WRITERS_MS = 24 * HOUR;
-/** Pages of one person that are open at the same time: the board, the minutes and some pages, on a few devices. */
+/** Pages of one person that are open at the same time, to read or to write: the board, the minutes and some pages, on a few devices. */
 export const BOARD_PAGES_PER_PERSON = 30;
 /** What a document says, as one state: about a thousand pages of text. In bytes. */
 export const MAX_BOARD_BYTES = 4 * 1_024 * 1_024;
 /** The same with all that was written since and has not taken its place in a state yet, and what waits to be stored. */
 export const MAX_BOARD_LOG_BYTES = 4 * MAX_BOARD_BYTES;
+/** Pieces in which what was deleted lies. A page that comes back tells all of them in one message, and longer ones are not taken. */
+export const MAX_BOARD_DELETED_PIECES = 25_000;
+/**
+ * Steps that it takes to find the places of what several people have written at one spot without having heard of one another: some twentieth of a second's
+ * work for one message, and half a second's for all that a document holds. Two people who come back to one text after an hour make 34,000.
+ */
+export const MAX_BOARD_STEPS_AT_ONCE = 200_000;
+export const MAX_BOARD_STEPS = 2_000_000;
+/** Of one person, in all documents of a session; to read eight bytes counts as one. A twentieth of a processor, and ten seconds of that at once when somebody comes back. */
+export const BOARD_STEPS_PER_SECOND = 250_000;
+export const BOARD_STEPS_BURST = 2_500_000;
+/** How often something that was written says that its writer had heard more of somebody than before: ten people who listen to one another for ten hours. */
+export const MAX_BOARD_HEARD = 2_000_000;
 /** What was on its way when writing ended is still taken. */
 export const BOARD_GRACE_MS = 2 * SECOND;
 /** A reader behind by more than this is sent the whole state once it reads again; one that reads nothing for so long is gone. */

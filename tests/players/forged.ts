@@ -38,7 +38,15 @@ export const anyValue = (client: number, clock: number, key: string, content: un
     encoding.writeAny(to, content as never);
   });
 
-export const value = (client: number, clock: number, root = 'board'): Uint8Array => anyValue(client, clock, 'key', 'value', root);
+/** Of one key, leaning on nothing or on the one that the same page has written just before. */
+export const value = (client: number, clock: number, root = 'board'): Uint8Array =>
+  clock === 0
+    ? anyValue(client, clock, 'key', 'value', root)
+    : struct(client, clock, to => {
+        encoding.writeUint8(to, 0xa8);
+        for (const number of [client, clock - 1, 1]) encoding.writeVarUint(to, number);
+        encoding.writeAny(to, 'value');
+      });
 
 /** A text with nothing, or with this on its left and right. */
 export const string = (

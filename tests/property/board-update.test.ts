@@ -225,16 +225,20 @@ describe(`an update, seed ${seed}`, () => {
 test(`ranges are what a set of numbers is, seed ${seed}`, () => {
   fc.assert(
     fc.property(
-      fc.array(fc.tuple(fc.nat(60), fc.integer({min: 1, max: 8})), {maxLength: 40}),
-      fc.nat(60),
+      fc.array(fc.tuple(fc.nat(600), fc.integer({min: 1, max: 8})), {maxLength: 120}),
+      fc.nat(120),
+      fc.nat(600),
       fc.integer({min: 1, max: 8}),
-      (all, from, length) => {
+      (all, oneByOne, from, length) => {
         const [ranges, numbers] = [new Ranges(), new Set<number>()];
-        if (all.length % 2 === 0) ranges.addAll(all.map(([start, long]) => ({from: start, end: start + long})));
-        for (const [start, long] of all) {
-          if (all.length % 2 === 1) ranges.add(start, start + long);
-          for (let at = start; at < start + long; at++) numbers.add(at);
-        }
+        for (const [start, long] of all.slice(0, oneByOne)) ranges.add(start, start + long);
+        const before = ranges.size;
+        const copy = ranges.copy();
+        const more = all.slice(oneByOne).map(([start, long]) => ({from: start, end: start + long}));
+        const expected = ranges.sizeWith(more);
+        ranges.addAll(more);
+        expect([ranges.size, copy.size]).toEqual([expected, before]);
+        for (const [start, long] of all) for (let at = start; at < start + long; at++) numbers.add(at);
         expect(ranges.has(from, from + length)).toBe(Array.from({length}, (_, at) => from + at).every(at => numbers.has(at)));
         const starts = [...numbers].filter(at => !numbers.has(at - 1));
         expect(ranges.size).toBe(starts.length);

@@ -49,7 +49,7 @@ class Room {
 
   constructor(nat: Nat) {
     this.#nat = nat;
-    this.order.check({text: 'it', begin: [], updates: []});
+    this.order.check({document: 'it', begin: [], updates: []});
     for (const doc of this.honest) {
       // Also what Yjs itself tidies up after others' formats.
       doc.on('update', (bytes: Uint8Array, origin: unknown) => {
@@ -62,9 +62,10 @@ class Room {
     try {
       const update = readUpdate(bytes, SHAPE);
       if (this.known.faultIn(update, by) !== null) return false;
-      if (this.order.check({text: 'it', begin: null, updates: [bytes]}) !== null) {
+      const checked = this.order.check({document: 'it', begin: null, updates: [bytes]});
+      if (checked === 'unknown' || checked.out) {
         this.outOfOrder += 1;
-        this.order.check({text: 'it', begin: this.sent.map(one => one.bytes), updates: []});
+        this.order.check({document: 'it', begin: this.sent.map(one => one.bytes), updates: []});
         return false;
       }
       this.known.add(update);

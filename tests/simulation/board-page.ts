@@ -9,7 +9,7 @@ const [SYNC, SAVED] = [0, 4] as const;
 const [ASK, STATE, UPDATE] = [0, 1, 2] as const;
 const FROM_SERVER = 'server';
 
-type Connection = Omit<MemberDeps, 'client' | 'mayWrite' | 'mayBegin'>;
+type Connection = Omit<MemberDeps, 'client' | 'mayWrite' | 'mayBegin' | 'spend'>;
 
 export interface PageDeps {
   readonly client: number;

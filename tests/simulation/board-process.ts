@@ -1,3 +1,4 @@
+import type {OrderChecked} from '../../server/board/checked.ts';
 import type {Cleaned} from '../../server/board/cleaned.ts';
 import {OrderChecks} from '../../server/board/order.ts';
 import {replay, takeOut} from '../../server/board/replay.ts';
@@ -60,9 +61,9 @@ export class Process {
       time: {steady: () => deps.now() + this.#passed, after: (ms, run) => this.#later(ms, run)},
       soon: run => void this.#during('hear', this.#until('tick')).then(run),
       replay: (parts, without) => this.#replay(parts, without),
-      orderOf: text => ({
-        firstOut: (stored, updates) => this.#during('check order', this.#firstOut(text, stored, updates)),
-        forget: () => void this.#inThread(() => this.#orders.forget(text)).catch(() => undefined),
+      orderOf: document => ({
+        check: (stored, updates) => this.#during('check order', this.#checkOrder(document, stored, updates)),
+        forget: () => void this.#inThread(() => this.#orders.forget(document)).catch(() => undefined),
       }),
       wipe: () => undefined,
       // What fails here fails because the story says so; what must not is a problem below.
@@ -173,12 +174,13 @@ export class Process {
   }
 
   /** As the replayer asks its thread. */
-  async #firstOut(text: string, stored: () => readonly Uint8Array[], updates: readonly Uint8Array[]): Promise<number | null> {
-    const answer = await this.#inThread(() => this.#orders.check({text, begin: null, updates}));
+  async #checkOrder(document: string, stored: () => readonly Uint8Array[], updates: readonly Uint8Array[]): Promise<OrderChecked> {
+    const answer = await this.#inThread(() => this.#orders.check({document, begin: null, updates}));
     if (answer !== 'unknown') return answer;
     const begin = stored();
-    const again = await this.#inThread(() => this.#orders.check({text, begin, updates}));
-    return again === 'unknown' ? null : again;
+    const again = await this.#inThread(() => this.#orders.check({document, begin, updates}));
+    if (again === 'unknown') throw new Error('a document was not kept');
+    return again;
   }
 
   async #inThread<Answer>(run: () => Answer): Promise<Answer> {

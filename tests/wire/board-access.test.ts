@@ -3,7 +3,7 @@ import {SAVED} from '../../client/board/writes.ts';
 import {newMemoryDisk, openMemoryStore} from '../../server/store/memory.ts';
 import {PAGE_ROOT} from '../../shared/pages/lines.ts';
 import {boardAddress} from '../../shared/wire/board.ts';
-import {MINUTE} from '../../shared/wire/ids.ts';
+import {MINUTE, type SessionId} from '../../shared/wire/ids.ts';
 import {BOARD_PAGES_PER_PERSON, BOARD_WRITERS_PER_PERSON} from '../../shared/wire/limits.ts';
 import {type BoardOptions, boardTicket, RawBoard, soon} from '../players/board-player.ts';
 import {sync, value} from '../players/forged.ts';
@@ -128,22 +128,40 @@ describe('[R153] one person', () => {
 
   test('has so many pages open and no more, until one of them is closed', async () => {
     const {session, first, second} = await room.inSession();
+    await expectBounded(session, first, at => ({document: at % 2 === 0 ? 'board' : 'minutes'}));
+    expect(await refusalOf(boardTicket(second, session))).toBe('ok');
+  });
+
+  test('who only reads has no more of them, and nobody else notices', async () => {
+    const {session, first, phone, another} = await room.inSession();
+    const [writer, reader] = [await room.enter(first, session), await room.enter(another, session, {as: 'phone'})];
+    await expectBounded(session, phone, () => ({as: 'phone'}));
+    expect(await refusalOf(boardTicket(another, session, {as: 'phone'}))).toBe('ok');
+    writer.map.set('a', 1);
+    await soon('the other reader has it', () => reader.map.get('a') === 1);
+    expect([writer.ends, reader.ends]).toEqual([[], []]);
+  });
+
+  /** Opens pages until there is no place for another, and closes one of them. */
+  async function expectBounded(session: SessionId, visitor: Visitor, optionsAt: (at: number) => BoardOptions) {
+    const more = () => refusalOf(boardTicket(visitor, session, optionsAt(0)));
     const pages: RawBoard[] = [];
     for (let at = 0; at < BOARD_PAGES_PER_PERSON; at++) {
       later();
-      const document = at % 2 === 0 ? 'board' : 'minutes';
-      pages.push((await RawBoard.open(first, session, {document})).raw);
+      pages.push((await RawBoard.open(visitor, session, optionsAt(at))).raw);
     }
     later();
-    expect(await refusalOf(boardTicket(first, session))).toBe('open-elsewhere');
-    expect(await refusalOf(boardTicket(second, session))).toBe('ok');
+    expect(await more()).toBe('open-elsewhere');
     pages.at(7)?.socket.close();
     // Until the server has seen it go.
-    while ((await refusalOf(boardTicket(first, session))) !== 'ok') later();
+    await vi.waitUntil(async () => {
+      later();
+      return (await more()) === 'ok';
+    });
     later();
-    expect(await refusalOf(boardTicket(first, session))).toBe('open-elsewhere');
+    expect(await more()).toBe('open-elsewhere');
     for (const {socket} of pages) socket.terminate();
-  });
+  }
 
   test('writes under so many numbers and no more: who makes up new ones without end is sent away, and nobody else', async () => {
     const {session, first, second} = await room.inSession();

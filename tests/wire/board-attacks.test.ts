@@ -1,8 +1,12 @@
 import * as encoding from 'lib0/encoding';
-import {describe, expect, test} from 'vitest';
+import {afterEach, describe, expect, test, vi} from 'vitest';
 import {PAGE_ROOT} from '../../shared/pages/lines.ts';
-import {RawBoard, soon} from '../players/board-player.ts';
+import {MINUTE} from '../../shared/wire/ids.ts';
+import {MAX_BOARD_STEPS_AT_ONCE} from '../../shared/wire/limits.ts';
+import {boardTicket, RawBoard, soon} from '../players/board-player.ts';
 import {anyValue, numbers, string, struct, sync} from '../players/forged.ts';
+import {refusalOf, type Visitor} from '../players/visitor.ts';
+import {prepended} from '../unit/board/written.ts';
 import {BoardRoom, inBoard} from './board-room.ts';
 
 // What somebody with a seat, and a program of their own, can do to those who write with them.
@@ -16,7 +20,7 @@ async function inMinutes() {
   await honest.settle();
   const report = async () => (await lead.visitor.fetch(`/live/sessions/${session}/notes.md`)).text();
   const hostile = () => RawBoard.open(second, session, {document: 'minutes'});
-  return {session, first, honest, report, hostile, words: () => honest.doc.getText(PAGE_ROOT).toString()};
+  return {session, first, second, honest, report, hostile, words: () => honest.doc.getText(PAGE_ROOT).toString()};
 }
 
 describe('[R128, R136] in a text', () => {
@@ -104,6 +108,36 @@ describe('[R128] on a board', () => {
     raw.send(sync(2, gone));
     expect(await raw.ended).toBe('malformed');
     expect(inBoard(await room.enter(first, session))).toEqual({mine: 'one', theirs: 'stays'});
+  });
+});
+
+describe('[R158] many characters at one spot', () => {
+  /** How fast somebody asks for tickets is counted by the wall clock; here it is about what they write. */
+  const later = () => vi.setSystemTime(Date.now() + MINUTE);
+  afterEach(() => void vi.useRealTimers());
+  const COUNT = Math.ceil(Math.sqrt(MAX_BOARD_STEPS_AT_ONCE)) + 1;
+
+  test('past which others would have to go again and again are not taken; who goes on trying has to wait, and nobody else does', async () => {
+    const {session, first, second, honest, report, hostile, words} = await inMinutes();
+    const pages: Awaited<ReturnType<typeof hostile>>[] = [];
+    while (pages.length < 25) {
+      later();
+      pages.push(await hostile());
+    }
+    // Whoever has a higher number than the first is put behind it, past all that it wrote.
+    const [lowest, ...others] = pages.sort((one, other) => one.client - other.client);
+    if (!lowest) throw new Error('there is none');
+    lowest.raw.send(sync(2, prepended(lowest.client, COUNT)));
+    await soon('it is there', () => words().length === COUNT + 3);
+    for (const {raw, client} of others) raw.send(sync(2, prepended(client, COUNT)));
+    expect(new Set(await Promise.all(others.map(({raw}) => raw.ended)))).toEqual(new Set(['full']));
+    later();
+    const mayCome = (visitor: Visitor) => refusalOf(boardTicket(visitor, session, {document: 'minutes'}));
+    expect([await mayCome(second), await mayCome(first)]).toEqual(['too-many', 'ok']);
+    honest.doc.getText(PAGE_ROOT).insert(0, 'Honest words.\n');
+    await honest.settle();
+    expect(honest.ends).toEqual([]);
+    expect(await report()).toContain('Honest words.');
   });
 });
 

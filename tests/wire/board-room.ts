@@ -31,15 +31,15 @@ export class BoardRoom {
     return player.connect();
   }
 
-  /** A session that has begun, with its lead's console, a supporter's and a phone. */
+  /** A session that has begun, with its lead's console, a supporter's and two phones. */
   async inSession() {
     const server = await this.start();
     const {lead, session, key} = await server.open();
     await next(lead);
-    const phone = new Visitor(server.site);
-    await phone.join({key});
+    const [phone, another] = [new Visitor(server.site), new Visitor(server.site)];
+    for (const one of [phone, another]) await one.join({key});
     const helper = await server.seat(lead, 'support');
-    return {lead, session, phone, first: lead.visitor, second: helper.visitor};
+    return {lead, session, phone, another, first: lead.visitor, second: helper.visitor};
   }
 }
 

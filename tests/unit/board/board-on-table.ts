@@ -74,6 +74,7 @@ export class BoardOnTable {
       client,
       mayWrite: () => true,
       mayBegin: () => true,
+      spend: () => true,
       write: bytes => void written.push(bytes),
       backlog: () => 0,
       onDrained: () => undefined,

@@ -1,8 +1,9 @@
+import * as encoding from 'lib0/encoding';
 import {expect, test, vi} from 'vitest';
 import * as Y from 'yjs';
 import {shapeOf} from '../../../server/board/shapes.ts';
 import {PAGE_ROOT} from '../../../shared/pages/lines.ts';
-import {MAX_BOARD_BYTES} from '../../../shared/wire/limits.ts';
+import {MAX_BOARD_BYTES, MAX_BOARD_DELETED_PIECES} from '../../../shared/wire/limits.ts';
 import {BoardOnTable, writes} from './board-on-table.ts';
 
 const CLIENT = 7;
@@ -26,6 +27,92 @@ test('[R157] a document that is full takes what makes it shorter, and nothing mo
   await table.turn();
   expect(one.ended).toEqual(['full']);
   expect(table.stored).toHaveLength(1);
+});
+
+test('[R158] what is deleted lies in so many pieces and no more; what joins them is always taken', async () => {
+  const doc = new Y.Doc();
+  doc.clientID = CLIENT;
+  const text = doc.getText(PAGE_ROOT);
+  text.insert(0, 'x'.repeat(2 * MAX_BOARD_DELETED_PIECES + 10));
+  const table = new BoardOnTable({upTo: 1, state: Y.encodeStateAsUpdate(doc), updates: []}, {shape: shapeOf('minutes')});
+  const deletes = (...ranges: readonly (readonly [from: number, length: number])[]) =>
+    writes(
+      encoding.encode(to => {
+        for (const number of [0, 1, CLIENT, ranges.length, ...ranges.flat()]) encoding.writeVarUint(to, number);
+      }),
+    );
+  const every = (from: number, count: number) => Array.from({length: count}, (_, at) => [2 * (from + at), 1] as const);
+  const one = table.joined(CLIENT);
+  const half = MAX_BOARD_DELETED_PIECES / 2;
+  one.hear(deletes(...every(0, half)));
+  one.hear(deletes(...every(half, half)));
+  // What is told once more, two pieces that become one, and all of them.
+  const [more, joined] = [2 * MAX_BOARD_DELETED_PIECES, [1, 1] as const];
+  for (const ranges of [[[0, 1]], [joined], [[more, 1]], [[1, 5]]] as const) one.hear(deletes(...ranges));
+  await table.turn();
+  expect(one.ended).toEqual([]);
+  const other = table.joined(CLIENT + 1);
+  other.hear(deletes([more + 2, 1], [more + 4, 1], [more + 6, 1]));
+  await table.turn();
+  expect([one.ended, other.ended]).toEqual([[], ['full']]);
+  one.hear(deletes([0, more + 10]));
+  other.hear(deletes([more + 2, 1]));
+  expect(one.ended).toEqual([]);
+});
+
+test('[R158] many deletions in one message count by how many are known already', async () => {
+  const doc = new Y.Doc();
+  doc.clientID = CLIENT;
+  const text = doc.getText(PAGE_ROOT);
+  text.insert(0, 'x'.repeat(1_000));
+  const table = new BoardOnTable({upTo: 1, state: Y.encodeStateAsUpdate(doc), updates: []}, {shape: shapeOf('minutes')});
+  const spent: number[] = [];
+  const one = table.joined(CLIENT, {
+    spend: steps => {
+      spent.push(steps);
+      return steps < 50;
+    },
+  });
+  const deletes = (from: number, count: number) =>
+    writes(
+      encoding.encode(to => {
+        for (const number of [0, 1, CLIENT, count]) encoding.writeVarUint(to, number);
+        for (let at = 0; at < count; at++) for (const number of [2 * (from + at), 1]) encoding.writeVarUint(to, number);
+      }),
+    );
+  for (let from = 0; from < 250; from += 25) one.hear(deletes(from, 25));
+  expect(one.ended).toEqual([]);
+  one.hear(deletes(250, 33));
+  expect([spent.at(-1), one.ended]).toEqual([50, ['too-many']]);
+});
+
+test('[R158] what comes as deleted already counts as well', async () => {
+  // The log is long by then, and is not made one state here.
+  const table = new BoardOnTable(undefined, {shape: shapeOf('minutes'), replay: () => new Promise(() => undefined)});
+  const one = table.joined(CLIENT);
+  const gone = (from: number, count: number) =>
+    writes(
+      encoding.encode(to => {
+        for (const number of [1, 2 * count, CLIENT, 2 * from]) encoding.writeVarUint(to, number);
+        for (let at = 0; at < count; at++) {
+          const behind = 2 * (from + at) - 1;
+          encoding.writeUint8(to, behind < 0 ? 1 : 0x81);
+          if (behind >= 0) for (const number of [CLIENT, behind]) encoding.writeVarUint(to, number);
+          else for (const write of [() => encoding.writeVarUint(to, 1), () => encoding.writeVarString(to, PAGE_ROOT)]) write();
+          encoding.writeVarUint(to, 1);
+          encoding.writeUint8(to, 0x84);
+          for (const number of [CLIENT, behind + 1]) encoding.writeVarUint(to, number);
+          encoding.writeVarString(to, 'x');
+        }
+        encoding.writeVarUint(to, 0);
+      }),
+    );
+  const each = 5_000;
+  for (let from = 0; from < MAX_BOARD_DELETED_PIECES; from += each) one.hear(gone(from, each));
+  await table.turn();
+  expect(one.ended).toEqual([]);
+  one.hear(gone(MAX_BOARD_DELETED_PIECES, 1));
+  expect(one.ended).toEqual(['full']);
 });
 
 test('[R135] no key names a note', async () => {

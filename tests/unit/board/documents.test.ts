@@ -50,6 +50,16 @@ describe('[R132] a log', () => {
     ready.add([new Uint8Array(100_000)]);
     expect(ready.isLong).toBe(true);
   });
+
+  test('[R158] of a large document is due when it is as much longer', () => {
+    const ready = new ReadyDocument({upTo: 1, state: new Uint8Array(4_000_000), updates: []});
+    ready.add([new Uint8Array(900_000)]);
+    expect(ready.isLong).toBe(false);
+    ready.add(Array.from({length: 2_000}, () => new Uint8Array(1)));
+    expect(ready.isLong).toBe(false);
+    ready.add([new Uint8Array(200_000)]);
+    expect(ready.isLong).toBe(true);
+  });
 });
 
 test.each([0, 125, 126, 65_535, 65_536, 200_000])('a frame of %i bytes is one that a WebSocket reads', async length => {

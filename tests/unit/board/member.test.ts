@@ -15,6 +15,8 @@ function onTable(isWriter = true) {
     now: 0,
     isWriter,
     backlog: 0,
+    spent: 0,
+    isTired: false,
     written: [] as string[],
     ended: [] as string[],
     drained: () => undefined as unknown,
@@ -31,6 +33,10 @@ function onTable(isWriter = true) {
     client: 7,
     mayWrite: () => table.isWriter,
     mayBegin: () => true,
+    spend: steps => {
+      table.spent += steps;
+      return !table.isTired;
+    },
     write: bytes => void table.written.push(String(bytes)),
     backlog: () => table.backlog,
     onDrained: run => {
@@ -87,6 +93,14 @@ test('[R128] a page has a burst, and then what a hand can do; a long message cou
   let long = 0;
   while (other.isWithinPace(MAX_BOARD_MESSAGE_BYTES)) long += 1;
   expect(long).toBe(6);
+});
+
+test('[R158] and so have all pages of its person together', () => {
+  const {table, member} = onTable();
+  expect(member.isWithinPace(20)).toBe(true);
+  expect(table.spent).toBe(20 / 8);
+  table.isTired = true;
+  expect(member.isWithinPace(20)).toBe(false);
 });
 
 describe('[R134] a reader', () => {

@@ -1,7 +1,10 @@
 import {describe, expect, test} from 'vitest';
 import {OwnPages} from '../../../server/board/own-pages.ts';
+import {HOUR, SECOND} from '../../../shared/wire/ids.ts';
 import {
   BOARD_PAGES_PER_PERSON,
+  BOARD_STEPS_BURST,
+  BOARD_STEPS_PER_SECOND,
   BOARD_WRITERS_MS,
   BOARD_WRITERS_PER_PERSON,
   MAX_BOARD_WRITERS,
@@ -83,5 +86,20 @@ describe('[R153] numbers that have written', () => {
 
   test('of all who can come in by one link leave room for others', () => {
     expect(MAX_SEATS_PER_LINK * BOARD_WRITERS_PER_PERSON).toBeLessThan(MAX_BOARD_WRITERS);
+  });
+});
+
+describe('[R158] steps that one person makes', () => {
+  test('are so many at once, and so many in a second, over all pages and however often they come back', () => {
+    const {time, pages} = onTable();
+    expect(pages.spend('ana', BOARD_STEPS_BURST)).toBe(true);
+    expect(pages.spend('ana', 1)).toBe(false);
+    expect([pages.spend('ana', 0), pages.spend('ben', BOARD_STEPS_BURST)]).toEqual([false, true]);
+    time.now = SECOND;
+    expect([pages.spend('ana', 0), pages.spend('ana', BOARD_STEPS_PER_SECOND - 1)]).toEqual([true, true]);
+    expect(pages.spend('ana', 1)).toBe(false);
+    time.now = HOUR;
+    expect(pages.spend('ana', BOARD_STEPS_BURST)).toBe(true);
+    expect(pages.spend('ana', 1)).toBe(false);
   });
 });
