@@ -12,6 +12,8 @@ interface TraceEvent {
   readonly pid: number;
   readonly tid: number;
   readonly ts: number;
+  /** How long it took, waiting included. */
+  readonly dur?: number;
   /** How long its thread worked for it. */
   readonly tdur?: number;
 }
@@ -54,9 +56,15 @@ function framesIn(events: readonly TraceEvent[]): readonly TracedFrame[] {
     const [from, to] = [start, ts];
     start = null;
     if (from < began.ts || from > ended.ts) continue;
-    const worked = tasks.reduce((sum, task) => (task.ts >= from && task.ts < to ? sum + (task.tdur ?? 0) : sum), 0);
+    const worked = tasks.reduce((sum, task) => sum + workedWithin(task, from, to), 0);
     frames.push({took: (to - from) / 1_000, worked: worked / 1_000});
   }
   if (frames.length === 0) throw new Error('there is no animation frame in the trace: does this browser name them in another way?');
   return frames;
+}
+
+/** What a task worked in this time. One that begins in it or ends in it is taken to have worked evenly. */
+function workedWithin({ts, dur = 0, tdur = 0}: TraceEvent, from: number, to: number): number {
+  const shared = Math.min(to, ts + dur) - Math.max(from, ts);
+  return shared <= 0 ? 0 : (tdur * shared) / dur;
 }
