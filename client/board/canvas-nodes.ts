@@ -1,7 +1,9 @@
 import type {Node} from '@xyflow/react';
 import type {NoteId, ThemeId} from '../../shared/wire/ids.ts';
+import type {ItemId} from './focused.ts';
 import {FRAME_HEAD, HEADING, type LaidGroup, type Layout, NOTE} from './layout.ts';
 import type {PlacedHeading, Places} from './places.ts';
+import type {Box} from './viewport.ts';
 
 /** Notes lie within the frame of their theme; those in no theme on the open board, below its label. */
 export type NoteNode = Node<{readonly theme: ThemeId | null /** To so many others. */; readonly lines: number}, 'note'>;
@@ -88,6 +90,19 @@ const headingNode = ({key, words, at}: PlacedHeading, may: Draggable): HeadingNo
   zIndex: 2,
   ...BOX,
 });
+
+export type Boxes = ReadonlyMap<ItemId, Box>;
+
+/** Where each node is on the board, also what lies within a frame, and what a hand drags. */
+export function boxesOn(nodes: readonly BoardNode[]): Boxes {
+  const boxes = new Map<ItemId, Box>();
+  // A frame stands before what lies in it.
+  for (const {id, parentId, position, width = 0, height = 0} of nodes) {
+    const [left, top] = boxes.get(parentId ?? '')?.at ?? [0, 0];
+    boxes.set(id, {at: [left + position.x, top + position.y], width, height});
+  }
+  return boxes;
+}
 
 function isSame(old: BoardNode, fresh: BoardNode): boolean {
   return (

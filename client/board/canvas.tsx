@@ -1,30 +1,21 @@
-import './xyflow.css';
-import {type NodeChange, ReactFlow, type ReactFlowInstance, SelectionMode} from '@xyflow/react';
-import {useEffect, useRef} from 'react';
+import type {NodeChange, ReactFlowInstance} from '@xyflow/react';
+import {useEffect, useMemo, useRef} from 'react';
 import {useMedia} from '../kit/use-media.ts';
 import styles from './canvas.module.css';
 import {type Direction, keyActOf} from './canvas-keys.ts';
-import type {BoardNode, Draggable} from './canvas-nodes.ts';
-import {NODE_TYPES} from './cards.tsx';
+import {type BoardNode, boxesOn, type Draggable} from './canvas-nodes.ts';
 import {type Choosing, choosingBy, chosenAfter} from './choosing.ts';
 import type {Dropped} from './dropped.ts';
 import {type CanvasHandle, type ItemId, useCanvas} from './focused.ts';
 import {GoTo} from './go-to.tsx';
 import {AsOf} from './kept.tsx';
 import type {Layout} from './layout.ts';
-import {Lines} from './lines.tsx';
 import {Overview} from './overview.tsx';
 import type {Places} from './places.ts';
+import {Plane} from './plane.tsx';
 import {type Chosen, useNodes} from './use-nodes.ts';
-import {MAX_ZOOM, MIN_ZOOM} from './viewport.ts';
 
 export type Flow = ReactFlowInstance<BoardNode>;
-
-/** Up to so many are all on the page, for a screen reader's own keys and for a search in the page; beyond, those in the window. */
-const ALL_DRAWN = 300;
-
-/** The library's own sentences for keys that are not used here. */
-const NOT_SAID = {'node.a11yDescription.default': '', 'edge.a11yDescription.default': ''};
 
 interface CanvasProps {
   readonly label: string;
@@ -54,6 +45,7 @@ export function Canvas(props: CanvasProps) {
   const {label, layout, places, may, chosen, onChosen, onDrop, onReady} = props;
   const canvas = useCanvas();
   const {nodes, moved, drop} = useNodes(layout, places, may, chosen, onDrop);
+  const boxes = useMemo(() => boxesOn(nodes), [nodes]);
   useEffect(() => {
     canvas.store.setState({first: (nodes.find(({type}) => type === 'note') ?? nodes[0])?.id ?? null});
     // What has gone is no way in for Tab any more.
@@ -80,35 +72,16 @@ export function Canvas(props: CanvasProps) {
         choosing.current = choosingBy(event, canvas.store.getState().item);
       }}
     >
-      <GoTo />
-      <ReactFlow<BoardNode>
-        // The library says `application`, which takes a screen reader's own keys away.
-        ref={element => element?.setAttribute('role', 'group')}
-        aria-label={label}
-        nodes={nodes as BoardNode[]}
-        nodeTypes={NODE_TYPES}
-        onNodesChange={change}
-        onNodeDragStop={(_event, _node, dragged) => void drop(dragged)}
-        onInit={onReady}
-        minZoom={MIN_ZOOM}
-        maxZoom={MAX_ZOOM}
-        panOnScroll
-        onlyRenderVisibleElements={nodes.length > ALL_DRAWN}
-        zoomOnDoubleClick={false}
-        selectionMode={SelectionMode.Partial}
-        multiSelectionKeyCode="Shift"
-        deleteKeyCode={null}
-        nodesConnectable={false}
-        nodesFocusable={false}
-        edgesFocusable={false}
-        disableKeyboardA11y
-        elevateNodesOnSelect={false}
-        nodeDragThreshold={4}
-        ariaLabelConfig={NOT_SAID}
-        proOptions={{hideAttribution: true}}
-      >
-        <Lines connections={places.connections} />
-      </ReactFlow>
+      <GoTo boxes={boxes} />
+      <Plane
+        label={label}
+        nodes={nodes}
+        boxes={boxes}
+        connections={places.connections}
+        onChange={change}
+        onDragStop={dragged => void drop(dragged)}
+        onReady={onReady}
+      />
       {isWide && <Overview layout={layout} places={places} />}
       <AsOf />
     </div>

@@ -1,5 +1,5 @@
 import {useReactFlow, useStore, useViewport} from '@xyflow/react';
-import {useMemo} from 'react';
+import {memo, useMemo} from 'react';
 import {t} from '../locales/board.ts';
 import styles from './canvas.module.css';
 import {HEADING, type Layout, NOTE} from './layout.ts';
@@ -15,7 +15,7 @@ interface OverviewProps {
  * The whole board, small, with what is in the window: a press or a drag goes there. One path for all notes: a picture of its own for each
  * would be asked at every step of a pan whether it has changed.
  */
-export function Overview({layout, places}: OverviewProps) {
+export const Overview = memo(function Overview({layout, places}: OverviewProps) {
   const flow = useReactFlow();
   const {edges, frames, headings, notes} = useMemo(() => drawn(layout, places), [layout, places]);
   const [left, top, right, bottom] = edges;
@@ -46,7 +46,7 @@ export function Overview({layout, places}: OverviewProps) {
       <Window />
     </svg>
   );
-}
+});
 
 /** What of the board is in the window. */
 function Window() {

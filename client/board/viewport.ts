@@ -56,6 +56,22 @@ export interface Box extends Size {
   readonly at: Point;
 }
 
+/** Left, top, right and bottom of a part of the board. */
+export type Area = readonly [number, number, number, number];
+
+/** What of the board is in its window. */
+export const areaIn = ({x, y, zoom}: View, {width, height}: Size): Area => [-x / zoom, -y / zoom, (width - x) / zoom, (height - y) / zoom];
+
+/** Larger on each side, by so much of its own size. */
+export function widened([left, top, right, bottom]: Area, by: number): Area {
+  const [across, down] = [(right - left) * by, (bottom - top) * by];
+  return [left - across, top - down, right + across, bottom + down];
+}
+
+/** True when all of the other one lies in the first. */
+export const doesReach = ([left, top, right, bottom]: Area, other: Area): boolean =>
+  left <= other[0] && top <= other[1] && right >= other[2] && bottom >= other[3];
+
 /** The same view, moved no further than it takes to have all of a box in the window; its beginning, where it is larger. */
 export function viewWith({at: [x, y], width, height}: Box, view: View, window: Size): View {
   return {
