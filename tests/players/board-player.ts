@@ -66,7 +66,7 @@ export class BoardPlayer {
   }
 
   async connect(): Promise<this> {
-    this.#provider?.destroy();
+    this.drop();
     const {ticket, client} = await boardTicket(this.#visitor, this.#session, this.#options);
     this.doc.clientID = client;
     const origin = this.#visitor.site;
@@ -109,6 +109,8 @@ export class BoardPlayer {
   /** The cable is pulled. */
   drop(): void {
     this.#provider?.destroy();
+    // It has a timer of its own, which would keep a program open.
+    this.#provider?.awareness.destroy();
     this.#provider = null;
   }
 }
