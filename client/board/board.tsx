@@ -1,6 +1,6 @@
 import {ReactFlowProvider} from '@xyflow/react';
 import {type ReactNode, useCallback, useEffect, useEffectEvent, useMemo, useRef, useState} from 'react';
-import type {ActivityId, NoteId, ThemeId} from '../../shared/wire/ids.ts';
+import {type ActivityId, type Millis, type NoteId, SECOND, type ThemeId} from '../../shared/wire/ids.ts';
 import {countIn} from '../activities/notes/arrangement.ts';
 import {ShowWaiting} from '../activities/notes/show-waiting.tsx';
 import {announce} from '../kit/announcer.ts';
@@ -13,7 +13,7 @@ import {Text, t} from '../locales/board.ts';
 import type {MoveNote} from './acts.ts';
 import styles from './canvas.module.css';
 import {Canvas, type Flow} from './canvas.tsx';
-import type {Direction} from './canvas-keys.ts';
+import {type Direction, keyActOf} from './canvas-keys.ts';
 import {toggled} from './choosing.ts';
 import {ChosenRow} from './chosen-row.tsx';
 import {CanvasContext, type ItemId, newCanvas} from './focused.ts';
@@ -47,6 +47,8 @@ export interface BoardProps {
   readonly withHidden?: boolean;
   readonly mayMove: boolean;
   readonly move: MoveNote;
+  /** Makes a theme; false when the room has refused, and the surface has said why. */
+  readonly addTheme: (theme: ThemeId, title: string) => Promise<boolean>;
   /** The surface asks something about one of the notes. */
   readonly isHeld?: boolean;
   /** Which note has the focus, for keys of the surface; a surface without has those of the board. */
@@ -72,6 +74,9 @@ export function Board(props: BoardProps) {
   );
 }
 
+/** For so long after a document is here, more of it may come. */
+const COMING_MS: Millis = 2 * SECOND;
+
 /** A heading that is being written: a new one, or one that is changed. */
 interface Writing {
   readonly key: string | null;
@@ -79,7 +84,20 @@ interface Writing {
 }
 
 function OpenBoard({link, ...props}: BoardProps & {readonly link: Linked}) {
-  const {activity, withHidden = false, mayMove, move, isHeld = false, onNote, noteActions, themeActions, onList, tools, answer} = props;
+  const {
+    activity,
+    withHidden = false,
+    mayMove,
+    move,
+    addTheme,
+    isHeld = false,
+    onNote,
+    noteActions,
+    themeActions,
+    onList,
+    tools,
+    answer,
+  } = props;
   const [moving, setMoving] = useState<readonly NoteId[]>([]);
   const notes = useShownNotes({activity, withHidden, isHeld: isHeld || moving.length > 0});
   const {shown: arrangement, themes, onMoved, setInside} = notes;
@@ -110,16 +128,20 @@ function OpenBoard({link, ...props}: BoardProps & {readonly link: Linked}) {
     begun.current = firstView(boxes, size());
     void flow?.setViewport(begun.current);
   };
-  /** Again when the document has come: who has not moved the board meanwhile sees where things lie by now. */
+  /** Again while the document comes, piece by piece: who has not moved the board meanwhile sees where things lie by now. */
+  const hereSince = useRef<number | null>(null);
   const begin = useEffectEvent((on: Flow, isHere: boolean) => {
+    if (isHere) hereSince.current ??= performance.now();
+    const isComing = hereSince.current !== null && performance.now() - hereSince.current < COMING_MS;
     const [{x, y, zoom}, from] = [on.getViewport(), begun.current];
     const isStill = from !== null && x === from.x && y === from.y && zoom === from.zoom;
-    if (from === null || (isHere && isStill)) toStart();
+    if (from === null || (isComing && isStill)) toStart();
   });
   const isHere = link.status !== 'connecting';
+  // biome-ignore lint/correctness/useExhaustiveDependencies: when something else lies there, it is looked again
   useEffect(() => {
     if (flow) begin(flow, isHere);
-  }, [flow, isHere]);
+  }, [flow, isHere, boxes]);
   const openRow = useCallback(() => {
     const buttons = [...(frame.current?.querySelectorAll<HTMLElement>('[data-chosen-row] button') ?? [])];
     // Past the one for which there is Space.
@@ -141,8 +163,16 @@ function OpenBoard({link, ...props}: BoardProps & {readonly link: Linked}) {
     setChosen(after);
     announce('notes', t(after.has(item) ? 'board.is-chosen' : 'board.not-chosen'), {level: 'asked'});
   };
+  const letGoByKey = () => {
+    if (chosen.size > 0) announce('notes', t('board.none-chosen'), {level: 'asked'});
+    setChosen(new Set());
+  };
   const ask = (item: ItemId) => {
     if (isNote(records, item)) setMoving(chosenNotes.length > 1 ? chosenNotes : [item]);
+  };
+  const moveTo = (theme: ThemeId | null) => {
+    setMoving([]);
+    void acts.moveTo(moving, theme);
   };
   const nudge = (item: ItemId, by: Direction) => {
     const node = flow?.getInternalNode(item);
@@ -150,6 +180,17 @@ function OpenBoard({link, ...props}: BoardProps & {readonly link: Linked}) {
     if (!flow || !node) return;
     const {x, y} = node.internals.positionAbsolute;
     bring(flow, {at: [x + by[0], y + by[1]], width: node.width ?? 0, height: node.height ?? 0});
+  };
+  /** At the tools and in the row below; a dialog has keys of its own, and the plane has answered its own. */
+  const press = (event: React.KeyboardEvent) => {
+    if (event.defaultPrevented || !(event.target instanceof Element) || event.target.closest('dialog')) return;
+    const act = keyActOf(event, null, []);
+    const {item} = canvas.store.getState();
+    if (act?.is === 'undo') acts.undo();
+    else if (act?.is === 'redo') acts.redo();
+    else if (act && item !== null && event.target.closest('[data-chosen-row]')) canvas.goTo(item, true);
+    else return;
+    event.preventDefault();
   };
   const write = (words: string) => {
     // Their words stay in the field, and the dialog says so.
@@ -167,7 +208,7 @@ function OpenBoard({link, ...props}: BoardProps & {readonly link: Linked}) {
   const label = t('board.label', {notes: countIn(arrangement), themes: themes.length});
   return (
     <CanvasContext value={canvas}>
-      <section className={styles.board} ref={frame} aria-label={t('board.tools')}>
+      <section className={styles.board} ref={frame} aria-label={t('board.tools')} onKeyDown={press}>
         <Tools
           acts={acts}
           canUndo={board.canUndo}
@@ -220,7 +261,8 @@ function OpenBoard({link, ...props}: BoardProps & {readonly link: Linked}) {
             onDrop={dropped => link.during(acts.drop(dropped))}
             onNudge={nudge}
             onChoose={choose}
-            onMove={mayMove && !onNote ? ask : undefined}
+            onLetGo={letGoByKey}
+            onMove={mayMove && (!onNote || chosenNotes.length > 1) ? ask : undefined}
             onOpen={item => (wordsOf(item) === null ? openRow() : mayWrite && setWriting({key: item, words: wordsOf(item) ?? ''}))}
             onDelete={item => {
               if (wordsOf(item) !== null && mayWrite) setDeleting(item);
@@ -256,9 +298,9 @@ function OpenBoard({link, ...props}: BoardProps & {readonly link: Linked}) {
           count={moving.length}
           themes={themes}
           onClose={() => setMoving([])}
-          onTheme={theme => {
-            setMoving([]);
-            void acts.moveTo(moving, theme);
+          onTheme={moveTo}
+          onNew={async (theme, title) => {
+            if (await addTheme(theme, title)) moveTo(theme);
           }}
         />
         <HeadingDialog
@@ -303,6 +345,7 @@ const ListOrCanvas = ({onList}: Pick<BoardProps, 'onList'>) => (
   <Tabs
     label={t('board.views')}
     current="canvas"
+    wasChosen
     tabs={[
       {id: 'list', label: <Text id="board.as-list" />},
       {id: 'canvas', label: <Text id="board.as-canvas" />},

@@ -32,6 +32,7 @@ interface CanvasProps {
   readonly onOpen: (item: ItemId) => void;
   /** By a key: this one as well, or not any more. */
   readonly onChoose: (item: ItemId) => void;
+  readonly onLetGo: () => void;
   /** Asks for a theme; undefined: that key is the surface's. */
   readonly onMove: ((item: ItemId) => void) | undefined;
   readonly onDelete: (item: ItemId) => void;
@@ -126,7 +127,7 @@ function press(event: React.KeyboardEvent<HTMLElement>, props: CanvasProps, canv
       props.onRedo();
       break;
     case 'let-go':
-      props.onChosen(new Set());
+      props.onLetGo();
       break;
   }
 }

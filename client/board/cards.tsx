@@ -1,9 +1,10 @@
 import type {NodeProps} from '@xyflow/react';
 import {memo, useId} from 'react';
+import type {NoteRecord} from '../../shared/wire/records.ts';
 import {countedMarks} from '../activities/notes/counted-marks.ts';
 import {Quoted, Words} from '../kit/words.tsx';
 import {useRecord} from '../live/use-room.ts';
-import {Text} from '../locales/board.ts';
+import {Text, t} from '../locales/board.ts';
 import styles from './canvas.module.css';
 import type {FrameNode, HeadingNode, NoteNode} from './canvas-nodes.ts';
 import {useItem} from './focused.ts';
@@ -15,6 +16,16 @@ const sizeOf = (text: string): 'large' | 'middle' | 'small' => {
   if (text.length <= LARGE) return 'large';
   return text.length <= MIDDLE ? 'middle' : 'small';
 };
+
+/** As one piece of text: a pan draws many notes. */
+const alsoSaid = (bands: NoteRecord['bands'] | undefined, lines: number, isChosen: boolean): string =>
+  [
+    ...countedMarks(bands).map(([mark, band]) => t(`board.band.${mark}`, {band})),
+    ...(lines > 0 ? [t('board.is-connected', {count: lines})] : []),
+    ...(isChosen ? [t('board.is-chosen')] : []),
+  ]
+    .map(sentence => ` ${sentence}`)
+    .join('');
 
 /** A note: its words come from the room and are read here as they are in the list. */
 export const NoteCard = memo(function NoteCard({id, data: {theme, lines}, selected}: NodeProps<NoteNode>) {
@@ -40,24 +51,7 @@ export const NoteCard = memo(function NoteCard({id, data: {theme, lines}, select
         <span className="visually-hidden">
           {' '}
           {title === undefined ? <Text id="board.in-none" /> : <Text id="board.in-theme" values={{theme: <Quoted>{title}</Quoted>}} />}
-          {countedMarks(note?.bands).map(([mark, band]) => (
-            <span key={mark}>
-              {' '}
-              <Text id={`board.band.${mark}`} values={{band}} />
-            </span>
-          ))}
-          {lines > 0 && (
-            <>
-              {' '}
-              <Text id="board.is-connected" values={{count: lines}} />
-            </>
-          )}
-          {selected && (
-            <>
-              {' '}
-              <Text id="board.is-chosen" />
-            </>
-          )}
+          {alsoSaid(note?.bands, lines, selected)}
         </span>
       </div>
       {note?.isHidden && (

@@ -11,6 +11,8 @@ interface Focused {
   readonly isAwaited: boolean;
   /** The first note in reading order: the way in as long as nothing had the focus. */
   readonly first: ItemId | null;
+  /** Rises whenever something on the board gets the focus, also what had it last. */
+  readonly arrivals: number;
 }
 
 /** Which thing on one open board has the focus, or had it last. Cards ask for themselves alone. */
@@ -23,12 +25,16 @@ export interface CanvasHandle {
 }
 
 export function newCanvas(onItem: (item: ItemId | null) => void): CanvasHandle {
-  const store = createStore<Focused>(() => ({item: null, isAwaited: false, first: null}));
+  const store = createStore<Focused>(() => ({item: null, isAwaited: false, first: null, arrivals: 0}));
   const goTo = (item: ItemId | null, isAwaited: boolean) => {
     store.setState({item, isAwaited});
     onItem(item);
   };
-  return {store, goTo, hasFocus: item => goTo(item, false)};
+  const hasFocus = (item: ItemId) => {
+    goTo(item, false);
+    store.setState(({arrivals}) => ({arrivals: arrivals + 1}));
+  };
+  return {store, goTo, hasFocus};
 }
 
 export const CanvasContext = createContext<CanvasHandle | null>(null);

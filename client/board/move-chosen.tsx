@@ -1,9 +1,15 @@
+import {useState} from 'react';
 import type {ThemeId} from '../../shared/wire/ids.ts';
+import {MAX_THEME_CHARS} from '../../shared/wire/limits.ts';
+import {isWellFormed, tidy} from '../../shared/wire/text.ts';
 import {Button} from '../kit/button.tsx';
+import {Field} from '../kit/field.tsx';
+import {type FieldError, Form} from '../kit/form.tsx';
 import {Popover} from '../kit/popover.tsx';
 import {Quoted} from '../kit/words.tsx';
+import {newId} from '../live/commands.ts';
 import {useRecord} from '../live/use-room.ts';
-import {Text} from '../locales/board.ts';
+import {Text, t} from '../locales/board.ts';
 import styles from './canvas.module.css';
 
 interface MoveChosenProps {
@@ -11,11 +17,13 @@ interface MoveChosenProps {
   readonly count: number;
   readonly themes: readonly ThemeId[];
   readonly onTheme: (theme: ThemeId | null) => void;
+  /** Makes a theme, and moves them there. */
+  readonly onNew: (theme: ThemeId, title: string) => Promise<void>;
   readonly onClose: () => void;
 }
 
 /** What dragging several notes into a frame does, by buttons. */
-export const MoveChosen = ({isOpen, count, themes, onTheme, onClose}: MoveChosenProps) => (
+export const MoveChosen = ({isOpen, count, themes, onTheme, onNew, onClose}: MoveChosenProps) => (
   <Popover isOpen={isOpen} title={<Text id="board.move-title" values={{count}} />} onClose={onClose} closeLabel={<Text id="board.stay" />}>
     <div className={styles.themes}>
       {themes.map(theme => (
@@ -25,6 +33,7 @@ export const MoveChosen = ({isOpen, count, themes, onTheme, onClose}: MoveChosen
         <Text id="board.no-theme" />
       </Button>
     </div>
+    <NewTheme onNew={onNew} />
   </Popover>
 );
 
@@ -35,5 +44,31 @@ function Theme({theme, onPress}: {readonly theme: ThemeId; readonly onPress: () 
     <Button isWide onPress={onPress}>
       <Quoted>{title}</Quoted>
     </Button>
+  );
+}
+
+const FIELD = 'board-new-theme';
+
+function NewTheme({onNew}: Pick<MoveChosenProps, 'onNew'>) {
+  const [errors, setErrors] = useState<readonly FieldError[]>([]);
+  const [isBusy, setBusy] = useState(false);
+  // The same at a second press, so that a press too many makes no second theme.
+  const [made] = useState(newId);
+  const send = (data: FormData) => {
+    const title = tidy(String(data.get('title') ?? ''));
+    const isLong = title.length > MAX_THEME_CHARS || !isWellFormed(title);
+    const problem = title === '' ? t('board.new-empty') : isLong ? t('board.new-long', {most: MAX_THEME_CHARS}) : null;
+    setErrors(problem ? [{field: FIELD, message: problem}] : []);
+    if (problem) return;
+    setBusy(true);
+    void onNew(made, title).finally(() => setBusy(false));
+  };
+  return (
+    <Form errors={errors} onSend={send}>
+      <Field id={FIELD} name="title" label={<Text id="board.new-theme" />} error={errors[0]?.message} most={MAX_THEME_CHARS} />
+      <Button type="submit" isBusy={isBusy}>
+        <Text id="board.new-do" />
+      </Button>
+    </Form>
   );
 }

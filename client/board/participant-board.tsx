@@ -21,6 +21,12 @@ export function ParticipantBoard({source, onList, answered, onAnswered}: Partici
   const mayMove = on?.activity === 'sort' && on.source === source && on.at === 'open' && !isBoardLocked;
   const themes = useRecord(`activity:${source}`)?.writing?.themes ?? noThemes;
   const move = useMoving();
+  const send = useSend();
+  const addTheme = async (theme: ThemeId, title: string) => {
+    const {ok} = await send({type: 'theme.add', activity: source, theme, title});
+    if (!ok) announce('notes', t('board.not-made'), {level: 'few'});
+    return ok;
+  };
   return (
     <div className={styles.onPage}>
       <Board
@@ -28,6 +34,7 @@ export function ParticipantBoard({source, onList, answered, onAnswered}: Partici
         activity={source}
         mayMove={mayMove}
         move={move}
+        addTheme={addTheme}
         onList={onList}
         answer={<Offered themes={themes} answered={answered} onAnswered={onAnswered} />}
         noteActions={(note, {ask}) =>

@@ -1,9 +1,9 @@
-import {useCallback, useEffect, useMemo, useState, useSyncExternalStore} from 'react';
+import {useCallback, useMemo, useSyncExternalStore} from 'react';
 import type * as Y from 'yjs';
 import {recordIn} from '../live/records.ts';
 import {useLive} from '../live/use-room.ts';
 import {BoardEdits} from './edits.ts';
-import {noPlaces, type Places, placesIn} from './places.ts';
+import {type Places, placesIn} from './places.ts';
 import {OwnUndo} from './undo.ts';
 
 export interface OpenBoard {
@@ -27,13 +27,22 @@ export function useBoard(doc: Y.Doc): OpenBoard {
   return {places, edits, undo, canUndo, canRedo};
 }
 
+/** In step with how the document stands: when it is here, so are its places. */
 function usePlaces(map: Y.Map<unknown>): Places {
-  const [places, setPlaces] = useState<Places>(noPlaces);
-  useEffect(() => {
-    const read = () => setPlaces(placesIn(map));
+  const {listen, now} = useMemo(() => watchPlaces(map), [map]);
+  return useSyncExternalStore(listen, now);
+}
+
+function watchPlaces(map: Y.Map<unknown>) {
+  let places = placesIn(map);
+  const listen = (tell: () => void) => {
+    const read = () => {
+      places = placesIn(map);
+      tell();
+    };
     read();
     map.observe(read);
     return () => map.unobserve(read);
-  }, [map]);
-  return places;
+  };
+  return {listen, now: () => places};
 }

@@ -27,6 +27,9 @@ export function ShortcutsDialog({isOpen, onClose}: {readonly isOpen: boolean; re
           </div>
         ))}
       </dl>
+      <p>
+        <Text id="shortcuts.canvas" />
+      </p>
       <label className={styles.choice}>
         <input type="checkbox" checked={isOn} onChange={event => choose(event.currentTarget.checked)} />
         <Text id="shortcuts.use" />

@@ -46,6 +46,8 @@ async function atConsole<Some extends PairOfHands>(own: Device, handsOn: (page: 
   await page.goto(`${server.site}/f/${session}`);
   await hands.press(at.button('Canvas'));
   await page.getByText('Saved', {exact: true}).waitFor();
+  // The way back is where the way here was.
+  await at.button('Canvas').and(page.locator('[aria-current]:focus')).waitFor();
   return {at, hands, page};
 }
 
@@ -172,6 +174,9 @@ test('[R150, R151, R152] by keyboard alone: the same, and it is said near what a
       await hands.goTo(one);
       await page.keyboard.press('Space');
     }
+    await page.keyboard.press('m');
+    await at.dialog('Move 2 notes to…').waitFor();
+    await page.keyboard.press('Escape');
   });
   await at.zooming();
   await at.offering(false);
@@ -193,9 +198,14 @@ test('[R150, R151, R152] by touch on a console of 360 px: headings, tidy, frames
   await own.close();
 });
 
-// From here on they are in the activity in which participants sort.
+/** On to the activity in which participants sort, unless another test has led there. */
+async function sorting(): Promise<void> {
+  const {current} = lead.record('session') ?? {};
+  if (lead.record(`activity:${current ?? ''}`)?.activity !== 'sort') await next(lead);
+}
+
 test('[R156] sorting is locked and opened again by mouse, by keyboard alone and by touch', async () => {
-  await next(lead);
+  await sorting();
   const own = await organisersBrowser(browser, server, PHONE, {hasTouch: true});
   const ways = [
     [desk, (page: Page) => new Mouse(page)] as const,
@@ -211,6 +221,7 @@ test('[R156] sorting is locked and opened again by mouse, by keyboard alone and 
 });
 
 test("[R150, R151, R152] at a participant's desk by keyboard alone: notes are moved, taken back, and a theme is gone to", async () => {
+  await sorting();
   const own = await device(browser, DESK);
   const page = await own.newPage();
   const keys = new Keys(page);
@@ -238,6 +249,15 @@ test("[R150, R151, R152] at a participant's desk by keyboard alone: notes are mo
   await at.dialog('Move 1 note to…').waitFor();
   await page.keyboard.press('Escape');
   await at.note(two).and(page.locator(':focus')).waitFor();
+  // From what can be done about it, Escape leads back; and what is taken back there is one's own last act.
+  await page.keyboard.press('Enter');
+  await at.row.locator(':focus').waitFor();
+  await page.keyboard.press('Control+z');
+  await soon(() => at.isIn(two)).toBeUndefined();
+  await page.keyboard.press('Control+Shift+Z');
+  await soon(() => at.isIn(two)).toBe('Before');
+  await page.keyboard.press('Escape');
+  await at.note(two).and(page.locator(':focus')).waitFor();
 
   for (const words of [one, last]) {
     await keys.goTo(at.note(words));
@@ -247,6 +267,17 @@ test("[R150, R151, R152] at a participant's desk by keyboard alone: notes are mo
   await keys.press(at.button('Move to…', at.row));
   await keys.press(at.button('During', at.dialog('Move 2 notes to…')));
   await soon(() => [one, two, last].map(words => at.isIn(words))).toEqual(['During', 'Before', 'During']);
+  // A second press on a button, within a blink, is the same press.
+  const asks = async () => {
+    if (!(await at.dialog('Move 2 notes to…').isVisible())) await keys.press(at.button('Move to…', at.row));
+    return at.dialog('Move 2 notes to…').isVisible();
+  };
+  await soon(asks).toBe(true);
+  await keys.write(at.dialog('Move 2 notes to…').getByLabel('Name of the new theme'), 'On the way');
+  await keys.press(at.button('Make it and move there', at.dialog('Move 2 notes to…')));
+  await soon(() => [one, two, last].map(words => at.isIn(words))).toEqual(['On the way', 'Before', 'On the way']);
+  await keys.press(at.button('Undo'));
+  await soon(() => at.isIn(one)).toBe('During');
 
   const during = lead.notes.find(({text}) => text === one)?.theme ?? '';
   await lead.must({type: 'theme.offer', theme: during, isOffered: true});
@@ -261,6 +292,7 @@ test("[R150, R151, R152] at a participant's desk by keyboard alone: notes are mo
 });
 
 test('[R72] by touch at 360 px a participant moves a note from the list: into a theme, into a new one, and out again', async () => {
+  await sorting();
   const pocket = await device(browser, PHONE, {hasTouch: true});
   const page = await pocket.newPage();
   const finger = await Finger.on(page);

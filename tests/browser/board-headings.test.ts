@@ -96,6 +96,28 @@ test('[R154] a heading that the board can never take is handed back to be copied
   await heading('What we know').waitFor({state: 'detached'});
 });
 
+test('the board opens so that a heading above all notes can be seen, also the second time', async () => {
+  page = await atBoard();
+  await press('Add a heading').click();
+  await page.getByLabel('Words of the heading').fill('At the very top');
+  await press('Add').click();
+  const heading = page.locator('h3[data-item]', {hasText: 'At the very top'});
+  await heading.waitFor();
+  await page.getByText('Saved', {exact: true}).waitFor();
+  await press('List').click();
+  await page.locator('.react-flow').waitFor({state: 'detached'});
+  // Whoever comes back stands at the way that they took.
+  await press('List').and(page.locator('[aria-current]:focus')).waitFor();
+  await press('Canvas').click();
+  await heading.waitFor();
+  const [plane, box] = [await page.locator('.react-flow').boundingBox(), await heading.boundingBox()];
+  expect(box?.y).toBeGreaterThanOrEqual(plane?.y ?? Number.NaN);
+  await heading.focus();
+  await page.keyboard.press('Delete');
+  await page.getByRole('dialog').getByRole('button', {name: 'Delete'}).click();
+  await heading.waitFor({state: 'detached'});
+});
+
 test('[R155] who saves a heading that somebody has changed or deleted meanwhile reads both and decides', async () => {
   const other = await atBoard();
   page = await atBoard();

@@ -29,6 +29,7 @@ export function ConsoleBoard({activity}: {readonly activity: ActivityId}) {
   const {writing, title = ''} = useRecord(`activity:${activity}`) ?? {};
   const [moving, setMoving] = useState<Asked | null>(null);
   const {act, answer} = useAct('move');
+  const adds = useAct('theme-add');
   const mayMove = useMay('move-note');
   return (
     <div className={styles.board}>
@@ -42,13 +43,14 @@ export function ConsoleBoard({activity}: {readonly activity: ActivityId}) {
           withHidden
           mayMove={mayMove}
           move={(note, from, theme) => act({note, from, theme}, {about: `note:${note}`})}
+          addTheme={(theme, title) => adds.act({activity, theme, title}, {about: `activity:${activity}`})}
           isHeld={moving !== null}
           onNote={selectNote}
           noteActions={(note, {wasMoved}) => <Actions id={note} onMove={asked => setMoving({...asked, wasMoved})} />}
           themeActions={theme => <ThemeActions activity={activity} theme={theme} heading={`board-theme-${theme}`} />}
           onList={() => showBoard(null)}
           tools={<BoardLock />}
-          answer={<Answer id="board-answer">{answer}</Answer>}
+          answer={<Answer id="board-answer">{answer ?? adds.answer}</Answer>}
         />
       </Suspense>
       <MoveNote

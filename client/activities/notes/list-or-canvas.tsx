@@ -1,5 +1,5 @@
 import type {ActivityId} from '../../../shared/wire/ids.ts';
-import {showBoard} from '../../console/board-view.ts';
+import {showBoard, useIsBack} from '../../console/board-view.ts';
 import {Tabs} from '../../kit/tabs.tsx';
 import {Text, t} from '../../locales/console-faces.ts';
 
@@ -8,6 +8,7 @@ export const ListOrCanvas = ({activity}: {readonly activity: ActivityId}) => (
   <Tabs
     label={t('notes.views')}
     current="list"
+    wasChosen={useIsBack()}
     tabs={[
       {id: 'list', label: <Text id="notes.as-list" />},
       {id: 'canvas', label: <Text id="notes.as-canvas" />},

@@ -256,6 +256,8 @@ export const console = {
   'shortcuts.open': 'Keyboard',
   'shortcuts.heading': 'Keyboard shortcuts',
   'shortcuts.where': 'They work anywhere on this page, but not while you type or while a question is open.',
+  'shortcuts.canvas':
+    'On the canvas: arrow keys go from note to note. Shift with an arrow key moves a note a little. Enter leads to what you can do, Escape back. Space chooses several, Escape none. Control and Z takes back what you did.',
   'shortcuts.use': 'Use keyboard shortcuts',
   'shortcut.next': 'Go on: open the session, start, next activity, end',
   'shortcut.back': 'Back to the activity before',
