@@ -3,7 +3,8 @@ import {type Config, readConfig, SettingError} from './config.ts';
 import {isForAll, isThisMachine, localAddresses, ownAddress} from './http/address.ts';
 import {createLog} from './ops/log.ts';
 import {type RunningServer, startServer} from './server.ts';
-import {type Store, StoreInUse, StoreUnavailable} from './store/contract.ts';
+import {startProblem} from './start-problem.ts';
+import type {Store} from './store/contract.ts';
 import {openSqliteStore} from './store/sqlite.ts';
 
 /** After this a stop is not waited for any longer. In milliseconds. */
@@ -15,7 +16,7 @@ export async function run(env: NodeJS.ProcessEnv, clientFolder: string | null): 
     if (clientFolder === null) throw new SettingError('The pages are not built yet. Run "npm run build", or simply "npm start".');
     await start(readConfig(env), clientFolder);
   } catch (error) {
-    process.stderr.write(`${sentenceFor(error)}\n`);
+    process.stderr.write(`${startProblem(error)}\n`);
     process.exit(1);
   }
 }
@@ -81,13 +82,4 @@ function forPhones({publicUrl, host}: Config, port: number): readonly string[] {
   const [first, ...others] = isForAll(host) ? localAddresses().map(local => `http://${local}:${port}`) : [];
   if (first === undefined) return [];
   return [`Phones on the same network: ${first}`, ...others.map(other => `If that does not open, try ${other}`)];
-}
-
-function sentenceFor(error: unknown): string {
-  if (error instanceof SettingError || error instanceof StoreInUse || error instanceof StoreUnavailable) return error.message;
-  const code = error instanceof Error && 'code' in error ? error.code : null;
-  if (code === 'EADDRINUSE') return 'The port is taken by another program. Set PORT to another number, for example PORT=3001 npm start.';
-  if (code === 'EACCES') return 'This port may not be used. Set PORT to a number above 1024.';
-  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') return 'HOST is not an address of this machine.';
-  return `Wrensong could not start: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`;
 }
