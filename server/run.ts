@@ -1,10 +1,11 @@
-import {organiserKey, organiserLink} from './auth/organiser-key.ts';
+import {type OrganiserKey, organiserKey, organiserLink} from './auth/organiser-key.ts';
 import {type Config, readConfig, SettingError} from './config.ts';
 import {isForAll, isThisMachine, localAddresses, ownAddress} from './http/address.ts';
-import {createLog} from './ops/log.ts';
+import {createLog, type Log} from './ops/log.ts';
 import {type RunningServer, startServer} from './server.ts';
 import {startProblem} from './start-problem.ts';
 import type {Store} from './store/contract.ts';
+import {keepAddress} from './store/kept-address.ts';
 import {openSqliteStore} from './store/sqlite.ts';
 
 /** After this a stop is not waited for any longer. In milliseconds. */
@@ -48,17 +49,32 @@ async function start(config: Config, clientFolder: string): Promise<void> {
   process.on('SIGINT', stop);
   process.on('SIGTERM', stop);
   try {
-    const {key, isNew, file} = organiserKey(config.organiserKey, config.dataDir);
-    server = await startServer({config, store, organiserKey: key, clientFolder, log});
-    process.stdout.write(greeting(config, server.port, key, isNew, file));
+    const organiser = organiserKey(config.organiserKey, config.dataDir);
+    server = await startServer({config, store, organiserKey: organiser.key, clientFolder, log});
+    const address = ownAddress(config, server.port);
+    keep(config.dataDir, address, log);
+    process.stdout.write(greeting(config, {address, port: server.port}, organiser));
   } catch (error) {
     await store.close();
     throw error;
   }
 }
 
-function greeting(config: Config, port: number, key: string, isNew: boolean, file: string | null): string {
-  const address = ownAddress(config, port);
+/** A full disk must not keep anybody from taking notes away. */
+function keep(dataDir: string, address: string, log: Log): void {
+  try {
+    keepAddress(dataDir, address);
+  } catch (error) {
+    log.warn({error}, 'the address could not be kept: "npm run link" knows it by the settings alone');
+  }
+}
+
+interface At {
+  readonly address: string;
+  readonly port: number;
+}
+
+function greeting(config: Config, {address, port}: At, {key, isNew, file}: OrganiserKey): string {
   return [
     '',
     `Wrensong is running at ${address}`,
