@@ -52,14 +52,34 @@ export const sourceStamp = root => {
   return hash.digest('hex');
 };
 
+/** What a lock file, or npm's record of a tree, says of each package; undefined when it cannot be read. */
+const packagesIn = path => {
+  try {
+    return JSON.parse(readFileSync(path, 'utf8')).packages;
+  } catch {
+    return undefined;
+  }
+};
+
+const isSamePackage = (one, other) => one.version === other.version && one.integrity === other.integrity;
+
+/** Packages that are optional may be missing: most of them are for other machines. */
+const isWhatIsLocked = (installed, locked) =>
+  Object.entries(locked).every(([path, wanted]) =>
+    installed[path] === undefined ? path === '' || wanted.optional === true : isSamePackage(installed[path], wanted),
+  ) && Object.keys(installed).every(path => path in locked);
+
 /**
- * Whether node_modules belongs to package-lock.json. The stamp says so exactly; without it, npm's own record of the
- * tree does, because somebody may have run npm by hand: npm writes it last, so an interrupted installation has none.
+ * Whether node_modules belongs to package-lock.json. Where there is a stamp, it alone says so. Without one somebody may
+ * have run npm by hand: then npm's own record of the tree does, which it writes last, so an interrupted installation has
+ * none. Never the dates: a ZIP brings a lock file with the date of its version.
  */
 export const isInstalled = root => {
-  if (readText(installStampPath(root)) === lockStamp(root)) return true;
-  const record = join(root, 'node_modules', '.package-lock.json');
-  return existsSync(record) && statSync(record).mtimeMs >= statSync(join(root, 'package-lock.json')).mtimeMs;
+  const stamp = readText(installStampPath(root));
+  if (stamp !== undefined) return stamp === lockStamp(root);
+  const installed = packagesIn(join(root, 'node_modules', '.package-lock.json'));
+  const locked = packagesIn(join(root, 'package-lock.json'));
+  return installed !== undefined && locked !== undefined && isWhatIsLocked(installed, locked);
 };
 
 export const isBuilt = root => existsSync(join(root, 'dist', 'server', 'main.js')) && readText(buildStampPath(root)) === sourceStamp(root);

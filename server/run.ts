@@ -1,9 +1,11 @@
-import {organiserKey, organiserLink} from './auth/organiser-key.ts';
+import {type OrganiserKey, organiserKey, organiserLink} from './auth/organiser-key.ts';
 import {type Config, readConfig, SettingError} from './config.ts';
 import {isForAll, isThisMachine, localAddresses, ownAddress} from './http/address.ts';
-import {createLog} from './ops/log.ts';
+import {createLog, type Log} from './ops/log.ts';
 import {type RunningServer, startServer} from './server.ts';
-import {type Store, StoreInUse, StoreUnavailable} from './store/contract.ts';
+import {startProblem} from './start-problem.ts';
+import type {Store} from './store/contract.ts';
+import {keepAddress} from './store/kept-address.ts';
 import {openSqliteStore} from './store/sqlite.ts';
 
 /** After this a stop is not waited for any longer. In milliseconds. */
@@ -15,7 +17,7 @@ export async function run(env: NodeJS.ProcessEnv, clientFolder: string | null): 
     if (clientFolder === null) throw new SettingError('The pages are not built yet. Run "npm run build", or simply "npm start".');
     await start(readConfig(env), clientFolder);
   } catch (error) {
-    process.stderr.write(`${sentenceFor(error)}\n`);
+    process.stderr.write(`${startProblem(error)}\n`);
     process.exit(1);
   }
 }
@@ -47,17 +49,32 @@ async function start(config: Config, clientFolder: string): Promise<void> {
   process.on('SIGINT', stop);
   process.on('SIGTERM', stop);
   try {
-    const {key, isNew, file} = organiserKey(config.organiserKey, config.dataDir);
-    server = await startServer({config, store, organiserKey: key, clientFolder, log});
-    process.stdout.write(greeting(config, server.port, key, isNew, file));
+    const organiser = organiserKey(config.organiserKey, config.dataDir);
+    server = await startServer({config, store, organiserKey: organiser.key, clientFolder, log});
+    const address = ownAddress(config, server.port);
+    keep(config.dataDir, address, log);
+    process.stdout.write(greeting(config, {address, port: server.port}, organiser));
   } catch (error) {
     await store.close();
     throw error;
   }
 }
 
-function greeting(config: Config, port: number, key: string, isNew: boolean, file: string | null): string {
-  const address = ownAddress(config, port);
+/** A full disk must not keep anybody from taking notes away. */
+function keep(dataDir: string, address: string, log: Log): void {
+  try {
+    keepAddress(dataDir, address);
+  } catch (error) {
+    log.warn({error}, 'the address could not be kept: "npm run link" knows it by the settings alone');
+  }
+}
+
+interface At {
+  readonly address: string;
+  readonly port: number;
+}
+
+function greeting(config: Config, {address, port}: At, {key, isNew, file}: OrganiserKey): string {
   return [
     '',
     `Wrensong is running at ${address}`,
@@ -81,13 +98,4 @@ function forPhones({publicUrl, host}: Config, port: number): readonly string[] {
   const [first, ...others] = isForAll(host) ? localAddresses().map(local => `http://${local}:${port}`) : [];
   if (first === undefined) return [];
   return [`Phones on the same network: ${first}`, ...others.map(other => `If that does not open, try ${other}`)];
-}
-
-function sentenceFor(error: unknown): string {
-  if (error instanceof SettingError || error instanceof StoreInUse || error instanceof StoreUnavailable) return error.message;
-  const code = error instanceof Error && 'code' in error ? error.code : null;
-  if (code === 'EADDRINUSE') return 'The port is taken by another program. Set PORT to another number, for example PORT=3001 npm start.';
-  if (code === 'EACCES') return 'This port may not be used. Set PORT to a number above 1024.';
-  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') return 'HOST is not an address of this machine.';
-  return `Wrensong could not start: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`;
 }

@@ -199,7 +199,7 @@ export class StoreInUse extends Error {
   /** The data folder. */
   readonly place: string;
   constructor(place: string) {
-    super(`Another Wrensong server is using ${place}: stop it first, or choose another folder.`);
+    super(`Another Wrensong server is using ${place}: stop it first.`);
     this.name = 'StoreInUse';
     this.place = place;
   }

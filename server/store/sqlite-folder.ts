@@ -6,6 +6,7 @@ import {Kysely, SqliteDialect, sql} from 'kysely';
 import {Migrator} from 'kysely/migration';
 import {toBase64url} from '../../shared/wire/base64url.ts';
 import {StoreInUse, StoreUnavailable} from './contract.ts';
+import {forgetAddress} from './kept-address.ts';
 import {migrations} from './migrations.ts';
 import {queries} from './queries.ts';
 import {codeOf, inPlainWords} from './sqlite-problems.ts';
@@ -60,13 +61,35 @@ export function holdFolder(dataDir: string): {release(): void} {
     const lock = new Database(join(dataDir, LOCK_FILE), {timeout: HOLD_WAIT_MS});
     try {
       lock.exec('BEGIN EXCLUSIVE');
+      forgetAddress(dataDir);
     } catch (problem) {
       lock.close();
       throw problem;
     }
-    return {release: () => void lock.close()};
+    const release = () => {
+      if (!lock.open) return;
+      forgetAddress(dataDir);
+      lock.close();
+    };
+    return {release};
   } catch (problem) {
     throw codeOf(problem).startsWith('SQLITE_BUSY') ? new StoreInUse(dataDir) : inPlainWords(problem, dataDir);
+  }
+}
+
+/** Whether a process holds the folder at this moment. Makes nothing, and is over sooner than anybody gives up waiting for the folder. */
+export function isHeld(dataDir: string): boolean {
+  const path = join(dataDir, LOCK_FILE);
+  if (!existsSync(path)) return false;
+  const lock = new Database(path, {readonly: true, timeout: 0});
+  try {
+    lock.prepare('SELECT 1 FROM sqlite_master').get();
+    return false;
+  } catch (problem) {
+    if (codeOf(problem).startsWith('SQLITE_BUSY')) return true;
+    throw problem;
+  } finally {
+    lock.close();
   }
 }
 

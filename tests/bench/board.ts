@@ -11,6 +11,7 @@ import {type Rounds, verdicts} from './board/goals.ts';
 import {prepareSessions} from './board/prepared.ts';
 import {type Measured, QUICK_SCENARIOS, SCENARIOS, type Scenario} from './board/scenarios.ts';
 import {goalTable, scenarioTable} from './board/table.ts';
+import {WrongOption} from './wrong-option.ts';
 
 /** Beside these even the quick run has something to say. */
 const WITHOUT_PEERS = ['limit', 'ours'];
@@ -38,7 +39,7 @@ const all = values.quick ? QUICK_SCENARIOS : SCENARIOS;
 const known = values.quick ? WITHOUT_PEERS : CONTENDERS;
 const unknown = wanted.filter(name => !known.includes(name) && !all.some(scenario => scenario.name === name));
 if (unknown.length > 0)
-  throw new Error(`There is no ${unknown.join(', ')}. There are ${[...all.map(({name}) => name), ...known].join(', ')}.`);
+  throw new WrongOption(`There is no ${unknown.join(', ')}. There are ${[...all.map(({name}) => name), ...known].join(', ')}.`);
 const chosen = <One>(list: readonly One[], nameOf: (one: One) => string): readonly One[] => {
   const some = list.filter(one => wanted.includes(nameOf(one)));
   return some.length > 0 ? some : list;

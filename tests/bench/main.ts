@@ -1,5 +1,6 @@
 // `npm run bench -- <name> [options of that bench]`
 import {endWithNpm} from '../../server/install.mjs';
+import {aboutOption} from './wrong-option.ts';
 
 const BENCHES: Readonly<Record<string, {readonly says: string; readonly run: () => Promise<unknown>}>> = {
   store: {says: 'appends through the store, against a bare loop', run: () => import('./store.ts')},
@@ -13,8 +14,16 @@ const BENCHES: Readonly<Record<string, {readonly says: string; readonly run: () 
 endWithNpm();
 const [name = ''] = process.argv.splice(2, 1);
 const bench = Object.hasOwn(BENCHES, name) ? BENCHES[name] : undefined;
-if (bench) await bench.run();
-else {
+if (bench) {
+  try {
+    await bench.run();
+  } catch (problem) {
+    const sentence = aboutOption(problem);
+    if (sentence === null) throw problem;
+    process.stderr.write(`${sentence}\n`);
+    process.exitCode = 2;
+  }
+} else {
   const lines = Object.entries(BENCHES).map(([known, {says}]) => `  ${known.padEnd(8)}${says}`);
   process.stderr.write(`npm run bench -- <name>, one of:\n${lines.join('\n')}\n`);
   process.exitCode = 2;

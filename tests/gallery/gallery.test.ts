@@ -18,9 +18,9 @@ import {listen} from './speech.ts';
 // GALLERY=whole looks at every scene, else at a selection. SCENE=phone/write,stage looks at those whose names begin so. UPDATE_TREES=1
 // writes the trees anew. SCREENS=some/folder keeps pictures, and contact sheets of them.
 const isWhole = process.env.GALLERY === 'whole';
-const only = process.env.SCENE;
+const only = process.env.SCENE?.split(',').filter(begin => begin !== '') ?? [];
 const chosen = <Some extends Scene>(all: readonly Some[]): readonly Some[] =>
-  all.filter(({name, isSmoke}) => (only ? only.split(',').some(begin => name.startsWith(begin)) : isWhole || isSmoke));
+  all.filter(({name, isSmoke}) => (only.length > 0 ? only.some(begin => name.startsWith(begin)) : isWhole || isSmoke));
 const scenes = chosen(SCENES);
 /** A thousand people are looked at in every theme and width as well, and others wait for the page meanwhile. */
 const SCENE_MS = 300_000;
@@ -75,8 +75,14 @@ const heardByAll = () => {
     SCENE_MS,
   );
 };
-// A name that is asked for may begin none of them.
+// A name that is asked for may begin none of these, or none of those.
 if (spoken.length > 0) describe('what happens is said to those who hear the page, in its order and no more', heardByAll);
+
+// Else nothing would be looked at, and all would be well.
+if (only.length > 0)
+  test('each of what SCENE asks for begins the name of a scene', () => {
+    expect(only.filter(begin => ![...scenes, ...spoken].some(({name}) => name.startsWith(begin)))).toEqual([]);
+  });
 
 describe('what is looked for would be found', () => {
   const buttons = SCENES.find(({name}) => name === 'kit/button/every-kind');

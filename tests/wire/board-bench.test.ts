@@ -59,3 +59,12 @@ test(
   },
   PATIENCE_MS,
 );
+
+test.each([
+  ['a name that there is not', ['--only', 'ours,nonsense'], /^There is no nonsense\. There are .*ours.*\.\n$/],
+  ['an option that there is not', ['--nonsense'], /^Unknown option '--nonsense'.*\n$/],
+])('%s is said in one sentence, and nothing is measured', async (_, words, sentence) => {
+  const bench = join(projectRoot, 'tests', 'bench', 'main.ts');
+  const ended = promisify(execFile)(projectNode(projectRoot), [bench, 'board', ...words], {cwd: projectRoot});
+  await expect(ended).rejects.toMatchObject({code: 2, stdout: '', stderr: expect.stringMatching(sentence)});
+});

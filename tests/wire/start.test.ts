@@ -6,6 +6,7 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {afterEach, beforeEach, describe, expect, test} from 'vitest';
+import {holdFolder} from '../../server/store/sqlite-folder.ts';
 
 const main = fileURLToPath(new URL('../../dist/server/main.js', import.meta.url));
 
@@ -14,6 +15,8 @@ beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'wrensong-start-'));
 });
 afterEach(() => rmSync(folder, {recursive: true, force: true}));
+
+const addressIn = (greeting: string) => /Wrensong is running at (\S+)/.exec(greeting)?.[1];
 
 interface Ended {
   readonly code: number | null;
@@ -24,7 +27,7 @@ interface Ended {
 /** Starts the built server, and ends it with SIGTERM once it says that it runs. */
 function start(
   settings: Readonly<Record<string, string>>,
-  whenRunning: (stop: () => void, out: string) => void = stop => stop(),
+  whenRunning: (stop: () => void, out: string, kill: () => void) => void = stop => stop(),
 ): Promise<Ended> {
   const child = spawn(process.execPath, [main], {
     env: {HOST: '127.0.0.1', PORT: '0', DATA_DIR: join(folder, 'data'), LOG_LEVEL: 'warn', ...settings},
@@ -36,7 +39,11 @@ function start(
     out += chunk;
     if (!isRunning && out.includes('Stop with Ctrl+C')) {
       isRunning = true;
-      whenRunning(() => child.kill('SIGTERM'), out);
+      whenRunning(
+        () => child.kill('SIGTERM'),
+        out,
+        () => child.kill('SIGKILL'),
+      );
     }
   });
   child.stderr.on('data', chunk => {
@@ -87,17 +94,22 @@ describe('[R48] what is wrong at the start is said in one sentence, with a non-z
     expect(refused.code).toBe(1);
   });
 
-  test('[R14] a second process on the same folder', async () => {
+  test('[R14] a second process on the same folder says where the first can be opened', async () => {
     let second: Promise<Ended> | null = null;
-    const first = start({}, stop => {
+    const {code, out} = await start({}, stop => {
       second = start({});
       void second.then(stop);
     });
-    expect((await first).code).toBe(0);
-    const {code, errors} = await (second ?? start({}));
-    expect(errors.trim().split('\n')).toHaveLength(1);
-    expect(errors).toMatch(/already|another/i);
-    expect(code).toBe(1);
+    expect(code).toBe(0);
+    expect(await second).toEqual({code: 1, out: '', errors: `Wrensong is running already at ${addressIn(out)}.\n`});
+  });
+
+  test('[R14] and while it is not yet known where, that there is one', async () => {
+    const data = join(folder, 'data');
+    const held = holdFolder(data);
+    const {code, errors} = await start({DATA_DIR: data});
+    held.release();
+    expect([code, errors]).toEqual([1, `Another Wrensong server is using ${data}: stop it first.\n`]);
   });
 });
 
@@ -126,21 +138,44 @@ function link(settings: Readonly<Record<string, string>>): Promise<Ended> {
   return new Promise(resolve => child.on('close', code => resolve({code, out, errors})));
 }
 
+/** The link as it is printed while a server runs, each with settings of its own. */
+async function linkWhile(settings: Readonly<Record<string, string>>, ofLink: Readonly<Record<string, string>>) {
+  const printed: Promise<Ended>[] = [];
+  const server = await start(settings, stop => {
+    printed.push(link(ofLink).finally(stop));
+  });
+  return {server, during: await printed[0]};
+}
+
 describe('[R110] the organiser’s link can be printed again', () => {
-  test('the same as at the first start, with the settings of the server, also while it runs', async () => {
-    let during: Promise<Ended> | null = null;
-    const first = await start({}, stop => {
-      during = link({PORT: '8080'});
-      void during.then(stop);
-    });
-    const key = /\/o#([A-Za-z0-9_-]{22})/.exec(first.out)?.[1];
-    expect(await during).toEqual({code: 0, out: `http://localhost:8080/o#${key}\n`, errors: ''});
+  test('while the server runs with the address it has, else with that of the settings', async () => {
+    const {server, during} = await linkWhile({}, {PORT: '8080', HOST: '10.0.0.1'});
+    const key = /\/o#([A-Za-z0-9_-]{22})/.exec(server.out)?.[1];
+    expect(during).toEqual({code: 0, out: `${addressIn(server.out)}/o#${key}\n`, errors: ''});
+    expect(existsSync(join(folder, 'data', 'running-at'))).toBe(false);
+    expect((await link({PORT: '8080'})).out).toBe(`http://localhost:8080/o#${key}\n`);
     expect((await link({})).out).toBe(`http://localhost:3000/o#${key}\n`);
     expect((await link({PUBLIC_URL: 'https://sessions.example.org'})).out).toBe(`https://sessions.example.org/o#${key}\n`);
     const set = 'a-key-that-was-set-0123456789';
     expect((await link({ORGANISER_KEY: set})).out).toBe(`http://localhost:3000/o#${set}\n`);
     // Its line stands in the greeting of every later start.
     expect((await start({})).out).toContain('npm run link');
+  });
+
+  test('with the public address of a server that has one', async () => {
+    const {during} = await linkWhile({PUBLIC_URL: 'https://sessions.example.org'}, {});
+    expect(during?.out).toMatch(/^https:\/\/sessions\.example\.org\/o#/);
+  });
+
+  test('and the address of a server that was killed counts no more', async () => {
+    const killed = await start({}, (_stop, _out, kill) => kill());
+    expect(killed.code).toBe(null);
+    expect(existsSync(join(folder, 'data', 'running-at'))).toBe(true);
+    expect((await link({})).out).toMatch(/^http:\/\/localhost:3000\/o#/);
+    // Nor for a restore, or a server that has not come so far yet.
+    const held = holdFolder(join(folder, 'data'));
+    expect((await link({})).out).toMatch(/^http:\/\/localhost:3000\/o#/);
+    held.release();
   });
 
   test('where there is none, one sentence says so and no key is made', async () => {

@@ -66,12 +66,50 @@ describe('installing', () => {
     expect(npm.calls).toHaveLength(2);
   });
 
-  test('is taken as done when npm was run by hand after the lock file came, not before', () => {
-    write('node_modules/.package-lock.json', '{}');
-    age('node_modules/.package-lock.json', -60);
-    expect(isInstalled(root)).toBe(false);
-    age('node_modules/.package-lock.json', 60);
-    expect(isInstalled(root)).toBe(true);
+  test('happens again for another lock file with an older date, as a ZIP brings it', async () => {
+    const npm = recorder({code: 0}, () => {
+      installs();
+      write('node_modules/.package-lock.json', '{"packages": {}}');
+    });
+    await ensureInstalled(root, npm);
+    write('package-lock.json', '{"packages": {}}');
+    age('package-lock.json', -3_600);
+    await ensureInstalled(root, npm);
+    expect(npm.calls).toHaveLength(2);
+  });
+
+  describe('by hand is taken as done', () => {
+    const zod = {version: '1.0.0', integrity: 'sha512-a'};
+    const foreign = {version: '1.0.0', integrity: 'sha512-b', optional: true};
+    const locked = {'': {name: 'wrensong'}, 'node_modules/zod': zod, 'node_modules/only-elsewhere': foreign};
+    const isInstalledWith = (installed: object, ageOfLock: number) => {
+      write('package-lock.json', JSON.stringify({packages: locked}));
+      write('node_modules/.package-lock.json', JSON.stringify({packages: installed}));
+      age('package-lock.json', ageOfLock);
+      return isInstalled(root);
+    };
+
+    test('when npm recorded what the lock file names, whatever the dates say', () => {
+      expect(isInstalledWith({'node_modules/zod': {...zod, hasInstallScript: true}}, 60)).toBe(true);
+      expect(isInstalledWith({'node_modules/zod': zod, 'node_modules/only-elsewhere': foreign}, -60)).toBe(true);
+    });
+
+    test.each([
+      ['another version', {'node_modules/zod': {...zod, version: '0.9.0'}}],
+      ['other content', {'node_modules/zod': {...zod, integrity: 'sha512-c'}}],
+      ['one too few, as without the development packages', {}],
+      ['one too many', {'node_modules/zod': zod, 'node_modules/left': zod}],
+    ])('but not with %s', (_, installed) => {
+      expect(isInstalledWith(installed, -60)).toBe(false);
+    });
+
+    test('but not when a record cannot be read', () => {
+      write('package-lock.json', '{"packages": {}}');
+      write('node_modules/.package-lock.json', '{"packages": {');
+      expect(isInstalled(root)).toBe(false);
+      write('node_modules/.package-lock.json', '{}');
+      expect(isInstalled(root)).toBe(false);
+    });
   });
 
   test('is not taken as done when it was interrupted', () => {
