@@ -1,9 +1,12 @@
 import * as encoding from 'lib0/encoding';
 import {expect, test, vi} from 'vitest';
 import * as Y from 'yjs';
+import {NoteFinder} from '../../../server/board/note-finder.ts';
 import {shapeOf} from '../../../server/board/shapes.ts';
 import {PAGE_ROOT} from '../../../shared/pages/lines.ts';
-import {MAX_BOARD_BYTES, MAX_BOARD_DELETED_PIECES} from '../../../shared/wire/limits.ts';
+import {ID_CHARS} from '../../../shared/wire/ids.ts';
+import {MAX_BOARD_BYTES, MAX_BOARD_DELETED_PIECES, MAX_BOARD_KEY_CHARS} from '../../../shared/wire/limits.ts';
+import {randomId} from '../../players/player.ts';
 import {BoardOnTable, writes} from './board-on-table.ts';
 
 const CLIENT = 7;
@@ -115,16 +118,71 @@ test('[R158] what comes as deleted already counts as well', async () => {
   expect(one.ended).toEqual(['full']);
 });
 
-test('[R135] no key names a note', async () => {
+test('[R135] a key is too short to name a note; longer ones that are stored already are written on', async () => {
   const doc = new Y.Doc();
   doc.clientID = CLIENT;
-  doc.getMap('board').set('note', {x: 1});
-  const table = new BoardOnTable();
+  const map = doc.getMap('board');
+  const long = randomId();
+  map.set(long, {x: 1});
+  const table = new BoardOnTable({upTo: 1, state: Y.encodeStateAsUpdate(doc), updates: []});
+  const one = table.joined(CLIENT);
+  const after = (key: string) => {
+    const before = Y.encodeStateVector(doc);
+    map.set(key, {x: 2});
+    return writes(Y.encodeStateAsUpdate(doc, before));
+  };
+  one.hear(after(long));
+  one.hear(after('k'.repeat(MAX_BOARD_KEY_CHARS)));
+  await table.turn();
+  expect([one.ended, table.stored.length, MAX_BOARD_KEY_CHARS < ID_CHARS]).toEqual([[], 1, true]);
+  one.hear(after('k'.repeat(MAX_BOARD_KEY_CHARS + 1)));
+  await table.turn();
+  expect([one.ended, table.stored.length]).toEqual([['malformed'], 1]);
+});
+
+test('[R135, R146] what is stored is looked through for notes that have gone, wherever they stand', async () => {
+  const doc = new Y.Doc();
+  const gone = randomId();
+  doc.getMap('board').set('k', {heading: `See ${gone} there`, at: [0, 0]});
+  const finder = new NoteFinder();
+  finder.add(gone);
+  const asked: (readonly string[])[] = [];
+  new BoardOnTable(
+    {upTo: 1, state: Y.encodeStateAsUpdate(doc), updates: []},
+    {
+      notesIn: bytes => finder.in(bytes),
+      replay: async (_parts, without) => {
+        asked.push(without);
+        return {update: null, state: Uint8Array.of(0, 0)};
+      },
+    },
+  );
+  expect(asked).toEqual([[gone]]);
+});
+
+test('[R135] a note is taken back while words that name it are being stored: they are looked through as well', async () => {
+  const doc = new Y.Doc();
+  doc.clientID = CLIENT;
+  doc.getMap('board').set('k', {heading: 'See gone-note there', at: [0, 0]});
+  const asked: (readonly string[])[] = [];
+  let store: () => void = () => undefined;
+  const table = new BoardOnTable(undefined, {
+    replay: async (_parts, without) => {
+      asked.push(without);
+      return {update: null, state: Uint8Array.of(0, 0)};
+    },
+    append: () =>
+      new Promise<void>(resolve => {
+        store = resolve;
+      }),
+  });
   const one = table.joined(CLIENT);
   one.hear(writes(Y.encodeStateAsUpdate(doc)));
   await table.turn();
-  expect(one.ended).toEqual(['malformed']);
-  expect(table.stored).toEqual([]);
+  table.board.refresh(['gone-note']);
+  store();
+  await table.turn();
+  expect(asked).toEqual([['gone-note']]);
 });
 
 test('[R135] what names a note that was taken back is looked for wherever it stands, and taken out before anything else is stored', async () => {
