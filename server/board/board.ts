@@ -188,7 +188,7 @@ export class Board {
     // What was overwritten goes with the log, as soon as one state has taken its place.
     if (this.#ready.size + this.#waiting + update.bytes.length > MAX_BOARD_LOG_BYTES) return 'full';
     const begins = this.#known.clockOf(member.client) === 0;
-    return begins && (this.#known.clients >= MAX_BOARD_WRITERS || !member.mayBegin()) ? 'too-many' : null;
+    return begins && (this.#known.clients >= MAX_BOARD_WRITERS || !member.mayBegin()) ? 'no-new-writers' : null;
   }
 
   #learn(update: BoardUpdate): void {

@@ -177,7 +177,7 @@ describe('[R153] one person', () => {
       raw.socket.terminate();
     };
     for (let at = 0; at < BOARD_WRITERS_PER_PERSON; at++) await stored(await write(at === 0 ? {tab} : {}));
-    expect(await (await write()).ended).toBe('too-many');
+    expect(await (await write()).ended).toBe('no-new-writers');
     // What has written before goes on; so does the person elsewhere, and everybody else.
     await stored(await write({tab}, 1));
     const minutes = await room.enter(second, session, {document: 'minutes'});

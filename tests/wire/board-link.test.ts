@@ -5,8 +5,9 @@ import {newMemoryDisk, openMemoryStore} from '../../server/store/memory.ts';
 import {PAGE_ROOT} from '../../shared/pages/lines.ts';
 import {type BoardDocument, pageDocument} from '../../shared/wire/board.ts';
 import type {SessionId} from '../../shared/wire/ids.ts';
-import {MAX_BOARD_BYTES, MAX_BOARD_MESSAGE_BYTES} from '../../shared/wire/limits.ts';
+import {MAX_BOARD_BYTES, MAX_BOARD_MESSAGE_BYTES, MAX_BOARD_WRITERS} from '../../shared/wire/limits.ts';
 import {RawBoard, soon} from '../players/board-player.ts';
+import {anyValue} from '../players/forged.ts';
 import {LinkedPage} from '../players/linked-page.ts';
 import {randomId} from '../players/player.ts';
 import type {Visitor} from '../players/visitor.ts';
@@ -308,6 +309,20 @@ describe('[R141, R157] words that a document is too full for, or too long to be 
     await page.until('saved');
     expect(page.abandoned).toHaveLength(1);
   });
+});
+
+test('[R141, R153] what a page writes that may not begin to write any more is handed back, and it reads on', async () => {
+  const server = await room.start();
+  const {session, first} = await begun(server);
+  const writers = Array.from({length: MAX_BOARD_WRITERS}, (_, at) => anyValue(at + 1, 0, `key ${at}`, at));
+  await server.store.appendBoard({session, document: 'board', n: 1, update: Y.mergeUpdates(writers)});
+  const page = await open(first, session).until('saved');
+  const written = page.doc;
+  page.map.set('mine', 'too late');
+  await soon('a fresh document has begun', () => page.doc !== written);
+  await page.until('saved');
+  expect(page.abandoned).toEqual([{doc: written, storedTo: 0}]);
+  expect([page.map.size, page.map.has('mine')]).toEqual([MAX_BOARD_WRITERS, false]);
 });
 
 test('[R133] a link ends with the reason when nothing is to be had by waiting, and may be taken up again', async () => {

@@ -126,7 +126,7 @@ describe('[R153] numbers that have written in a document', () => {
     one.hear(writes(own.set('new', 1)));
     late.hear(writes(page(NEXT).set('late', 1)));
     await table.turn();
-    expect([one.ended, late.ended]).toEqual([[], ['too-many']]);
+    expect([one.ended, late.ended]).toEqual([[], ['no-new-writers']]);
     const five = page(0);
     Y.applyUpdate(five.doc, full(MAX_BOARD_WRITERS - 1));
     // Not before: Yjs takes another number when somebody brings its own along.
@@ -159,7 +159,7 @@ describe('[R153] numbers that have written in a document', () => {
     last.hear(writes(page(NEXT).set('c', 1)));
     one.hear(writes(set('a', 3)));
     await table.turn();
-    expect([one.ended, last.ended]).toEqual([[], ['too-many']]);
+    expect([one.ended, last.ended]).toEqual([[], ['no-new-writers']]);
   });
 });
 
