@@ -5,7 +5,7 @@ import {NoteFinder} from '../../../server/board/note-finder.ts';
 import {shapeOf} from '../../../server/board/shapes.ts';
 import {PAGE_ROOT} from '../../../shared/pages/lines.ts';
 import {ID_CHARS} from '../../../shared/wire/ids.ts';
-import {MAX_BOARD_BYTES, MAX_BOARD_DELETED_PIECES, MAX_BOARD_KEY_CHARS} from '../../../shared/wire/limits.ts';
+import {MAX_BOARD_BYTES, MAX_BOARD_DELETED_PIECES, MAX_BOARD_KEY_CHARS, MAX_BOARD_LOG_BYTES} from '../../../shared/wire/limits.ts';
 import {randomId} from '../../players/player.ts';
 import {BoardOnTable, writes} from './board-on-table.ts';
 
@@ -30,6 +30,31 @@ test('[R157] a document that is full takes what makes it shorter, and nothing mo
   await table.turn();
   expect(one.ended).toEqual(['full']);
   expect(table.stored).toHaveLength(1);
+});
+
+test('[R157] a log with what waits to be stored is so long and no longer until a state takes its place; what makes a document shorter is taken', async () => {
+  const doc = new Y.Doc();
+  doc.clientID = CLIENT;
+  const after = (change: (map: Y.Map<unknown>) => void) => {
+    const before = Y.encodeStateVector(doc);
+    change(doc.getMap('board'));
+    return Y.encodeStateAsUpdate(doc, before);
+  };
+  const written = (bytes: number) => after(map => map.set('k', {heading: 'x'.repeat(bytes)}));
+  const left = 10_000;
+  // What was overwritten is in the log alone.
+  const updates = Array.from({length: 4}, () => written(MAX_BOARD_LOG_BYTES / 4 - left / 4));
+  const table = new BoardOnTable({upTo: 0, state: null, updates}, {replay: () => new Promise(() => undefined)});
+  const one = table.joined(CLIENT);
+  one.hear(writes(written(left / 2)));
+  one.hear(writes(after(map => map.delete('k'))));
+  // What came first still waits.
+  one.hear(writes(written(left / 2)));
+  await table.turn();
+  expect(one.ended).toEqual(['full']);
+  const stored = new Y.Doc();
+  for (const update of [...updates, ...table.stored]) Y.applyUpdate(stored, update);
+  expect([table.stored.length, stored.getMap('board').size]).toEqual([1, 0]);
 });
 
 test('[R158] what is deleted lies in so many pieces and no more; what joins them is always taken', async () => {
