@@ -2,8 +2,7 @@ import type * as Y from 'yjs';
 import type {BoardValue, Point} from '../../shared/board/values.ts';
 import type {ActivityId, NoteId, ThemeId} from '../../shared/wire/ids.ts';
 import {MAX_BOARD_AT} from '../../shared/wire/limits.ts';
-import {newId} from '../live/commands.ts';
-import {type PlaceKey, placesIn} from './places.ts';
+import {newKey, type PlaceKey, placesIn} from './places.ts';
 
 /** On the board, in whole pixels. */
 const onBoard = ([x, y]: Point): Point => [within(x), within(y)];
@@ -31,16 +30,16 @@ export class BoardEdits {
   placeNotes(moves: readonly NoteMove[]): void {
     this.#act(() => {
       const {notes} = placesIn(this.#map);
-      for (const {note, theme, at} of moves) this.#set(notes.get(note)?.key ?? newId(), {note, theme, at: onBoard(at)});
+      for (const {note, theme, at} of moves) this.#set(notes.get(note)?.key ?? newKey(), {note, theme, at: onBoard(at)});
     });
   }
 
   placeFrame(theme: ThemeId, at: Point): void {
-    this.#act(() => this.#set(placesIn(this.#map).frames.get(theme)?.key ?? newId(), {theme, at: onBoard(at)}));
+    this.#act(() => this.#set(placesIn(this.#map).frames.get(theme)?.key ?? newKey(), {theme, at: onBoard(at)}));
   }
 
   addHeading(activity: ActivityId, heading: string, at: Point): PlaceKey {
-    const key = newId();
+    const key = newKey();
     this.#act(() => this.#set(key, {activity, heading, at: onBoard(at)}));
     return key;
   }
@@ -54,7 +53,7 @@ export class BoardEdits {
   }
 
   connect(note: NoteId, to: NoteId): void {
-    this.#act(() => this.#set(newId(), {note, to}));
+    this.#act(() => this.#set(newKey(), {note, to}));
   }
 
   remove(keys: readonly PlaceKey[]): void {

@@ -73,13 +73,14 @@ const inBrowser = (): LinkWorld => ({
 const PASSING: ReadonlySet<RefusalCode> = new Set(['too-many', 'ticket-spent', 'not-saved', 'closing-down']);
 /** There is no such document for this person: nothing takes what is unsaved, and no page shows it. */
 const GONE: ReadonlySet<RefusalCode> = new Set(['not-allowed', 'no-session', 'link-revoked']);
-/** Closed for what the document holds: it would be sent again and again. The last is a message too long for a WebSocket (RFC 6455, 7.4.1). */
+/** Closed for what the document holds, or for whose it is: it would be sent again and again. The last is a message too long for a WebSocket (RFC 6455, 7.4.1). */
 const NEVER_TAKEN: ReadonlySet<number> = new Set([
   BOARD_ENDS.malformed,
   BOARD_ENDS['read-only'],
   BOARD_ENDS.foreign,
   BOARD_ENDS.gap,
   BOARD_ENDS.full,
+  BOARD_ENDS['no-new-writers'],
   1009,
 ]);
 

@@ -1,9 +1,14 @@
 import type * as Y from 'yjs';
 import {type BoardValue, type Point, readBoardValue} from '../../shared/board/values.ts';
+import {toBase64url} from '../../shared/wire/base64url.ts';
 import type {ActivityId, NoteId, ThemeId} from '../../shared/wire/ids.ts';
+import {MAX_BOARD_KEY_CHARS} from '../../shared/wire/limits.ts';
 
 /** The random key under which something stands in the document. */
 export type PlaceKey = string;
+
+/** Of the length that the server takes: too short to name a note. */
+export const newKey = (): PlaceKey => toBase64url(crypto.getRandomValues(new Uint8Array((MAX_BOARD_KEY_CHARS * 3) / 4)));
 
 export interface PlacedNote {
   readonly key: PlaceKey;

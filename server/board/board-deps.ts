@@ -19,6 +19,8 @@ export interface BoardDeps extends PaceDeps {
   };
   /** Whether there is such a note (still). */
   readonly isNote: (note: string) => boolean;
+  /** Notes that there are, or were, and that these bytes name anywhere. */
+  readonly notesIn: (bytes: Uint8Array) => Iterable<string>;
   /** What was taken out is in no row any more, but may be in the files. */
   readonly onTakenOut: () => void;
   /** What of a page's awareness the others are shown; null: nothing. */

@@ -1,6 +1,6 @@
 import type {BoardEnd} from '../../shared/wire/board.ts';
 import {SECOND} from '../../shared/wire/ids.ts';
-import {MAX_BOARD_BYTES, MAX_BOARD_LOG_BYTES, MAX_BOARD_WRITERS, SHOWN_EVERY_MS} from '../../shared/wire/limits.ts';
+import {MAX_BOARD_BYTES, MAX_BOARD_KEY_CHARS, MAX_BOARD_LOG_BYTES, MAX_BOARD_WRITERS, SHOWN_EVERY_MS} from '../../shared/wire/limits.ts';
 import type {StoredBoard} from '../store/contract.ts';
 import type {BoardDeps} from './board-deps.ts';
 import {Chains} from './chains.ts';
@@ -41,8 +41,8 @@ export class Board {
   readonly #notes = new Set<string>();
   /** Whether one of them may be none (any more): looking at all of them after each update would cost more the fuller the board is. */
   #mayHaveGone = false;
-  /** Notes were taken back: that comes before anything else is stored. */
-  #isTakenBack = false;
+  /** Notes that were taken back since they were last taken out: that comes before anything else is stored. */
+  readonly #takenBack = new Set<string>();
   #cleanedAt = Number.NEGATIVE_INFINITY;
   #cancelClean: (() => void) | null = null;
   readonly #pace: Pace;
@@ -63,7 +63,7 @@ export class Board {
       const update = readUpdate(part, deps.shape);
       this.#stored.add(update);
       this.#chains.add(update);
-      this.#lookFor(update.notes);
+      this.#lookFor(update);
     }
     this.#known = this.#stored.copy();
     this.#pace = new Pace(deps);
@@ -116,9 +116,8 @@ export class Board {
   /** The session has changed: who may no longer write has a moment for what is on its way, and what names a note of these, wherever, goes too. */
   refresh(gone: readonly string[] = []): void {
     for (const member of this.#members) member.refreshRight();
-    for (const note of gone) if (this.#ready.says(note)) this.#notes.add(note);
+    for (const note of gone) this.#takenBack.add(note);
     this.#mayHaveGone = true;
-    this.#isTakenBack ||= gone.length > 0;
     this.#flushSoon();
   }
 
@@ -182,25 +181,24 @@ export class Board {
     if (!member.mayStillWrite()) return 'read-only';
     const fault = this.#known.faultIn(update, member.client);
     if (fault) return fault;
-    // A key stays in the document when its value goes.
-    if (update.keys.some(this.#deps.isNote)) return 'malformed';
+    if (update.keys.some(key => key.length > MAX_BOARD_KEY_CHARS)) return 'malformed';
     if (this.#known.isTooScattered(update)) return 'full';
     if (update.sections.length === 0) return null;
     if (this.#ready.stateSize + update.bytes.length > MAX_BOARD_BYTES) return 'full';
     // What was overwritten goes with the log, as soon as one state has taken its place.
     if (this.#ready.size + this.#waiting + update.bytes.length > MAX_BOARD_LOG_BYTES) return 'full';
     const begins = this.#known.clockOf(member.client) === 0;
-    return begins && (this.#known.clients >= MAX_BOARD_WRITERS || !member.mayBegin()) ? 'too-many' : null;
+    return begins && (this.#known.clients >= MAX_BOARD_WRITERS || !member.mayBegin()) ? 'no-new-writers' : null;
   }
 
   #learn(update: BoardUpdate): void {
     this.#known.add(update);
     this.#chains.add(update);
-    this.#lookFor(update.notes);
+    this.#lookFor(update);
   }
 
-  #lookFor(notes: readonly string[]): void {
-    for (const note of notes) {
+  #lookFor({notes, bytes}: BoardUpdate): void {
+    for (const note of new Set([...notes, ...this.#deps.notesIn(bytes)])) {
       this.#notes.add(note);
       if (!this.#deps.isNote(note)) this.#mayHaveGone = true;
     }
@@ -208,7 +206,7 @@ export class Board {
 
   #flushSoon(): void {
     if (this.#isOver || this.#isStoring) return;
-    if (this.#isTakenBack) this.#takeOutGone();
+    if (this.#takenBack.size > 0) this.#takeOutGone();
     else if (this.#taken.length > 0) this.#pace.ask(() => void this.#flush());
     else if (this.#mayHaveGone) this.#cleanInTime();
   }
@@ -227,7 +225,10 @@ export class Board {
 
   /** Notes that are no more: taken back, or never there. */
   #takeOutGone(): void {
-    [this.#mayHaveGone, this.#isTakenBack] = [false, false];
+    // Also what was written about them when nobody knew that they would be notes.
+    for (const note of this.#takenBack) if (this.#ready.says(note)) this.#notes.add(note);
+    this.#takenBack.clear();
+    this.#mayHaveGone = false;
     const gone = [...this.#notes].filter(note => !this.#deps.isNote(note));
     if (gone.length === 0) this.#flushSoon();
     else {
@@ -238,7 +239,7 @@ export class Board {
 
   async #flush(): Promise<void> {
     // What has come to be done first, while this waited for its turn.
-    if (this.#isStoring || this.#isTakenBack) return this.#flushSoon();
+    if (this.#isStoring || this.#takenBack.size > 0) return this.#flushSoon();
     const taken = this.#taken;
     this.#taken = [];
     this.#waiting = 0;
@@ -316,7 +317,7 @@ export class Board {
     // Before anything else is heard: what is written about them meanwhile has to be taken out again.
     for (const note of gone) this.#notes.delete(note);
     // So is what waits to be stored, which is not taken out yet.
-    for (const {update} of this.#taken) this.#lookFor(update.notes);
+    for (const {update} of this.#taken) this.#lookFor(update);
     try {
       const {update, state} = await this.#deps.replay(this.#ready.parts, gone);
       if (update) {

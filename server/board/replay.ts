@@ -1,8 +1,10 @@
+import * as encoding from 'lib0/encoding';
 import * as Y from 'yjs';
 import {linesOf, PAGE_ROOT, type PageLine} from '../../shared/pages/lines.ts';
 import {MAX_BOARD_STEPS} from '../../shared/wire/limits.ts';
 import type {Cleaned} from './cleaned.ts';
 import {effortOf} from './effort.ts';
+import {NoteFinder} from './note-finder.ts';
 
 /**
  * One state that says the same as the updates say one after the other, without what was deleted. They are replayed into a document: to merge them as
@@ -24,9 +26,12 @@ export function takeOut(updates: readonly Uint8Array[], notes: readonly string[]
   doc.on('update', bytes => {
     update = bytes;
   });
+  const finder = new NoteFinder();
+  for (const note of notes) finder.add(note);
   doc.transact(() => {
-    const board = doc.getMap<unknown>('board');
-    for (const [key, value] of [...board]) if (names(value, notes)) board.delete(key);
+    const board = doc.getMap<encoding.AnyEncodable>('board');
+    // Looked for as it is stored, and as it was found.
+    for (const [key, value] of [...board]) if (finder.in(encoding.encode(to => encoding.writeAny(to, value))).size > 0) board.delete(key);
   });
   const state = Y.encodeStateAsUpdate(doc);
   doc.destroy();
@@ -52,9 +57,4 @@ function documentOf(updates: readonly Uint8Array[]): Y.Doc {
   const doc = builtFrom(updates);
   if (doc.store.pendingStructs || doc.store.pendingDs) throw new Error('an update leans on one that is missing');
   return doc;
-}
-
-function names(value: unknown, notes: readonly string[]): boolean {
-  const written = JSON.stringify(value) ?? '';
-  return notes.some(note => written.includes(note));
 }

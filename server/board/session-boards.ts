@@ -2,7 +2,7 @@ import {randomUUID} from 'node:crypto';
 import type {Actor} from '../../shared/session/actor.ts';
 import {boardRight} from '../../shared/session/board-rights.ts';
 import type {Event} from '../../shared/session/protocol.ts';
-import {type BoardDocument, type BoardEnd, pageDocument} from '../../shared/wire/board.ts';
+import {type BoardDocument, type BoardEnd, isText, pageDocument} from '../../shared/wire/board.ts';
 import type {NoteId} from '../../shared/wire/ids.ts';
 import type {TimeSource} from '../rooms/clock.ts';
 import type {Room} from '../rooms/room.ts';
@@ -10,6 +10,7 @@ import type {Store} from '../store/contract.ts';
 import {Board} from './board.ts';
 import type {BoardDeps} from './board-deps.ts';
 import type {Member, MemberDeps} from './member.ts';
+import {notesOf} from './note-finder.ts';
 import {OwnPages} from './own-pages.ts';
 import {shapeOf} from './shapes.ts';
 import type {ClientId} from './update.ts';
@@ -164,6 +165,8 @@ export class SessionBoards {
       mayShow: () => null,
       // Without its words a note has gone, also when only the store knows it (a restored backup).
       isNote: note => this.#room.known.session.voice.notes.has(note) && this.#room.known.contents.has(note),
+      // Texts name none.
+      notesIn: isText(document) ? () => [] : notesOf(() => this.#room.known.session.voice),
       onTakenOut: () => {
         this.#deps.wipe();
         this.#letGo(document, board);

@@ -1,5 +1,6 @@
 import * as decoding from 'lib0/decoding';
 import {notesIn} from '../../shared/board/values.ts';
+import {Id} from '../../shared/wire/ids.ts';
 
 // A Yjs update (its first encoding, which y-websocket speaks) read without building a document: who wrote how far, on what it leans, what it
 // deletes. That is all a server needs to know whether an update is whole and its sender's own, and it takes a fraction of the time and
@@ -44,7 +45,7 @@ export interface BoardUpdate {
   readonly gone: readonly DeletedRange[];
   /** What its values take the place of. Left out where a document holds something else. */
   readonly follows: readonly StructId[];
-  /** Ids of notes that its values are about. */
+  /** Ids of notes that its values are about, whether or not there are such notes. */
   readonly notes: readonly string[];
   /** Under which its values stand, where that is said. */
   readonly keys: readonly string[];
@@ -88,6 +89,7 @@ const [NAMED_TYPES, LAST_TYPE] = [new Set([3, 5]), 6] as const;
 const MAX_CLOCK: Clock = 5_000_000;
 /** A value inside a value, and so on: deeper ones could make a reader run out of stack. */
 const MAX_DEPTH = 4;
+/** Longer than those that are taken now: what is stored must be read. */
 const MAX_KEY_CHARS = 40;
 
 /** Reads an update whole. Throws `BadUpdate` when it is cut off, too long, or holds what the document may not. */
@@ -258,7 +260,7 @@ class Reader {
     for (let left = length; left > 0; left--) {
       const value = decoding.readAny(this.#from);
       expectFlat(value, MAX_DEPTH);
-      if (this.#shape.holds === 'values') this.#notes.push(...notesIn(value));
+      if (this.#shape.holds === 'values') this.#notes.push(...notesIn(value).filter(isId));
     }
     return length;
   }
@@ -287,6 +289,8 @@ class Reader {
     }
   }
 }
+
+const isId = (text: string): boolean => Id.safeParse(text).success;
 
 /** What JSON can say, and no more: anything else would be something different to who loads it later. */
 function expectFlat(value: unknown, depth: number): void {

@@ -37,8 +37,8 @@ export interface BoardTicketAnswer {
 }
 
 /**
- * Why the server ends a board's connection, as WebSocket close codes. After `malformed`, `read-only`, `foreign` and `gap` a page has to begin a fresh
- * document: what it holds can never be taken, and would be sent again and again. After the others it comes back with what it has.
+ * Why the server ends a board's connection, as WebSocket close codes. After `malformed`, `read-only`, `foreign`, `gap`, `full` and `no-new-writers` a page has
+ * to begin a fresh document: what it holds can never be taken, and would be sent again and again. After the others it comes back with what it has.
  */
 export const BOARD_ENDS = {
   /** No update, or one with what this document may not hold. */
@@ -57,7 +57,9 @@ export const BOARD_ENDS = {
   gap: 4412,
   /** The document holds as much as it may. */
   full: 4413,
-  /** More at once than hands can do. */
+  /** It has not written here yet, and no other page may begin: in this document, or, by this person, today. */
+  'no-new-writers': 4414,
+  /** More at once than hands can do: that passes. */
   'too-many': 4429,
   /** The reader takes nothing any more. */
   'too-slow': 4430,

@@ -1,7 +1,8 @@
 import {z} from 'zod/mini';
 
-/** An id is 128 random bits in base64url: 22 characters. Ids, never indices. */
-export const Id = z.string().check(z.regex(/^[A-Za-z0-9_-]{22}$/));
+export const ID_CHARS = 22;
+/** An id is 128 random bits in base64url. Ids, never indices. */
+export const Id = z.string().check(z.regex(new RegExp(`^[A-Za-z0-9_-]{${ID_CHARS}}$`)));
 export type Id = z.infer<typeof Id>;
 
 export type SessionId = Id;

@@ -213,6 +213,8 @@ export const BOARD_BACKLOG_MS = 30 * SECOND;
 /** How far from its middle something may lie on a board, in its pixels; and how long a heading on it may be. */
 export const MAX_BOARD_AT = 100_000;
 export const MAX_BOARD_HEADING_CHARS = 80;
+/** A key of a board's document: 96 random bits in base64url. It stays when its value goes, so it is shorter than an id: none can name a note. */
+export const MAX_BOARD_KEY_CHARS = 16;
 /** What a page shows of itself to the others, as JSON. */
 export const MAX_SHOWN_CHARS = 400;
 export const SHOWN_EVERY_MS = 100;

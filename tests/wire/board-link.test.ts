@@ -5,7 +5,9 @@ import {newMemoryDisk, openMemoryStore} from '../../server/store/memory.ts';
 import {PAGE_ROOT} from '../../shared/pages/lines.ts';
 import {type BoardDocument, pageDocument} from '../../shared/wire/board.ts';
 import type {SessionId} from '../../shared/wire/ids.ts';
+import {MAX_BOARD_BYTES, MAX_BOARD_MESSAGE_BYTES, MAX_BOARD_WRITERS} from '../../shared/wire/limits.ts';
 import {RawBoard, soon} from '../players/board-player.ts';
+import {anyValue} from '../players/forged.ts';
 import {LinkedPage} from '../players/linked-page.ts';
 import {randomId} from '../players/player.ts';
 import type {Visitor} from '../players/visitor.ts';
@@ -282,6 +284,45 @@ test('[R139, R141] what was written without a network on a page that was removed
   await page.until('ended');
   expect(page.link.state.getState()).toMatchObject({refused: 'not-allowed', isUnsaved: false});
   expect(page.abandoned).toEqual([{doc: written, storedTo: 6}]);
+});
+
+describe('[R141, R157] words that a document is too full for, or too long to be sent, are handed back', () => {
+  test.each([
+    ['what would make it longer than it may be', MAX_BOARD_BYTES - 500, 'x'.repeat(1_000)],
+    ['more at once than a message may hold', 0, 'x'.repeat(MAX_BOARD_MESSAGE_BYTES)],
+  ])('%s', async (_what, stored, words) => {
+    const server = await room.start();
+    const {session, first} = await begun(server);
+    const before = Object.assign(new Y.Doc(), {clientID: 1});
+    if (stored > 0) before.getText(PAGE_ROOT).insert(0, `${'y'.repeat(stored)}\n`);
+    await server.store.appendBoard({session, document: 'minutes', n: 1, update: Y.encodeStateAsUpdate(before)});
+    await server.store.replaceBoard({session, document: 'minutes', upTo: 1, state: Y.encodeStateAsUpdate(before)});
+    const page = await open(first, session, 'minutes').until('saved');
+    const written = page.doc;
+    written.getText(PAGE_ROOT).insert(0, words);
+    await soon('a fresh document has begun', () => page.doc !== written);
+    await page.until('saved');
+    expect(page.abandoned).toEqual([{doc: written, storedTo: 0}]);
+    // It shows what is stored, and goes on.
+    expect(page.doc.getText(PAGE_ROOT).toString()).toBe(before.getText(PAGE_ROOT).toString());
+    page.doc.getText(PAGE_ROOT).insert(0, 'z');
+    await page.until('saved');
+    expect(page.abandoned).toHaveLength(1);
+  });
+});
+
+test('[R141, R153] what a page writes that may not begin to write any more is handed back, and it reads on', async () => {
+  const server = await room.start();
+  const {session, first} = await begun(server);
+  const writers = Array.from({length: MAX_BOARD_WRITERS}, (_, at) => anyValue(at + 1, 0, `key ${at}`, at));
+  await server.store.appendBoard({session, document: 'board', n: 1, update: Y.mergeUpdates(writers)});
+  const page = await open(first, session).until('saved');
+  const written = page.doc;
+  page.map.set('mine', 'too late');
+  await soon('a fresh document has begun', () => page.doc !== written);
+  await page.until('saved');
+  expect(page.abandoned).toEqual([{doc: written, storedTo: 0}]);
+  expect([page.map.size, page.map.has('mine')]).toEqual([MAX_BOARD_WRITERS, false]);
 });
 
 test('[R133] a link ends with the reason when nothing is to be had by waiting, and may be taken up again', async () => {

@@ -1,6 +1,7 @@
 import {afterEach, describe, expect, test} from 'vitest';
 import * as Y from 'yjs';
-import {BoardPlayer, soon} from '../players/board-player.ts';
+import {BoardPlayer, RawBoard, soon} from '../players/board-player.ts';
+import {anyValue, sync} from '../players/forged.ts';
 import {postBox} from '../players/lane.ts';
 import type {Player} from '../players/player.ts';
 import {randomId} from '../players/player.ts';
@@ -103,5 +104,31 @@ describe('[R135] a note that is taken back', () => {
     one.map.set('h', {heading: 'A heading', at: [3, 4]});
     await soon('it is gone', () => placed(one).join() === 'h');
     await expect.poll(async () => (await kept(session)).includes(never)).toBe(false);
+  });
+
+  const forged: readonly (readonly [string, (id: string) => unknown])[] = [
+    ['in the words of a heading', id => ({activity: randomId(), heading: `See ${id}, please`, at: [3, 4]})],
+    ['in the middle of a longer word', id => ({activity: randomId(), heading: `x${id}_1`, at: [3, 4]})],
+    ['where a theme stands', id => ({theme: id, at: [3, 4]})],
+    ['by itself', id => id],
+    ['in a value within another', id => ({one: {two: id}})],
+    ['in a list', id => ({all: [[1, id]]})],
+    ['as a name within a value', id => ({[id]: 1})],
+    ['in a name that no reader keeps', id => JSON.parse(`{"__proto__": "${id}"}`)],
+  ];
+  test.each(forged)('is taken out again when a forged page names it %s, and that page stays', async (_where, naming) => {
+    const {session, lead, takeBack, gone, stays} = await withNotes();
+    const one = await atBoard(lead);
+    one.map.set('b', {note: stays, at: [30, 40]});
+    await one.settle();
+    await takeBack();
+    const {raw, client} = await RawBoard.open(lead.visitor, session);
+    raw.send(sync(2, anyValue(client, 0, 'forged', naming(gone))), sync(2, anyValue(client, 1, 'c', {note: stays, at: [1, 2]})));
+    await soon('it has been heard', () => one.map.has('c'));
+    await expect.poll(async () => (await kept(session)).includes(gone), {timeout: 5_000}).toBe(false);
+    await soon('it is gone', () => !Buffer.from(Y.encodeStateAsUpdate(one.doc)).includes(gone));
+    expect(one.map.toJSON()).toMatchObject({b: {note: stays, at: [30, 40]}, c: {note: stays, at: [1, 2]}});
+    expect([raw.socket.readyState, one.ends]).toEqual([raw.socket.OPEN, []]);
+    raw.socket.terminate();
   });
 });

@@ -49,6 +49,7 @@ export class BoardOnTable {
       replace: () => Promise.resolve(),
       replay: () => Promise.reject(new Error('nothing has gone')),
       isNote: note => note.startsWith('note'),
+      notesIn: () => [],
       onTakenOut: () => undefined,
       onEmpty: () => undefined,
       mayShow: () => null,

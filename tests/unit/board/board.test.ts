@@ -1,7 +1,9 @@
 import * as encoding from 'lib0/encoding';
 import {describe, expect, test} from 'vitest';
 import * as Y from 'yjs';
+import {NoteFinder} from '../../../server/board/note-finder.ts';
 import {MAX_BOARD_WRITERS, SHOWN_EVERY_MS} from '../../../shared/wire/limits.ts';
+import {randomId} from '../../players/player.ts';
 import {ASKS, BoardOnTable, shows, type Told, writes} from './board-on-table.ts';
 
 const NOTES = 500;
@@ -23,19 +25,23 @@ const lastShown = (told: readonly Told[]) => told.flatMap(one => (one.is === 'sh
 
 test('[R135] an update on a full board asks about the notes in it, and not about all that are there; what happens in the session asks about all', async () => {
   const {doc, set} = page(CLIENT);
+  const notes = Array.from({length: NOTES}, randomId);
   doc.transact(() => {
-    for (let note = 0; note < NOTES; note++) doc.getMap('board').set(`key ${note}`, {note: `note ${note}`, x: 0});
+    for (const [at, note] of notes.entries()) doc.getMap('board').set(`key ${at}`, {note, x: 0});
   });
   let asked = 0;
   const isNote = () => {
     asked += 1;
     return true;
   };
-  const table = new BoardOnTable({upTo: 1, state: Y.encodeStateAsUpdate(doc), updates: []}, {isNote});
+  const finder = new NoteFinder();
+  for (const note of notes) finder.add(note);
+  const notesIn = (bytes: Uint8Array) => finder.in(bytes);
+  const table = new BoardOnTable({upTo: 1, state: Y.encodeStateAsUpdate(doc), updates: []}, {isNote, notesIn});
   const one = table.joined(CLIENT);
 
   asked = 0;
-  one.hear(writes(set('key 3', {note: 'note 3', x: 1})));
+  one.hear(writes(set('key 3', {note: notes[3], x: 1})));
   await table.turn();
   expect(table.stored).toHaveLength(1);
   expect(asked).toBe(1);
@@ -120,7 +126,7 @@ describe('[R153] numbers that have written in a document', () => {
     one.hear(writes(own.set('new', 1)));
     late.hear(writes(page(NEXT).set('late', 1)));
     await table.turn();
-    expect([one.ended, late.ended]).toEqual([[], ['too-many']]);
+    expect([one.ended, late.ended]).toEqual([[], ['no-new-writers']]);
     const five = page(0);
     Y.applyUpdate(five.doc, full(MAX_BOARD_WRITERS - 1));
     // Not before: Yjs takes another number when somebody brings its own along.
@@ -153,7 +159,7 @@ describe('[R153] numbers that have written in a document', () => {
     last.hear(writes(page(NEXT).set('c', 1)));
     one.hear(writes(set('a', 3)));
     await table.turn();
-    expect([one.ended, last.ended]).toEqual([[], ['too-many']]);
+    expect([one.ended, last.ended]).toEqual([[], ['no-new-writers']]);
   });
 });
 

@@ -1,9 +1,12 @@
 import * as encoding from 'lib0/encoding';
 import {expect, test, vi} from 'vitest';
 import * as Y from 'yjs';
+import {NoteFinder} from '../../../server/board/note-finder.ts';
 import {shapeOf} from '../../../server/board/shapes.ts';
 import {PAGE_ROOT} from '../../../shared/pages/lines.ts';
-import {MAX_BOARD_BYTES, MAX_BOARD_DELETED_PIECES} from '../../../shared/wire/limits.ts';
+import {ID_CHARS} from '../../../shared/wire/ids.ts';
+import {MAX_BOARD_BYTES, MAX_BOARD_DELETED_PIECES, MAX_BOARD_KEY_CHARS, MAX_BOARD_LOG_BYTES} from '../../../shared/wire/limits.ts';
+import {randomId} from '../../players/player.ts';
 import {BoardOnTable, writes} from './board-on-table.ts';
 
 const CLIENT = 7;
@@ -27,6 +30,31 @@ test('[R157] a document that is full takes what makes it shorter, and nothing mo
   await table.turn();
   expect(one.ended).toEqual(['full']);
   expect(table.stored).toHaveLength(1);
+});
+
+test('[R157] a log with what waits to be stored is so long and no longer until a state takes its place; what makes a document shorter is taken', async () => {
+  const doc = new Y.Doc();
+  doc.clientID = CLIENT;
+  const after = (change: (map: Y.Map<unknown>) => void) => {
+    const before = Y.encodeStateVector(doc);
+    change(doc.getMap('board'));
+    return Y.encodeStateAsUpdate(doc, before);
+  };
+  const written = (bytes: number) => after(map => map.set('k', {heading: 'x'.repeat(bytes)}));
+  const left = 10_000;
+  // What was overwritten is in the log alone.
+  const updates = Array.from({length: 4}, () => written(MAX_BOARD_LOG_BYTES / 4 - left / 4));
+  const table = new BoardOnTable({upTo: 0, state: null, updates}, {replay: () => new Promise(() => undefined)});
+  const one = table.joined(CLIENT);
+  one.hear(writes(written(left / 2)));
+  one.hear(writes(after(map => map.delete('k'))));
+  // What came first still waits.
+  one.hear(writes(written(left / 2)));
+  await table.turn();
+  expect(one.ended).toEqual(['full']);
+  const stored = new Y.Doc();
+  for (const update of [...updates, ...table.stored]) Y.applyUpdate(stored, update);
+  expect([table.stored.length, stored.getMap('board').size]).toEqual([1, 0]);
 });
 
 test('[R158] what is deleted lies in so many pieces and no more; what joins them is always taken', async () => {
@@ -115,16 +143,71 @@ test('[R158] what comes as deleted already counts as well', async () => {
   expect(one.ended).toEqual(['full']);
 });
 
-test('[R135] no key names a note', async () => {
+test('[R135] a key is too short to name a note; longer ones that are stored already are written on', async () => {
   const doc = new Y.Doc();
   doc.clientID = CLIENT;
-  doc.getMap('board').set('note', {x: 1});
-  const table = new BoardOnTable();
+  const map = doc.getMap('board');
+  const long = randomId();
+  map.set(long, {x: 1});
+  const table = new BoardOnTable({upTo: 1, state: Y.encodeStateAsUpdate(doc), updates: []});
+  const one = table.joined(CLIENT);
+  const after = (key: string) => {
+    const before = Y.encodeStateVector(doc);
+    map.set(key, {x: 2});
+    return writes(Y.encodeStateAsUpdate(doc, before));
+  };
+  one.hear(after(long));
+  one.hear(after('k'.repeat(MAX_BOARD_KEY_CHARS)));
+  await table.turn();
+  expect([one.ended, table.stored.length, MAX_BOARD_KEY_CHARS < ID_CHARS]).toEqual([[], 1, true]);
+  one.hear(after('k'.repeat(MAX_BOARD_KEY_CHARS + 1)));
+  await table.turn();
+  expect([one.ended, table.stored.length]).toEqual([['malformed'], 1]);
+});
+
+test('[R135, R146] what is stored is looked through for notes that have gone, wherever they stand', async () => {
+  const doc = new Y.Doc();
+  const gone = randomId();
+  doc.getMap('board').set('k', {heading: `See ${gone} there`, at: [0, 0]});
+  const finder = new NoteFinder();
+  finder.add(gone);
+  const asked: (readonly string[])[] = [];
+  new BoardOnTable(
+    {upTo: 1, state: Y.encodeStateAsUpdate(doc), updates: []},
+    {
+      notesIn: bytes => finder.in(bytes),
+      replay: async (_parts, without) => {
+        asked.push(without);
+        return {update: null, state: Uint8Array.of(0, 0)};
+      },
+    },
+  );
+  expect(asked).toEqual([[gone]]);
+});
+
+test('[R135] a note is taken back while words that name it are being stored: they are looked through as well', async () => {
+  const doc = new Y.Doc();
+  doc.clientID = CLIENT;
+  doc.getMap('board').set('k', {heading: 'See gone-note there', at: [0, 0]});
+  const asked: (readonly string[])[] = [];
+  let store: () => void = () => undefined;
+  const table = new BoardOnTable(undefined, {
+    replay: async (_parts, without) => {
+      asked.push(without);
+      return {update: null, state: Uint8Array.of(0, 0)};
+    },
+    append: () =>
+      new Promise<void>(resolve => {
+        store = resolve;
+      }),
+  });
   const one = table.joined(CLIENT);
   one.hear(writes(Y.encodeStateAsUpdate(doc)));
   await table.turn();
-  expect(one.ended).toEqual(['malformed']);
-  expect(table.stored).toEqual([]);
+  table.board.refresh(['gone-note']);
+  store();
+  await table.turn();
+  expect(asked).toEqual([['gone-note']]);
 });
 
 test('[R135] what names a note that was taken back is looked for wherever it stands, and taken out before anything else is stored', async () => {

@@ -5,12 +5,36 @@ import {frame} from '../../../server/board/frame.ts';
 import {ReadyDocument} from '../../../server/board/ready.ts';
 import {replay, takeOut} from '../../../server/board/replay.ts';
 import {Replayer} from '../../../server/board/replayer.ts';
+import {idOf} from '../../telling/telling.ts';
 
 const change = (doc: Y.Doc, run: (map: Y.Map<unknown>) => void): Uint8Array => {
   const before = Y.encodeStateVector(doc);
   run(doc.getMap('board'));
   return Y.encodeStateAsUpdate(doc, before);
 };
+
+describe('[R135] what is taken out of a log', () => {
+  const [gone, stays] = ['gone', 'stays'].map(idOf) as [string, string];
+  test.each([
+    ['words', `See ${gone}, please`],
+    ['values within values', {one: [{two: gone}]}],
+    ['names', {one: {[`x${gone}`]: 1}}],
+  ])('is every value that names the note in %s, and no other', (_where, value) => {
+    const doc = new Y.Doc();
+    const log = [
+      change(doc, map => map.set('stays', {note: stays})),
+      change(doc, map => map.set('goes', value)),
+      change(doc, map => map.set('also stays', {words: gone.slice(1)})),
+    ];
+    const {update, state} = takeOut(log, [gone, idOf('another')]);
+    expect(Buffer.from(state).includes(gone)).toBe(false);
+    const read = new Y.Doc();
+    Y.applyUpdate(read, state);
+    expect(Object.keys(read.getMap('board').toJSON()).sort()).toEqual(['also stays', 'stays']);
+    Y.applyUpdate(doc, update ?? Uint8Array.of(0, 0));
+    expect(doc.getMap('board').toJSON()).toEqual(read.getMap('board').toJSON());
+  });
+});
 
 describe('[R132] a log', () => {
   test('is replayed into one state that says the same, without what was overwritten', () => {

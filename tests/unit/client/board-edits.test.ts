@@ -3,7 +3,7 @@ import * as Y from 'yjs';
 import {BoardEdits} from '../../../client/board/edits.ts';
 import {placesIn} from '../../../client/board/places.ts';
 import {OwnUndo} from '../../../client/board/undo.ts';
-import {MAX_BOARD_AT} from '../../../shared/wire/limits.ts';
+import {MAX_BOARD_AT, MAX_BOARD_KEY_CHARS} from '../../../shared/wire/limits.ts';
 import {randomId} from '../../players/player.ts';
 
 const [activity, theme, one, two] = [randomId(), randomId(), randomId(), randomId()];
@@ -46,6 +46,14 @@ describe('what stands on a board', () => {
     mine.edits.placeNotes([{note: one, theme: null, at: [1, 2]}]);
     expect(places().notes.get(one)).toMatchObject({theme: null, at: [1, 2]});
     expect(mine.map.size).toBe(1);
+  });
+
+  test('[R135] stands under keys too short to name a note', () => {
+    mine.edits.placeNotes([{note: one, theme, at: [1, 1]}]);
+    mine.edits.placeFrame(theme, [1, 1]);
+    mine.edits.addHeading(activity, 'A heading', [1, 1]);
+    mine.edits.connect(one, two);
+    expect([...mine.map.keys()].map(key => key.length)).toEqual(Array(4).fill(MAX_BOARD_KEY_CHARS));
   });
 
   test('is the same for two who placed one note at once, and tidying leaves no trace of either', () => {
