@@ -192,8 +192,7 @@ test('a letter is about a note as long as the focus is at it, and not from elsew
   await below.focus();
   await page.keyboard.press('h');
   await lead.until('it is hidden', () => isHidden(second) === true);
-  await page.keyboard.press('h');
-  await lead.until('it is shown again', () => isHidden(second) === false);
+  await lead.must({type: 'note.unhide', note: idOf(second)});
   await page.getByRole('button', {name: 'List', exact: true}).press('Enter');
   await row(second).waitFor();
   await page.getByRole('button', {name: 'Open the minutes'}).focus();
