@@ -6,6 +6,7 @@ import {announce} from '../kit/announcer.ts';
 import {useMoment, useSend} from '../live/use-room.ts';
 import {t} from '../locales/console.ts';
 import {type ActionId, commandOf, type Order, type SeenFor} from './actions.ts';
+import {answerTo} from './answers.ts';
 import {useDesk} from './desk.ts';
 import {refusedSentence} from './refused.ts';
 
@@ -41,7 +42,7 @@ export function useAct<Id extends ActionId>(id: Id): Acting<Id> {
   }, [answer]);
   const say = (sentence: string | null) => {
     setAnswer(sentence);
-    if (sentence !== null) announce('facilitator', sentence, {level: 'few'});
+    if (sentence !== null) announce('facilitator', sentence, {level: 'asked'});
   };
   const act = async (seen: SeenFor<Id>, {about, overtaken}: Target) => {
     const order = commandOf(id, seen);
@@ -55,6 +56,8 @@ export function useAct<Id extends ActionId>(id: Id): Acting<Id> {
     const reply = await changes.mine(isMoment(order) ? moment(order) : send(order), about);
     setBusy(false);
     if (!reply.ok) say(refusedSentence(reply.code));
+    const answered = reply.ok ? answerTo(id, seen) : null;
+    if (answered) announce(answered.topic, answered.text, {level: 'asked'});
     return reply.ok;
   };
   return {isBusy, answer, act, say};

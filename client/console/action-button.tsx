@@ -6,7 +6,7 @@ import {useAct} from './act.ts';
 import styles from './action-button.module.css';
 import {type ActionId, buttonIdOf, keyAtOf, type SeenFor, shownKey} from './actions.ts';
 import {useMay} from './power.ts';
-import {useIsSelected} from './selected-note.ts';
+import {useHasNoteKeys} from './selected-note.ts';
 import {useShortcutChoice} from './shortcut-choice.ts';
 
 type Look = Pick<React.ComponentProps<typeof Button>, 'kind' | 'icon' | 'isWide' | 'isPressed' | 'isRepeatable' | 'isOff'>;
@@ -39,10 +39,10 @@ export function ActionButton<Id extends ActionId>({action, ...more}: ActionButto
 function Acting<Id extends ActionId>(props: ActionButtonProps<Id>) {
   const {action, seen, about, overtaken, describedBy, isKeyed = false, inPlaceOf = action, onDone, children, ...look} = props;
   const {isBusy, answer, act} = useAct(action);
-  const isSelected = useIsSelected(seen && 'note' in seen ? seen.note : null);
+  const hasNoteKeys = useHasNoteKeys(seen && 'note' in seen ? seen.note : null);
   const answerId = useId();
   const described = [describedBy, answer && answerId].filter(Boolean).join(' ');
-  const hasKey = {only: true, selected: isSelected, marked: isKeyed}[keyAtOf(action)];
+  const hasKey = {only: true, selected: hasNoteKeys, marked: isKeyed}[keyAtOf(action)];
   const press = async () => {
     if (await act(seen, {about, overtaken})) onDone?.();
   };

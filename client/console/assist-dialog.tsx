@@ -60,7 +60,7 @@ function AssistForm({activity}: {readonly activity: ActivityId}) {
     outbox.write(activity, text, 'show', asks.find(id => id === about) ?? null);
     drafts.keep(activity, '');
     box.current?.clear();
-    announce('notes', t('assist.on-its-way'));
+    announce('notes', t('assist.on-its-way'), {level: 'asked'});
     focusField(field);
   };
   return (

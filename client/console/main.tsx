@@ -18,6 +18,7 @@ import {DeskContext} from './desk.ts';
 import {hasLinkKey, takeLinkKey} from './link-key.ts';
 import {pageTitle} from './page-title.ts';
 import {goToPanel, showPanelOf} from './panels.ts';
+import {watchSelected} from './selected-note.ts';
 import {useShortcutChoice} from './shortcut-choice.ts';
 import {Sit} from './sit.tsx';
 import {speakOf} from './speak.ts';
@@ -49,6 +50,7 @@ async function start(root: Root, session: SessionId): Promise<void> {
     if (document.title !== title) document.title = title;
   });
   listenForShortcuts(press);
+  watchSelected();
   void fetchConsoleFaces();
   root.render(
     <LiveContext value={live}>

@@ -1,4 +1,4 @@
-import {type ReactNode, useEffect, useId, useRef} from 'react';
+import {type ReactNode, useEffect, useId, useLayoutEffect, useRef} from 'react';
 import {Button} from './button.tsx';
 import styles from './dialog.module.css';
 import {keepPlace} from './dialog.tsx';
@@ -21,22 +21,28 @@ export function Popover({isOpen, title, onClose, children, closeLabel}: PopoverP
   const popover = useRef<HTMLDialogElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
   const titleId = useId();
-  useEffect(() => {
+  const leave = useRef<(() => void) | null>(null);
+  // As part of the change itself: who finds that the pressed button has gone with the focus would take it elsewhere (rescue-focus.ts). And
+  // not in the clean-up of that change, in which nothing else hears where the focus goes.
+  useLayoutEffect(() => {
     const element = popover.current;
-    if (!isOpen || !element) return;
+    if (!isOpen) return leave.current?.();
+    if (!element) return;
     const goBack = keepPlace();
     // An older browser shows it as the modal dialog that it is without `popover`.
     const isPopover = 'showPopover' in element;
     if (isPopover) element.showPopover();
     else (element as HTMLDialogElement).showModal();
     focusQuietly(heading.current);
-    return () => {
+    leave.current = () => {
+      leave.current = null;
       if (isPopover) element.hidePopover();
       else (element as HTMLDialogElement).close();
       // Whoever pressed something beside it is there already.
       if (document.activeElement === document.body || element.contains(document.activeElement)) goBack();
     };
   }, [isOpen]);
+  useEffect(() => () => leave.current?.(), []);
   return (
     <dialog
       ref={popover}

@@ -79,11 +79,11 @@ function HandButton({standing, onRaised}: {readonly standing: HandStanding; read
     const answer = await send(command);
     setBusy(false);
     if (answer.ok) done();
-    else announce('turn', await whyRefused(answer.code, t('nothing.failed')), {level: 'few'});
+    else announce('turn', await whyRefused(answer.code, t('nothing.failed')), {level: 'asked'});
   };
   // Whoever writes meanwhile is not interrupted: the same can be said from the line above.
   const raise = () => tell({type: 'hand.raise', hand: newId()}, () => !isInTextField() && onRaised());
-  const lower = (hand: string) => tell({type: 'hand.lower', hand}, () => announce('turn', t('hand.lowered'), {level: 'few'}));
+  const lower = (hand: string) => tell({type: 'hand.lower', hand}, () => announce('turn', t('hand.lowered'), {level: 'asked'}));
   return standing.at === 'down' ? (
     <Button icon="hand" isBusy={isBusy} onPress={() => void raise()}>
       <Text id="bar.raise" />

@@ -15,7 +15,7 @@ export function Practice() {
   const [isUp, setUp] = useState(false);
   const toggle = () => {
     setUp(!isUp);
-    announce('turn', t(isUp ? 'practice.down' : 'practice.up'), {level: 'few'});
+    announce('turn', t(isUp ? 'practice.down' : 'practice.up'), {level: 'asked'});
   };
   return (
     <div className={styles.part}>
@@ -46,7 +46,7 @@ function PracticeNote() {
     if (text === '') return;
     box.current?.clear();
     setNote(text);
-    announce('notes', t('practice.sent'));
+    announce('notes', t('practice.sent'), {level: 'asked'});
   };
   return (
     <>

@@ -34,7 +34,7 @@ export function sayChanges(before: Spoken, now: Spoken): void {
   if (now.screen.at === 'over') return;
   if (now.movedTo !== null && now.movedTo !== before.movedTo)
     announce('facilitator', t('moved.title', {title: now.movedTo}), {level: 'few'});
-  if (now.takenBack > before.takenBack) announce('notes', t('own.taken-back'));
+  if (now.takenBack > before.takenBack) announce('notes', t('own.taken-back'), {level: 'asked'});
   if (isEnding(now.screen) && !isEnding(before.screen)) announce('facilitator', t('moved.ending'), {level: 'few', isUrgent: true});
   if (now.isPaused !== before.isPaused) announce('facilitator', t(now.isPaused ? 'pause.title' : 'pause.over'), {level: 'few'});
   if (now.screen.at === 'activity' && now.isLed !== before.isLed)
@@ -76,7 +76,7 @@ function sayHand(before: MyHand | null, now: MyHand | null): void {
   } else if (before && before.turn !== null && !now) {
     announce('turn', t('hand.ended'), {level: 'few'});
   } else if (now?.before !== undefined && now.before !== null && before?.id !== now.id) {
-    announce('turn', now.before === 0 ? t('hand.next') : t('hand.up', {before: now.before}), {level: 'few'});
+    announce('turn', now.before === 0 ? t('hand.next') : t('hand.up', {before: now.before}), {level: 'asked'});
   } else if (now && now.before === 0 && before?.before !== 0 && now.turn === null) {
     announce('turn', t('hand.next'), {level: 'few'});
   } else if (now && before && now.before !== null && before.before !== null && now.before > before.before) {

@@ -12,7 +12,7 @@ export function StepOutButton() {
     setBusy(true);
     const reply = await moment({type: 'out.set', isOut: true});
     setBusy(false);
-    if (!reply.ok) announce('form', t('signals.failed'), {level: 'few'});
+    if (!reply.ok) announce('form', t('signals.failed'));
   };
   return (
     <Button isWide isBusy={isBusy} onPress={() => void go()}>

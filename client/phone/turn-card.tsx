@@ -18,7 +18,7 @@ export function TurnCard({standing, onRead}: {readonly standing: HandStanding & 
     const answer = await send({type: 'turn.end', turn: standing.turn, how});
     setBusy(null);
     // The turn may have ended meanwhile: that is what was wanted.
-    if (!answer.ok && answer.code !== 'moved-on') announce('turn', await whyRefused(answer.code, t('nothing.failed')), {level: 'few'});
+    if (!answer.ok && answer.code !== 'moved-on') announce('turn', await whyRefused(answer.code, t('nothing.failed')), {level: 'asked'});
   };
   return (
     <Notice tone="good" icon="hand">

@@ -31,7 +31,7 @@ export const useRunning = create<Running>(() => ({
 let chime: Chime | null = null;
 let letSleep: (() => void) | null = null;
 
-const say = (text: string) => announce('facilitator', text);
+const say = (text: string) => announce('facilitator', text, {level: 'asked'});
 
 /** Three things that browsers allow in a press alone: to fill the screen, to keep it awake, and to sound. */
 export function start(): void {

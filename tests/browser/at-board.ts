@@ -180,6 +180,32 @@ export class AtBoard {
     await this.isOut(words);
   }
 
+  /** Note after note by a letter: whoever has moved one goes on from there with an arrow. */
+  async sortingByLetter(): Promise<void> {
+    const {hands, page} = this;
+    const notes = await this.inReadingOrder();
+    const dialog = this.dialog('Move this note to…');
+    for (const words of notes) {
+      await hands.goTo(this.note(words));
+      // The same letter for another note within a blink is the same press.
+      const ask = async () => {
+        await page.keyboard.press('m');
+        return dialog.getByText(words, {exact: true}).isVisible();
+      };
+      await soon(ask).toBe(true);
+      await hands.press(this.button('Before', dialog));
+      await this.note(words).getByText('Before.').waitFor({state: 'attached'});
+      await this.note(words).and(page.locator(':focus')).waitFor();
+      await page.keyboard.press('ArrowRight');
+      await page
+        .locator('[data-item]:focus')
+        .and(page.locator('[data-item]').filter({hasNotText: words}))
+        .waitFor();
+    }
+    for (const _ of notes) await hands.press(this.button('Undo'));
+    await this.isOut(...notes);
+  }
+
   /** In no theme for anybody, nor on this page. */
   async isOut(...notes: readonly string[]): Promise<void> {
     await soon(() => notes.map(words => this.isIn(words))).toEqual(notes.map(() => undefined));

@@ -156,6 +156,7 @@ test('[R150, R151, R152] by keyboard alone: the same, and it is said near what a
   await hands.press(at.button('Move to…', at.row));
   await hands.press(at.button('Not in a theme yet', at.dialog('Move this note to…')));
   await at.isOut(words);
+  await at.sortingByLetter();
   // Whoever leaves the board with Tab comes back to where they were.
   const last = at.note((await at.inReadingOrder()).at(-1) ?? '');
   await hands.goTo(last);

@@ -162,3 +162,53 @@ test('[R147, R148] at the console themes close, and nothing comes while updates 
   await fold('Before (2)', false).waitFor();
   expect(desk.complaints).toEqual([]);
 }, 60_000);
+
+test('a letter is about a note as long as the focus is at it, and not from elsewhere', async () => {
+  const [first = '', second = ''] = NOTES;
+  const asking = page.locator('dialog[data-asking]');
+  const isHidden = (words: string) => lead.notes.find(({text}) => text === words)?.isHidden;
+  /** Pressed elsewhere, it does nothing; the next one shows that it has been heard by then. */
+  const isAboutNone = async (words: string, other: string) => {
+    for (const letter of ['m', 'h']) await page.keyboard.press(letter);
+    expect(await asking.count()).toBe(0);
+    const isBlank = lead.record('stage')?.isBlank;
+    await page.keyboard.press('b');
+    await lead.until('the other letter is heard', () => lead.record('stage')?.isBlank !== isBlank);
+    expect([isHidden(words), isHidden(other)]).toEqual([false, false]);
+  };
+  await row(first).focus();
+  await page.getByRole('button', {name: 'Pause updates', exact: true}).focus();
+  await isAboutNone(first, second);
+  // Its own buttons are at it.
+  await row(first).getByRole('button', {name: 'Move to…'}).focus();
+  await page.keyboard.press('m');
+  await asking.getByText(first, {exact: true}).waitFor();
+  await page.keyboard.press('Escape');
+  await asking.waitFor({state: 'detached'});
+
+  await page.getByRole('button', {name: 'Canvas', exact: true}).press('Enter');
+  await row(second).focus();
+  const below = page.locator('[data-chosen-row]').getByRole('button', {name: 'Hide', exact: true});
+  await below.focus();
+  await page.keyboard.press('h');
+  await lead.until('it is hidden', () => isHidden(second) === true);
+  await lead.must({type: 'note.unhide', note: idOf(second)});
+  await page.getByRole('button', {name: 'List', exact: true}).press('Enter');
+  await row(second).waitFor();
+  await page.getByRole('button', {name: 'Open the minutes'}).focus();
+  await isAboutNone(second, first);
+  expect(desk.complaints).toEqual([]);
+}, 60_000);
+
+test('Home and End go to the first and the last note of the list', async () => {
+  const all = page.locator('[data-note]');
+  const hasFocus = (at: number) => expect.poll(() => all.nth(at).evaluate(note => note === document.activeElement)).toBe(true);
+  await all.nth(1).focus();
+  await page.keyboard.press('End');
+  await hasFocus(2);
+  await page.keyboard.press('Home');
+  await hasFocus(0);
+  // At an end it stays there.
+  await page.keyboard.press('Home');
+  await hasFocus(0);
+}, 60_000);

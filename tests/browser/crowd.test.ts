@@ -1,9 +1,10 @@
-import type {Browser, Page} from 'playwright-core';
+import type {Browser} from 'playwright-core';
 import {expect, test} from 'vitest';
 import {plainActivity} from '../../shared/agenda/plan.ts';
 import {Visitor} from '../players/visitor.ts';
 import {next, type SessionServer, write} from '../wire/session-server.ts';
 import {DESK, device, PHONE} from './browser.ts';
+import {listen} from './heard.ts';
 import {serveInMemory} from './in-memory.ts';
 
 // Many people and many changes, in front of one screen.
@@ -55,21 +56,6 @@ const WATCHED_MS = 20_000;
 /** A third of twelve. */
 const MOST_SAID = 4;
 const TYPED_MS = 8_000;
-
-/** What a screen reader is told politely, from now on. */
-async function listen(page: Page): Promise<() => Promise<readonly string[]>> {
-  await page.evaluate(() => {
-    const heard: string[] = [];
-    Object.assign(window, {heard});
-    new MutationObserver(changes => {
-      for (const {target, addedNodes} of changes) {
-        const region = target instanceof Element ? target.closest('#polite, [data-speech="polite"]') : null;
-        if (region) for (const node of addedNodes) heard.push(node.textContent ?? '');
-      }
-    }).observe(document.body, {subtree: true, childList: true});
-  });
-  return () => page.evaluate(() => (window as unknown as {heard: string[]}).heard.splice(0));
-}
 
 test('[R75] with 60 changes a minute a phone says at most 12 things a minute, and nothing while somebody types', async () => {
   const {lead, key} = await server.open([

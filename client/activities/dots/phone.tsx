@@ -116,7 +116,7 @@ const DotNote = memo(function DotNote({id, activity, place, places, all, isOpen}
     const before = outbox.own.getState().ballots.get(activity);
     const after = withDot(before, places, place, value > count ? 1 : -1, all);
     outbox.vote(activity, after);
-    announce('votes', t('dots.left', {left: all - dotsGiven(after), all}));
+    announce('votes', t('dots.left', {left: all - dotsGiven(after), all}), {level: 'asked'});
   };
   return (
     <li className={classNames(styles.note, own && styles.mine)}>

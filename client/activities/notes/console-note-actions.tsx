@@ -2,7 +2,7 @@ import type {NoteId, ThemeId} from '../../../shared/wire/ids.ts';
 import type {NoteRecord} from '../../../shared/wire/records.ts';
 import {ActionButton, KeyedButton} from '../../console/action-button.tsx';
 import {useMay} from '../../console/power.ts';
-import {useIsSelected} from '../../console/selected-note.ts';
+import {useHasNoteKeys} from '../../console/selected-note.ts';
 import {recordIn} from '../../live/records.ts';
 import {useRoom} from '../../live/use-room.ts';
 import {Text} from '../../locales/console-faces.ts';
@@ -51,10 +51,10 @@ interface MoveButtonProps {
 }
 
 function MoveButton({note, theme, describedBy, onMove}: MoveButtonProps) {
-  const isSelected = useIsSelected(note);
+  const hasKey = useHasNoteKeys(note);
   if (!useMay('move-note')) return null;
   return (
-    <KeyedButton action="move-note" hasKey={isSelected} describedBy={describedBy} onPress={() => onMove({note, from: theme})}>
+    <KeyedButton action="move-note" hasKey={hasKey} describedBy={describedBy} onPress={() => onMove({note, from: theme})}>
       <Text id="note.move" />
     </KeyedButton>
   );

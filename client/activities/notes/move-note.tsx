@@ -43,7 +43,7 @@ function Places({activity, themes, moving, onMoved}: Omit<MoveNoteProps, 'moving
     const {records} = room.getState();
     if (!isMoved) return setFrom(recordIn(records, `note:${moving.note}`)?.theme ?? null);
     const title = name ?? (theme === null ? undefined : recordIn(records, `theme:${theme}`)?.title);
-    announce('notes', title === undefined ? t('note.moved-out') : t('note.moved', {theme: title}));
+    announce('notes', title === undefined ? t('note.moved-out') : t('note.moved', {theme: title}), {level: 'asked'});
     onMoved(moving.note, theme, from);
   };
   const moveToNew = async (title: string) => {

@@ -1,4 +1,4 @@
-import {useState} from 'react';
+import {useRef, useState} from 'react';
 import {type Arrangement, changedSince, countIn, keepSame} from './arrangement.ts';
 
 /** The button that shows what waits is as wide as with so many new notes, so that a line that it shares does not break when there are more. */
@@ -24,6 +24,8 @@ export function useHeld(fresh: Arrangement, isHeld = true, isPaused = false): He
   // Where there is nothing to read yet, nothing can be moved away.
   const isFollowing = !isPaused && (!isHeld || (countIn(held) === 0 && countIn(fresh) > 0));
   const [seen, setSeen] = useState(fresh);
+  const latest = useRef(fresh);
+  latest.current = fresh;
   const isNews = isFollowing && seen !== fresh;
   const shown = isNews ? keepSame(held, fresh) : held;
   if (isNews) {
@@ -33,5 +35,10 @@ export function useHeld(fresh: Arrangement, isHeld = true, isPaused = false): He
   const waiting = changedSince(shown, fresh);
   // From the other side: nothing that is shown stands elsewhere by now, or nowhere.
   const areNew = waiting > 0 && changedSince(fresh, shown) === 0;
-  return {shown, waiting, areNew, showAll: () => setHeld(fresh), step: change => setHeld(change)};
+  const step = (change: (shown: Arrangement) => Arrangement) => {
+    setHeld(change);
+    // The room's answer may come before what it changed: what was there until now would take the act back, for good if the list is held by then.
+    setSeen(latest.current);
+  };
+  return {shown, waiting, areNew, showAll: () => setHeld(fresh), step};
 }

@@ -61,7 +61,7 @@ function Places({source, themes, moving, onMoved}: Omit<MoveDialogProps, 'moving
     const reply = await send({type: 'note.move', note: moving.note, from, theme});
     setBusy(null);
     if (!reply.ok) return notMoved(reply.code);
-    announce('notes', name === undefined ? t('sort.moved-out') : t('sort.moved', {theme: name}));
+    announce('notes', name === undefined ? t('sort.moved-out') : t('sort.moved', {theme: name}), {level: 'asked'});
     onMoved(moving, theme);
   };
   const moveToNew = async (title: string) => {

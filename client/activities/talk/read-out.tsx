@@ -95,7 +95,7 @@ function ReadOutForm({activity, hand, onSent}: ReadOutProps & {readonly onSent: 
     setBusy(false);
     if (!reply.ok) return setErrors([{field, message: refused(`refusal.${reply.code}`)}]);
     hold('');
-    announce('turn', t('talk.read-sent'));
+    announce('turn', t('talk.read-sent'), {level: 'asked'});
     onSent();
   };
   return (

@@ -30,7 +30,7 @@ export function ChangeDialog({note, isOpen, onClose}: DialogProps) {
     onClose();
   };
   const putAside = () => {
-    if (drafts.read(note.id) !== '') announce('notes', write('own.change-kept'));
+    if (drafts.read(note.id) !== '') announce('notes', write('own.change-kept'), {level: 'asked'});
     onClose();
   };
   return (
@@ -104,7 +104,7 @@ export function TakeBackDialog({note, isOpen, onClose}: DialogProps) {
     drafts.keep(note.id, '');
     outbox.takeBack(note.id);
     // Words that never left this phone are gone at once; others when the server says so.
-    announce('notes', note.wasTried ? write('status.taking-back') : live('own.taken-back'));
+    announce('notes', note.wasTried ? write('status.taking-back') : live('own.taken-back'), {level: 'asked'});
   };
   return (
     <Dialog

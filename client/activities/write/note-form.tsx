@@ -70,7 +70,7 @@ export function NoteForm({activity, asks = noThemes, theme = null, label, onSent
     if (few instanceof HTMLInputElement) few.checked = false;
     drafts.keep(activity, '');
     holdPlace('');
-    announce('notes', t(isAway(room.getState().link) ? 'write.saved-away' : 'write.saved'));
+    announce('notes', t(isAway(room.getState().link) ? 'write.saved-away' : 'write.saved'), {level: 'asked'});
     onSent?.();
   };
   return (

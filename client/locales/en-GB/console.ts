@@ -291,6 +291,23 @@ export const console = {
   'answer.just-changed': 'Someone else changed this a moment ago. Press again if you still want it.',
   'answer.just-moved': 'Someone else moved to {title} a moment ago. Press again if you still want to go on.',
 
+  // Spoken to whoever has done it
+  'did.time-pause': 'The time is paused.',
+  'did.time-resume': 'The time goes on.',
+  'did.time-more': '2 minutes more.',
+  'did.time-less': '1 minute less.',
+  'did.hide': 'The note is hidden.',
+  'did.unhide': 'The note is shown again.',
+  'did.stage-note': 'The note is on the big screen.',
+  'did.theme-add': 'The theme is added.',
+  'did.theme-rename': 'The theme has its new name.',
+  'did.theme-remove': 'The theme is removed.',
+  'did.page-add': 'The page is added.',
+  'did.page-rename': 'The page has its new title.',
+  'did.page-remove': 'The page is removed.',
+  'did.action-change': 'The action is changed.',
+  'did.action-remove': 'The action is removed.',
+
   // Spoken when something has happened
   'say.now': 'Now: {title}',
   'say.open': 'People can join now.',
