@@ -3,6 +3,7 @@ import {createRoot, type Root} from 'react-dom/client';
 import {Id, type SessionId} from '../../shared/wire/ids.ts';
 import {fetchConsoleFaces} from '../activities/console-faces.ts';
 import {focusField} from '../kit/focus.ts';
+import {holdField} from '../kit/hold-field.ts';
 import {rescueFocus} from '../kit/rescue-focus.ts';
 import {listenForShortcuts} from '../kit/shortcuts.ts';
 import {addressForOthers} from '../live/links.ts';
@@ -51,6 +52,7 @@ async function start(root: Root, session: SessionId): Promise<void> {
   });
   listenForShortcuts(press);
   watchSelected();
+  holdField();
   void fetchConsoleFaces();
   root.render(
     <LiveContext value={live}>

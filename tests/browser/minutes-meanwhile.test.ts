@@ -1,10 +1,11 @@
 import type {Browser, Page} from 'playwright-core';
 import {expect, test} from 'vitest';
+import {plainActivity} from '../../shared/agenda/plan.ts';
 import {linesOf, PAGE_ROOT} from '../../shared/pages/lines.ts';
 import {BoardPlayer} from '../players/board-player.ts';
 import type {Player} from '../players/player.ts';
 import {idOf} from '../telling/telling.ts';
-import type {SessionServer} from '../wire/session-server.ts';
+import {next, type SessionServer} from '../wire/session-server.ts';
 import {DESK, device} from './browser.ts';
 import {serveInMemory} from './in-memory.ts';
 
@@ -102,6 +103,34 @@ test('[R141] what others write takes nobody from the toolbar, and a press there 
   await soon(() => words.toString()).toContain('One\nTwo and a half');
   expect(context.complaints).toEqual([]);
   other.drop();
+  await context.close();
+});
+
+test('the line that somebody writes stays where it is while the group goes on, and what is on has more or less to show', async () => {
+  const [long, short] = ['Say what you see. '.repeat(60), 'What is next?'];
+  const agenda = [long, short, long].map((prompt, at) =>
+    plainActivity({kind: 'write', title: `Part ${at + 1}`, prompt: prompt.slice(0, 500), script: at === 1 ? '' : long, minutes: 10}),
+  );
+  const {lead} = await server.open(agenda);
+  await next(lead);
+  const {context, page} = await atMinutes(lead);
+  const text = page.getByRole('textbox', {name: 'Minutes', exact: true});
+  await text.click();
+  await page.keyboard.type('We met.');
+  // Far enough down: a page at its beginning cannot be scrolled up any more.
+  await text.evaluate(element => element.scrollIntoView({block: 'start'}));
+  const top = async () => Math.round((await text.boundingBox())?.y ?? 0);
+  const height = () => page.evaluate(() => document.documentElement.scrollHeight);
+  for (const title of ['Part 2', 'Part 3']) {
+    const [before, high] = [await top(), await height()];
+    await next(lead);
+    await page.getByRole('heading', {level: 2, name: title, exact: true}).waitFor();
+    await soon(height).not.toBe(high);
+    await soon(top).toBe(before);
+    await page.evaluate(() => new Promise(requestAnimationFrame));
+    expect(await top()).toBe(before);
+  }
+  expect(context.complaints).toEqual([]);
   await context.close();
 });
 

@@ -200,9 +200,11 @@ test('[R4, R50, R101] a session with two consoles and three phones: joined, writ
   // The end, and the notes.
   await console.getByRole('button', {name: 'End the session'}).first().click();
   await expectAccessible(console, 'the question before the end');
-  await console.getByRole('button', {name: 'End it now'}).click();
+  await console.getByRole('button', {name: 'End it now'}).press('Enter');
+  await console.getByRole('heading', {level: 2, name: 'The session is closing'}).and(console.locator(':focus')).waitFor();
   await ana.getByRole('heading', {level: 1, name: 'The session has finished'}).waitFor({timeout: LONG});
   await expectAccessible(ana, 'the end');
+  await console.getByRole('heading', {level: 2, name: 'The session has ended'}).and(console.locator(':focus')).waitFor({timeout: LONG});
   const [download] = await Promise.all([console.waitForEvent('download'), console.getByRole('link', {name: /Markdown/}).click()]);
   const markdown = await readFile(await download.path(), 'utf8');
   for (const text of shown) expect(markdown.split(text)).toHaveLength(2);
