@@ -113,12 +113,15 @@ test('whoever is in an empty field when the notes are shown keeps it in sight', 
     plainActivity({kind: 'write', title: 'What matters', prompt: 'What matters to you?', minutes: 10}),
   ]);
   const writers = await server.phones(key, 12);
-  const activity = await next(lead);
-  for (const [at, writer] of writers.entries()) await write(writer, activity, `Note ${at}`);
   const pocket = await device(browser, PHONE);
   const phone = await pocket.newPage();
+  // What keeps it there comes last of all that is fetched.
+  const isHere = phone.waitForResponse(/once-here/);
   await phone.goto(`${server.site}/j#${key}`);
   await phone.getByRole('button', {name: 'Join now'}).click();
+  await isHere;
+  const activity = await next(lead);
+  for (const [at, writer] of writers.entries()) await write(writer, activity, `Note ${at}`);
   const field = phone.getByLabel('Your note', {exact: true});
   await field.focus();
   const top = async () => Math.round((await field.boundingBox())?.y ?? 0);
