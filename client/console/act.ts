@@ -6,7 +6,7 @@ import {announce} from '../kit/announcer.ts';
 import {useMoment, useSend} from '../live/use-room.ts';
 import {t} from '../locales/console.ts';
 import {type ActionId, commandOf, type Order, type SeenFor} from './actions.ts';
-import {answerTo} from './answers.ts';
+import {sayDone} from './answers.ts';
 import {useDesk} from './desk.ts';
 import {refusedSentence} from './refused.ts';
 
@@ -55,9 +55,8 @@ export function useAct<Id extends ActionId>(id: Id): Acting<Id> {
     say(null);
     const reply = await changes.mine(isMoment(order) ? moment(order) : send(order), about);
     setBusy(false);
-    if (!reply.ok) say(refusedSentence(reply.code));
-    const answered = reply.ok ? answerTo(id, seen) : null;
-    if (answered) announce(answered.topic, answered.text, {level: 'asked'});
+    if (reply.ok) sayDone(id, seen);
+    else say(refusedSentence(reply.code));
     return reply.ok;
   };
   return {isBusy, answer, act, say};

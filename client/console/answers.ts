@@ -1,4 +1,6 @@
+import {type Millis, SECOND} from '../../shared/wire/ids.ts';
 import type {Topic} from '../kit/announcements.ts';
+import {announce} from '../kit/announcer.ts';
 import {t} from '../locales/console.ts';
 import type {ActionId, SeenFor} from './actions.ts';
 
@@ -13,8 +15,8 @@ const facilitator = (text: string): Answered => ({topic: 'facilitator', text});
 const form = (text: string): Answered => ({topic: 'form', text});
 
 /**
- * What whoever pressed is told once it is done, where otherwise the eye alone would see it. Others hear what say-changes.ts says: the same
- * words where both do, or it would be said twice.
+ * What whoever pressed is told once it is done, where otherwise the eye alone would see it. Others hear what say-changes.ts says, in the
+ * same words where there are both.
  */
 const ANSWERS: {readonly [Id in ActionId]?: (seen: SeenFor<Id>) => Answered} = {
   'time-pause': ({isResting}) => time(t(isResting ? 'did.time-resume' : 'did.time-pause')),
@@ -36,8 +38,18 @@ const ANSWERS: {readonly [Id in ActionId]?: (seen: SeenFor<Id>) => Answered} = {
   'action-remove': () => form(t('did.action-remove')),
 };
 
-/** Null: the page says it already, or what the act leads to is heard. */
-export function answerTo<Id extends ActionId>(id: Id, seen: SeenFor<Id>): Answered | null {
+/** Its frame is here at most this long after the answer. */
+const OWN_MS: Millis = 2 * SECOND;
+let last = {text: '', at: Number.NEGATIVE_INFINITY};
+
+/** Says to the person that it is done, where neither the page says it already nor what the act leads to is heard. */
+export function sayDone<Id extends ActionId>(id: Id, seen: SeenFor<Id>): void {
   const answer: ((seen: SeenFor<Id>) => Answered) | undefined = ANSWERS[id];
-  return answer?.(seen) ?? null;
+  if (!answer) return;
+  const {topic, text} = answer(seen);
+  last = {text, at: Date.now()};
+  announce(topic, text, {level: 'asked'});
 }
+
+/** The person was told just now, as an answer: as news it would take the answer's place, and be heard by fewer. */
+export const isJustSaid = (text: string): boolean => text === last.text && Date.now() - last.at < OWN_MS;

@@ -48,12 +48,8 @@ export interface Listener {
   readonly level: Hearing;
 }
 
-/** The answer to the person's own act stays one when the same words come in again as news. */
 export function offer(state: Announcements, announcement: Announcement, at: Millis): Announcements {
-  const {topic, text} = announcement;
-  const isAsked = state.waiting.some(one => one.level === 'asked' && one.topic === topic && one.text === text);
-  const offered = {...announcement, ...(isAsked && {level: 'asked' as const}), at};
-  return {...state, waiting: [...state.waiting.filter(one => one.topic !== topic), offered]};
+  return {...state, waiting: [...state.waiting.filter(one => one.topic !== announcement.topic), {...announcement, at}]};
 }
 
 /** The one thing to say now, if any (UX 3.17). What nobody should hear any more is dropped. */

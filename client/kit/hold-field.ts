@@ -29,6 +29,7 @@ export function holdField(): () => void {
     if (target === document && heldAt(held.field).onPage !== held.onPage) hold();
     else held = heldAt(held.field);
   };
+  look();
   document.addEventListener('focusin', look);
   document.addEventListener('scroll', follow, {capture: true, passive: true});
   return () => {

@@ -6,7 +6,7 @@ import {loadAsides, loadSheets} from './beside.ts';
 const inSession = () => import('./in-session.tsx');
 const endings = () => import('./endings.tsx');
 const loadTime = () => import('./time-sheet.tsx');
-const stayOpen = async () => (await import('./stay-open.ts')).stayOpen();
+const onceHere = async () => (await import('./once-here.ts')).onceHere();
 const loadRefusals = () => import('../locales/refusal-sentence.ts');
 
 export const ActivityScreen = late(async () => (await inSession()).ActivityScreen);
@@ -24,7 +24,7 @@ export async function loadLater(): Promise<void> {
   try {
     await fetched(inSession);
     await fetched(() => Promise.all([loadSheets(), endings(), loadAsides(), loadTime(), loadPhoneFaces(), loadRefusals()]));
-    await stayOpen();
+    await onceHere();
   } catch {
     return;
   }

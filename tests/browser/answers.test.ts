@@ -82,6 +82,7 @@ test('whoever leads hears what their keys have done, the second time too', async
     ['h', 'The note is hidden.'],
     ['p', 'The time is paused.'],
     ['+', '2 minutes more.'],
+    ['b', 'The big screen is blank.'],
   ] as const)
     await press(pressed, sentence);
 

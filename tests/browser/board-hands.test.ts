@@ -284,8 +284,16 @@ test("[R150, R151, R152] at a participant's desk by keyboard alone: notes are mo
   await lead.must({type: 'theme.offer', theme: during, isOffered: true});
   await keys.press(at.button('Go there'));
   await page.locator('h3[data-item]:focus', {hasText: 'During'}).waitFor();
+  // Taken back and offered again, it is a new offer. That it was taken back is seen by what comes after it.
+  await lead.must({type: 'theme.offer', theme: during, isOffered: false});
+  await lead.must({type: 'theme.rename', theme: during, title: 'Meanwhile'});
+  await page.locator('h3[data-item]', {hasText: 'Meanwhile'}).waitFor();
+  expect(await at.button('Go there').count()).toBe(0);
+  await lead.must({type: 'theme.offer', theme: during, isOffered: true});
+  await keys.press(at.button('Stay here'));
+  await at.button('Stay here').waitFor({state: 'detached'});
   await keys.press(at.button('List'));
-  await page.getByRole('heading', {name: /^During \(2\)/}).waitFor();
+  await page.getByRole('heading', {name: /^Meanwhile \(2\)/}).waitFor();
   // Where things lie is up to who leads.
   expect([...other.map.keys()]).toEqual([]);
   expect(own.complaints).toEqual([]);

@@ -2,7 +2,7 @@ import type {Browser} from 'playwright-core';
 import {expect, test} from 'vitest';
 import {plainActivity} from '../../shared/agenda/plan.ts';
 import {Visitor} from '../players/visitor.ts';
-import {next, type SessionServer, write} from '../wire/session-server.ts';
+import {next, type SessionServer, show, write} from '../wire/session-server.ts';
 import {DESK, device, PHONE} from './browser.ts';
 import {listen} from './heard.ts';
 import {serveInMemory} from './in-memory.ts';
@@ -107,3 +107,29 @@ test('[R75] with 60 changes a minute a phone says at most 12 things a minute, an
     await pocket.close();
   }
 }, 120_000);
+
+test('whoever is in an empty field when the notes are shown keeps it in sight', async () => {
+  const {lead, key} = await server.open([
+    plainActivity({kind: 'write', title: 'What matters', prompt: 'What matters to you?', minutes: 10}),
+  ]);
+  const writers = await server.phones(key, 12);
+  const pocket = await device(browser, PHONE);
+  const phone = await pocket.newPage();
+  // What keeps it there comes last of all that is fetched.
+  const isHere = phone.waitForResponse(/once-here/);
+  await phone.goto(`${server.site}/j#${key}`);
+  await phone.getByRole('button', {name: 'Join now'}).click();
+  await isHere;
+  const activity = await next(lead);
+  for (const [at, writer] of writers.entries()) await write(writer, activity, `Note ${at}`);
+  const field = phone.getByLabel('Your note', {exact: true});
+  await field.focus();
+  const top = async () => Math.round((await field.boundingBox())?.y ?? 0);
+  const before = await top();
+  await show(lead, activity);
+  await phone.getByRole('heading', {name: '12 notes'}).waitFor();
+  await field.and(phone.locator(':focus')).waitFor();
+  await expect.poll(top).toBe(before);
+  expect(pocket.complaints).toEqual([]);
+  await pocket.close();
+}, 60_000);

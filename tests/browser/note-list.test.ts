@@ -189,6 +189,16 @@ test('[R152] by touch: whoever is offered a theme goes there by a press or stays
   const [here = ''] = themeIds();
   await lead.must({type: 'theme.offer', theme: here, isOffered: true});
   await offer.waitFor();
+  // With keys it is reached before the notes over which it lies.
+  await button('Find a note').focus();
+  await page.keyboard.press('Tab');
+  await focused('Go there');
+  // Nor is it for who looks for words.
+  await tap(button('Find a note'));
+  await page.getByLabel('Words in the note').fill('person 1');
+  await gone(offer);
+  await tap(button('Show all notes'));
+  await offer.waitFor();
   await tap(button('Pause updates'));
   await gone(offer);
   await pressUntil(button('Pause updates'), offer);

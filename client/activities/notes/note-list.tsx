@@ -81,17 +81,18 @@ export function NoteListPart({source, list, help, children}: NoteListPartProps) 
         {help}
         {!isCanvas && <Tools list={list} onCanvas={isAtDesk() && change} />}
       </div>
+      {/* Before the list, for keys: it is drawn after it. */}
+      {offered && (
+        <Suspense>
+          <OfferedTheme theme={offered} list={list} isCanvas={isCanvas} answered={answered} onAnswered={answer} />
+        </Suspense>
+      )}
       {isCanvas ? (
         <Suspense>
           <AsCanvas source={source} onList={change} answered={answered} onAnswered={answer} />
         </Suspense>
       ) : (
         <LiveContext value={list.inList}>{children}</LiveContext>
-      )}
-      {offered && (
-        <Suspense>
-          <OfferedTheme theme={offered} list={list} isCanvas={isCanvas} answered={answered} onAnswered={answer} />
-        </Suspense>
       )}
     </section>
   );

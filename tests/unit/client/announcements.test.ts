@@ -48,13 +48,6 @@ describe('the announcer', () => {
     expect(hear(typing.state, 20_500, 30_000, listening).said).toEqual([]);
   });
 
-  test('answers an own act each time, also when the same words come as news before they are said', () => {
-    const paused = says('Everyone is paused.', {topic: 'facilitator'});
-    const first = hear(offer(noAnnouncements, paused, 0), 0, 500, listening);
-    const again = offer(offer(first.state, {...paused, level: 'asked'}, 10_000), paused, 10_100);
-    expect(hear(again, 10_500, 15_000, listening).said).toEqual([[10_500, 'Everyone is paused.']]);
-  });
-
   test('[R75] is silent while the page is hidden', () => {
     expect(hear(offer(noAnnouncements, says('a', {isUrgent: true}), 0), 0, 5_000, {...listening, isHidden: true}).said).toEqual([]);
   });
