@@ -1,11 +1,9 @@
 import {useState} from 'react';
 import {MAX_BOARD_HEADING_CHARS} from '../../shared/wire/limits.ts';
-import {isWellFormed, tidy} from '../../shared/wire/text.ts';
 import {announce} from '../kit/announcer.ts';
 import {Button} from '../kit/button.tsx';
 import {Dialog} from '../kit/dialog.tsx';
-import {Field} from '../kit/field.tsx';
-import {type FieldError, Form} from '../kit/form.tsx';
+import {NameForm} from '../kit/name-form.tsx';
 import {Notice} from '../kit/notice.tsx';
 import {Quoted} from '../kit/words.tsx';
 import {Text, t} from '../locales/board.ts';
@@ -53,7 +51,20 @@ export function HeadingDialog({words, now, mayWrite, onWords, onClose}: HeadingD
           )}
         </Notice>
       )}
-      {words !== null && <HeadingForm words={words} save={saveOf(words, theirs)} onWords={send} />}
+      {words !== null && (
+        <NameForm
+          id="heading-words"
+          label={<Text id="board.heading-words" />}
+          defaultName={words}
+          most={MAX_BOARD_HEADING_CHARS}
+          empty={t('board.heading-empty')}
+          long={t('board.heading-long', {most: MAX_BOARD_HEADING_CHARS})}
+          isPrimary
+          onName={send}
+        >
+          <Text id={saveOf(words, theirs)} />
+        </NameForm>
+      )}
     </Dialog>
   );
 }
@@ -62,47 +73,6 @@ function saveOf(words: string, theirs: string | null | undefined) {
   if (words === '') return 'board.heading-add';
   if (theirs === undefined) return 'board.heading-save';
   return theirs === null ? 'board.heading-again' : 'board.heading-mine';
-}
-
-const FIELD = 'heading-words';
-
-interface HeadingFormProps {
-  /** At first. */
-  readonly words: string;
-  readonly save: ReturnType<typeof saveOf>;
-  readonly onWords: (words: string) => void;
-}
-
-function HeadingForm({words, save, onWords}: HeadingFormProps) {
-  const [errors, setErrors] = useState<readonly FieldError[]>([]);
-  const send = (data: FormData) => {
-    const typed = tidy(String(data.get('words') ?? ''));
-    const problem = problemWith(typed);
-    setErrors(problem ? [{field: FIELD, message: problem}] : []);
-    if (!problem) onWords(typed);
-  };
-  return (
-    <Form errors={errors} onSend={send}>
-      <Field
-        id={FIELD}
-        name="words"
-        label={<Text id="board.heading-words" />}
-        error={errors[0]?.message}
-        defaultValue={words}
-        most={MAX_BOARD_HEADING_CHARS}
-      />
-      <div>
-        <Button type="submit" kind="primary">
-          <Text id={save} />
-        </Button>
-      </div>
-    </Form>
-  );
-}
-
-function problemWith(words: string): string | null {
-  if (words === '') return t('board.heading-empty');
-  return words.length > MAX_BOARD_HEADING_CHARS || !isWellFormed(words) ? t('board.heading-long', {most: MAX_BOARD_HEADING_CHARS}) : null;
 }
 
 interface DeleteHeadingProps {

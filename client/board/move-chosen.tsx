@@ -1,10 +1,8 @@
 import {useState} from 'react';
 import type {ThemeId} from '../../shared/wire/ids.ts';
 import {MAX_THEME_CHARS} from '../../shared/wire/limits.ts';
-import {isWellFormed, tidy} from '../../shared/wire/text.ts';
 import {Button} from '../kit/button.tsx';
-import {Field} from '../kit/field.tsx';
-import {type FieldError, Form} from '../kit/form.tsx';
+import {NameForm} from '../kit/name-form.tsx';
 import {Popover} from '../kit/popover.tsx';
 import {Quoted} from '../kit/words.tsx';
 import {newId} from '../live/commands.ts';
@@ -47,28 +45,25 @@ function Theme({theme, onPress}: {readonly theme: ThemeId; readonly onPress: () 
   );
 }
 
-const FIELD = 'board-new-theme';
-
 function NewTheme({onNew}: Pick<MoveChosenProps, 'onNew'>) {
-  const [errors, setErrors] = useState<readonly FieldError[]>([]);
   const [isBusy, setBusy] = useState(false);
   // The same at a second press, so that a press too many makes no second theme.
   const [made] = useState(newId);
-  const send = (data: FormData) => {
-    const title = tidy(String(data.get('title') ?? ''));
-    const isLong = title.length > MAX_THEME_CHARS || !isWellFormed(title);
-    const problem = title === '' ? t('board.new-empty') : isLong ? t('board.new-long', {most: MAX_THEME_CHARS}) : null;
-    setErrors(problem ? [{field: FIELD, message: problem}] : []);
-    if (problem) return;
+  const make = async (title: string) => {
     setBusy(true);
-    void onNew(made, title).finally(() => setBusy(false));
+    await onNew(made, title).finally(() => setBusy(false));
   };
   return (
-    <Form errors={errors} onSend={send}>
-      <Field id={FIELD} name="title" label={<Text id="board.new-theme" />} error={errors[0]?.message} most={MAX_THEME_CHARS} />
-      <Button type="submit" isBusy={isBusy}>
-        <Text id="board.new-do" />
-      </Button>
-    </Form>
+    <NameForm
+      id="board-new-theme"
+      label={<Text id="board.new-theme" />}
+      most={MAX_THEME_CHARS}
+      empty={t('board.new-empty')}
+      long={t('board.new-long', {most: MAX_THEME_CHARS})}
+      isBusy={isBusy}
+      onName={title => void make(title)}
+    >
+      <Text id="board.new-do" />
+    </NameForm>
   );
 }

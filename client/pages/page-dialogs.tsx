@@ -1,13 +1,10 @@
 import {useEffect, useRef, useState} from 'react';
 import type {PageId} from '../../shared/wire/ids.ts';
 import {MAX_PAGE_TITLE_CHARS} from '../../shared/wire/limits.ts';
-import {isWellFormed, tidy} from '../../shared/wire/text.ts';
 import {useAct} from '../console/act.ts';
 import {ActionButton, Answer} from '../console/action-button.tsx';
-import {Button} from '../kit/button.tsx';
 import {Dialog} from '../kit/dialog.tsx';
-import {Field} from '../kit/field.tsx';
-import {type FieldError, Form} from '../kit/form.tsx';
+import {NameForm} from '../kit/name-form.tsx';
 import {newId} from '../live/commands.ts';
 import {useRecord} from '../live/use-room.ts';
 import {Text, t} from '../locales/console-pages.ts';
@@ -82,32 +79,23 @@ interface TitleFormProps {
 
 const FIELD = 'page-title';
 
-function TitleForm({defaultTitle = '', isBusy, answer, button, onTitle}: TitleFormProps) {
-  const [errors, setErrors] = useState<readonly FieldError[]>([]);
-  const send = (data: FormData) => {
-    const title = tidy(String(data.get('title') ?? ''));
-    const isLong = title.length > MAX_PAGE_TITLE_CHARS || !isWellFormed(title);
-    const problem = title === '' ? t('page.title-empty') : isLong ? t('page.title-long', {most: MAX_PAGE_TITLE_CHARS}) : null;
-    setErrors(problem ? [{field: FIELD, message: problem}] : []);
-    if (!problem) onTitle(title);
-  };
-  return (
-    <Form errors={errors} onSend={send}>
-      <Field
-        id={FIELD}
-        name="title"
-        label={<Text id="page.title" />}
-        error={errors[0]?.message}
-        defaultValue={defaultTitle}
-        most={MAX_PAGE_TITLE_CHARS}
-      />
-      <Button type="submit" kind="primary" isBusy={isBusy} describedBy={`${FIELD}-answer`}>
-        <Text id={button} />
-      </Button>
-      <Answer id={`${FIELD}-answer`}>{answer}</Answer>
-    </Form>
-  );
-}
+const TitleForm = ({defaultTitle = '', isBusy, answer, button, onTitle}: TitleFormProps) => (
+  <NameForm
+    id={FIELD}
+    label={<Text id="page.title" />}
+    defaultName={defaultTitle}
+    most={MAX_PAGE_TITLE_CHARS}
+    empty={t('page.title-empty')}
+    long={t('page.title-long', {most: MAX_PAGE_TITLE_CHARS})}
+    isPrimary
+    isBusy={isBusy}
+    answer={<Answer id={`${FIELD}-answer`}>{answer}</Answer>}
+    describedBy={`${FIELD}-answer`}
+    onName={onTitle}
+  >
+    <Text id={button} />
+  </NameForm>
+);
 
 /** Two presses: everybody's words on it go. */
 export function RemovePageDialog({page, onClose}: AboutPageProps) {

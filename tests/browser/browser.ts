@@ -2,6 +2,28 @@ import {AxeBuilder} from '@axe-core/playwright';
 import {type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Locator, type Page} from 'playwright-core';
 import {expect} from 'vitest';
 
+/**
+ * The first two are what drops down under the address bar: each new page would load them as pages of their own, and make half as many processes again.
+ * The others Playwright itself would switch off, but Chromium heeds only the last list that it is given.
+ */
+const FEATURES_OFF = [
+  'WebUIOmniboxPopup',
+  'WebUIOmniboxAimPopup',
+  'AvoidUnnecessaryBeforeUnloadCheckSync',
+  'DestroyProfileOnBrowserClose',
+  'HttpsUpgrades',
+  'HttpsFirstBalancedModeAutoEnable',
+  'LensOverlay',
+  'MediaRouter',
+  'PaintHolding',
+  'ThirdPartyStoragePartitioning',
+  'AvoidCorsURLLoaderRestartOnRedirect',
+  'OptimizationHints',
+  'NetworkTimeServiceQuerying',
+  'AimEnabled',
+  'PreconnectToSearch',
+];
+
 /** As root and without a network Chromium needs all of these, or it asks for addresses that nobody answers. */
 export const FLAGS = [
   '--no-sandbox',
@@ -11,6 +33,7 @@ export const FLAGS = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
+  `--disable-features=${FEATURES_OFF.join(',')}`,
 ];
 
 export const CHROMIUM = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium';

@@ -1,13 +1,10 @@
 import {type ReactNode, useState} from 'react';
 import type {ActivityId, ThemeId} from '../../../shared/wire/ids.ts';
 import {MAX_THEME_CHARS} from '../../../shared/wire/limits.ts';
-import {isWellFormed, tidy} from '../../../shared/wire/text.ts';
 import {useAct} from '../../console/act.ts';
 import {Answer} from '../../console/action-button.tsx';
-import {Button} from '../../kit/button.tsx';
 import {Dialog} from '../../kit/dialog.tsx';
-import {Field} from '../../kit/field.tsx';
-import {type FieldError, Form} from '../../kit/form.tsx';
+import {NameForm} from '../../kit/name-form.tsx';
 import {newId} from '../../live/commands.ts';
 import {useRecord} from '../../live/use-room.ts';
 import {Text, t} from '../../locales/console-faces.ts';
@@ -68,29 +65,17 @@ interface ThemeNameFormProps {
   readonly onName: (name: string) => void;
 }
 
-export function ThemeNameForm({id, defaultName = '', isBusy, answer, label, onName}: ThemeNameFormProps) {
-  const [errors, setErrors] = useState<readonly FieldError[]>([]);
-  const send = (data: FormData) => {
-    const name = tidy(String(data.get('title') ?? ''));
-    const isLong = name.length > MAX_THEME_CHARS || !isWellFormed(name);
-    const problem = name === '' ? t('theme.empty') : isLong ? t('theme.long', {most: MAX_THEME_CHARS}) : null;
-    setErrors(problem ? [{field: id, message: problem}] : []);
-    if (!problem) onName(name);
-  };
-  return (
-    <Form errors={errors} onSend={send}>
-      <Field
-        id={id}
-        name="title"
-        label={<Text id="theme.name" />}
-        error={errors[0]?.message}
-        defaultValue={defaultName}
-        most={MAX_THEME_CHARS}
-      />
-      <Button type="submit" isBusy={isBusy} describedBy={`${id}-answer`}>
-        {label}
-      </Button>
-      <Answer id={`${id}-answer`}>{answer}</Answer>
-    </Form>
-  );
-}
+export const ThemeNameForm = ({id, answer, label, ...more}: ThemeNameFormProps) => (
+  <NameForm
+    id={id}
+    label={<Text id="theme.name" />}
+    most={MAX_THEME_CHARS}
+    empty={t('theme.empty')}
+    long={t('theme.long', {most: MAX_THEME_CHARS})}
+    answer={<Answer id={`${id}-answer`}>{answer}</Answer>}
+    describedBy={`${id}-answer`}
+    {...more}
+  >
+    {label}
+  </NameForm>
+);

@@ -2,12 +2,10 @@ import {useState} from 'react';
 import type {RefusalCode} from '../../../shared/wire/codes.ts';
 import type {ActivityId, ThemeId} from '../../../shared/wire/ids.ts';
 import {MAX_THEME_CHARS} from '../../../shared/wire/limits.ts';
-import {isWellFormed, tidy} from '../../../shared/wire/text.ts';
 import {announce} from '../../kit/announcer.ts';
 import {Button} from '../../kit/button.tsx';
 import {Dialog} from '../../kit/dialog.tsx';
-import {Field} from '../../kit/field.tsx';
-import {type FieldError, Form} from '../../kit/form.tsx';
+import {NameForm} from '../../kit/name-form.tsx';
 import {Notice} from '../../kit/notice.tsx';
 import {Quoted, Words} from '../../kit/words.tsx';
 import {newId} from '../../live/commands.ts';
@@ -105,28 +103,20 @@ function ThemeButton({theme, isHere, isBusy, onPress}: ThemeButtonProps) {
   );
 }
 
-const FIELD = 'new-theme';
-
-function NewTheme({onMake}: {readonly onMake: (title: string) => void}) {
-  const [errors, setErrors] = useState<readonly FieldError[]>([]);
-  const make = (data: FormData) => {
-    const title = tidy(String(data.get('title') ?? ''));
-    const isLong = title.length > MAX_THEME_CHARS || !isWellFormed(title);
-    const problem = title === '' ? t('sort.new-empty') : isLong ? t('sort.new-long', {most: MAX_THEME_CHARS}) : null;
-    setErrors(problem ? [{field: FIELD, message: problem}] : []);
-    if (!problem) onMake(title);
-  };
-  return (
-    <section className={styles.part}>
-      <h3>
-        <Text id="sort.new" />
-      </h3>
-      <Form errors={errors} onSend={make}>
-        <Field id={FIELD} name="title" label={<Text id="sort.new-name" />} error={errors[0]?.message} most={MAX_THEME_CHARS} />
-        <Button type="submit">
-          <Text id="sort.new-do" />
-        </Button>
-      </Form>
-    </section>
-  );
-}
+const NewTheme = ({onMake}: {readonly onMake: (title: string) => void}) => (
+  <section className={styles.part}>
+    <h3>
+      <Text id="sort.new" />
+    </h3>
+    <NameForm
+      id="new-theme"
+      label={<Text id="sort.new-name" />}
+      most={MAX_THEME_CHARS}
+      empty={t('sort.new-empty')}
+      long={t('sort.new-long', {most: MAX_THEME_CHARS})}
+      onName={onMake}
+    >
+      <Text id="sort.new-do" />
+    </NameForm>
+  </section>
+);
