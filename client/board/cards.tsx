@@ -1,5 +1,5 @@
 import type {NodeProps} from '@xyflow/react';
-import {memo, useId} from 'react';
+import {memo} from 'react';
 import type {NoteRecord} from '../../shared/wire/records.ts';
 import {countedMarks} from '../activities/notes/counted-marks.ts';
 import {Quoted, Words} from '../kit/words.tsx';
@@ -17,22 +17,25 @@ const sizeOf = (text: string): 'large' | 'middle' | 'small' => {
   return text.length <= MIDDLE ? 'middle' : 'small';
 };
 
-/** As one piece of text: a pan draws many notes. */
-const alsoSaid = (bands: NoteRecord['bands'] | undefined, lines: number, isChosen: boolean): string =>
+/** What a note is called by those who hear it. */
+const nameOf = (note: NoteRecord | undefined, theme: string | undefined, lines: number, isChosen: boolean): string =>
   [
-    ...countedMarks(bands).map(([mark, band]) => t(`board.band.${mark}`, {band})),
+    note?.text ?? t('board.gone'),
+    ...(note?.isHidden ? [`${t('board.hidden')}.`] : []),
+    theme === undefined ? t('board.in-none') : t('board.in-theme', {theme}),
+    ...countedMarks(note?.bands).map(([mark, band]) => t(`board.band.${mark}`, {band})),
     ...(lines > 0 ? [t('board.is-connected', {count: lines})] : []),
     ...(isChosen ? [t('board.is-chosen')] : []),
-  ]
-    .map(sentence => ` ${sentence}`)
-    .join('');
+  ].join(' ');
 
-/** A note: its words come from the room and are read here as they are in the list. */
+/**
+ * A note: its words come from the room and are read here as they are in the list. A pan draws and takes away many, so there is as little in each as can be:
+ * each element and each edge that cuts something off costs in every frame.
+ */
 export const NoteCard = memo(function NoteCard({id, data: {theme, lines}, selected}: NodeProps<NoteNode>) {
   const note = useRecord(`note:${id}`);
   const title = useRecord(`theme:${theme ?? ''}`)?.title;
   const {isHere, ...item} = useItem<HTMLElement>(id);
-  const words = useId();
   return (
     <article
       className={styles.note}
@@ -43,17 +46,10 @@ export const NoteCard = memo(function NoteCard({id, data: {theme, lines}, select
       data-here={isHere || undefined}
       data-chosen={selected || undefined}
       data-size={sizeOf(note?.text ?? '')}
-      aria-labelledby={words}
+      aria-label={nameOf(note, title, lines, selected)}
       {...item}
     >
-      <div id={words} className={styles.words}>
-        {note ? <Words>{note.text}</Words> : <Text id="board.gone" />}
-        <span className="visually-hidden">
-          {' '}
-          {title === undefined ? <Text id="board.in-none" /> : <Text id="board.in-theme" values={{theme: <Quoted>{title}</Quoted>}} />}
-          {alsoSaid(note?.bands, lines, selected)}
-        </span>
-      </div>
+      <Words className={styles.words}>{note?.text ?? t('board.gone')}</Words>
       {note?.isHidden && (
         <p className={styles.mark}>
           <Text id="board.hidden" />

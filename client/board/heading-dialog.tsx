@@ -55,14 +55,17 @@ export function HeadingDialog({words, now, mayWrite, onWords, onClose}: HeadingD
         <NameForm
           id="heading-words"
           label={<Text id="board.heading-words" />}
-          defaultName={words}
+          defaultValue={words}
           most={MAX_BOARD_HEADING_CHARS}
           empty={t('board.heading-empty')}
           long={t('board.heading-long', {most: MAX_BOARD_HEADING_CHARS})}
-          isPrimary
           onName={send}
         >
-          <Text id={saveOf(words, theirs)} />
+          <div>
+            <Button type="submit" kind="primary">
+              <Text id={saveOf(words, theirs)} />
+            </Button>
+          </div>
         </NameForm>
       )}
     </Dialog>

@@ -60,10 +60,11 @@ function NewTheme({onNew}: Pick<MoveChosenProps, 'onNew'>) {
       most={MAX_THEME_CHARS}
       empty={t('board.new-empty')}
       long={t('board.new-long', {most: MAX_THEME_CHARS})}
-      isBusy={isBusy}
       onName={title => void make(title)}
     >
-      <Text id="board.new-do" />
+      <Button type="submit" isBusy={isBusy}>
+        <Text id="board.new-do" />
+      </Button>
     </NameForm>
   );
 }

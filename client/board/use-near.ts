@@ -6,7 +6,7 @@ import {type Area, areaIn, doesReach, widened} from './viewport.ts';
 /** Up to so many are all on the page, for a screen reader's own keys and for a search in the page; beyond, those in the window. */
 const ALL_DRAWN = 300;
 /** What the library is given reaches so far beyond the window on each side, in windows; and it is given other things before the window comes so near to where that ends. */
-const [GIVEN, ENOUGH] = [1, 0.25] as const;
+const [GIVEN, ENOUGH] = [0.6, 0.1] as const;
 
 const everywhere: Area = [Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
 

@@ -3,6 +3,7 @@ import type {PageId} from '../../shared/wire/ids.ts';
 import {MAX_PAGE_TITLE_CHARS} from '../../shared/wire/limits.ts';
 import {useAct} from '../console/act.ts';
 import {ActionButton, Answer} from '../console/action-button.tsx';
+import {Button} from '../kit/button.tsx';
 import {Dialog} from '../kit/dialog.tsx';
 import {NameForm} from '../kit/name-form.tsx';
 import {newId} from '../live/commands.ts';
@@ -83,17 +84,16 @@ const TitleForm = ({defaultTitle = '', isBusy, answer, button, onTitle}: TitleFo
   <NameForm
     id={FIELD}
     label={<Text id="page.title" />}
-    defaultName={defaultTitle}
+    defaultValue={defaultTitle}
     most={MAX_PAGE_TITLE_CHARS}
     empty={t('page.title-empty')}
     long={t('page.title-long', {most: MAX_PAGE_TITLE_CHARS})}
-    isPrimary
-    isBusy={isBusy}
-    answer={<Answer id={`${FIELD}-answer`}>{answer}</Answer>}
-    describedBy={`${FIELD}-answer`}
     onName={onTitle}
   >
-    <Text id={button} />
+    <Button type="submit" kind="primary" isBusy={isBusy} describedBy={`${FIELD}-answer`}>
+      <Text id={button} />
+    </Button>
+    <Answer id={`${FIELD}-answer`}>{answer}</Answer>
   </NameForm>
 );
 

@@ -70,6 +70,11 @@ export class AtBoard {
     return (await this.page.locator('[data-note]').allTextContents()).flatMap(text => NOTES.find(one => text.includes(one)) ?? []);
   }
 
+  /** A note as those hear it who come to it: its words, and what else is said of it. */
+  heard(words: string, more: string): Locator {
+    return this.page.getByRole('article', {name: `${words} ${more}`, exact: true});
+  }
+
   /** Where something lies, in the board's own pixels. */
   lies(item: Locator): Promise<Point> {
     return item.evaluate(element => {
@@ -194,7 +199,7 @@ export class AtBoard {
       };
       await soon(ask).toBe(true);
       await hands.press(this.button('Before', dialog));
-      await this.note(words).getByText('Before.').waitFor({state: 'attached'});
+      await this.heard(words, 'Before.').waitFor();
       await this.note(words).and(page.locator(':focus')).waitFor();
       await page.keyboard.press('ArrowRight');
       await page
@@ -209,7 +214,7 @@ export class AtBoard {
   /** In no theme for anybody, nor on this page. */
   async isOut(...notes: readonly string[]): Promise<void> {
     await soon(() => notes.map(words => this.isIn(words))).toEqual(notes.map(() => undefined));
-    for (const words of notes) await this.note(words).getByText('Not in a theme yet.').waitFor({state: 'attached'});
+    for (const words of notes) await this.heard(words, 'Not in a theme yet.').waitFor();
   }
 
   /** Without a box or a key: what is gone to has a button. */
@@ -256,6 +261,9 @@ export class AtBoard {
     const {hands} = this;
     const [words = ''] = await this.inReadingOrder();
     const wide = async () => Math.round((await this.note(words).boundingBox())?.width ?? 0);
+    // What was on the board when it was opened may have been of another size.
+    await hands.press(this.button('From the start'));
+    await this.page.evaluate(() => new Promise(requestAnimationFrame));
     const [before, told] = [await wide(), this.told];
     await hands.press(this.button('Larger'));
     await soon(wide).toBeGreaterThan(before);
@@ -263,8 +271,11 @@ export class AtBoard {
     await soon(wide).toBe(before);
     await hands.press(this.button('Smaller'));
     await soon(wide).toBeLessThan(before);
-    await hands.press(this.button('From the start'));
-    await soon(wide).toBe(before);
+    await soon(async () => {
+      // Too soon after the one before it is the same press.
+      await hands.press(this.button('From the start'));
+      return wide();
+    }).toBe(before);
     expect(this.told).toEqual(told);
   }
 }

@@ -147,7 +147,7 @@ test('[R150, R151, R152] by keyboard alone: the same, and it is said near what a
   const [theme = null] = lead.record(`activity:${lead.notes[0]?.activity ?? ''}`)?.writing?.themes ?? [];
   const {at, hands, page} = await atConsole(desk, one => new Keys(one));
   await lead.must({type: 'note.move', note: at.idOf(words), from: null, theme});
-  await at.note(words).getByText('Before.').waitFor({state: 'attached'});
+  await at.heard(words, 'Before.').waitFor();
   await hands.carry(at.note(words));
   await page.locator('#polite', {hasText: 'Moved near Before.'}).waitFor();
   await soon(() => at.placeTold(words)).toBeDefined();

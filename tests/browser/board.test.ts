@@ -78,7 +78,7 @@ describe('by mouse', () => {
     await drag(note(SIT), await inside('During'));
     await lead.until('the room has moved it', () => isIn(SIT) === 'During');
     await soon(async () => (await lies(SIT, other)) === (await lies(SIT))).toBe(true);
-    expect(await note(SIT, other).textContent()).toContain('During');
+    expect(await note(SIT, other).getAttribute('aria-label')).toContain('During');
     const dragged = await lies(SIT);
     await press('Undo').click();
     await lead.until('it is back', () => isIn(SIT) === undefined);
@@ -121,8 +121,9 @@ describe('by mouse', () => {
     const other = await another();
     await soon(() => other.locator('svg line').count()).toBe(1);
     // Lines are for the eye: who hears the board is told at both ends.
-    for (const words of [left, right]) await soon(() => note(words, other).textContent()).toContain('Connected to 1 other note.');
-    expect(await note(last, other).textContent()).not.toContain('Connected');
+    for (const words of [left, right])
+      await soon(() => note(words, other).getAttribute('aria-label')).toContain('Connected to 1 other note.');
+    expect(await note(last, other).getAttribute('aria-label')).not.toContain('Connected');
     await note(left, other).focus();
     await other.getByText(`Connected to: ${right}`).waitFor();
     await pressUntil(press('Take the line away'), press('Connect'));
@@ -239,14 +240,9 @@ describe('by keyboard alone', () => {
     await drag(note(LONG), await inside('Before'));
     await lead.until('it is moved', () => isIn(LONG) === 'Before');
     const board = page.getByRole('group', {name: 'Board, 3 notes in 2 themes', exact: true});
-    await soon(() => board.locator('[data-item]').evaluateAll(all => all.map(one => one.textContent))).toEqual([
-      'Before (1)',
-      `${LONG} Before.`,
-      'During (1)',
-      `${TEA} During.`,
-      'Not in a theme yet (1)',
-      `${SIT} Not in a theme yet.`,
-    ]);
+    await soon(() =>
+      board.locator('[data-item]').evaluateAll(all => all.map(one => one.getAttribute('aria-label') ?? one.textContent)),
+    ).toEqual(['Before (1)', `${LONG} Before.`, 'During (1)', `${TEA} During.`, 'Not in a theme yet (1)', `${SIT} Not in a theme yet.`]);
     expect(await board.getByRole('article').count()).toBe(3);
     expect(await page.locator('[role=application]').count()).toBe(0);
     await expectAccessible(page, 'the board');

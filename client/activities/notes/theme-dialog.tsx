@@ -3,6 +3,7 @@ import type {ActivityId, ThemeId} from '../../../shared/wire/ids.ts';
 import {MAX_THEME_CHARS} from '../../../shared/wire/limits.ts';
 import {useAct} from '../../console/act.ts';
 import {Answer} from '../../console/action-button.tsx';
+import {Button} from '../../kit/button.tsx';
 import {Dialog} from '../../kit/dialog.tsx';
 import {NameForm} from '../../kit/name-form.tsx';
 import {newId} from '../../live/commands.ts';
@@ -47,7 +48,7 @@ function Renaming({theme, onDone}: {readonly theme: ThemeId; readonly onDone: ()
   return (
     <ThemeNameForm
       id="rename-theme"
-      defaultName={title}
+      defaultValue={title}
       isBusy={isBusy}
       answer={answer}
       label={<Text id="theme.save" />}
@@ -58,24 +59,25 @@ function Renaming({theme, onDone}: {readonly theme: ThemeId; readonly onDone: ()
 
 interface ThemeNameFormProps {
   readonly id: string;
-  readonly defaultName?: string;
+  readonly defaultValue?: string;
   readonly isBusy: boolean;
   readonly answer: string | null;
   readonly label: ReactNode;
   readonly onName: (name: string) => void;
 }
 
-export const ThemeNameForm = ({id, answer, label, ...more}: ThemeNameFormProps) => (
+export const ThemeNameForm = ({id, isBusy, answer, label, ...more}: ThemeNameFormProps) => (
   <NameForm
     id={id}
     label={<Text id="theme.name" />}
     most={MAX_THEME_CHARS}
     empty={t('theme.empty')}
     long={t('theme.long', {most: MAX_THEME_CHARS})}
-    answer={<Answer id={`${id}-answer`}>{answer}</Answer>}
-    describedBy={`${id}-answer`}
     {...more}
   >
-    {label}
+    <Button type="submit" isBusy={isBusy} describedBy={`${id}-answer`}>
+      {label}
+    </Button>
+    <Answer id={`${id}-answer`}>{answer}</Answer>
   </NameForm>
 );

@@ -116,7 +116,9 @@ const NewTheme = ({onMake}: {readonly onMake: (title: string) => void}) => (
       long={t('sort.new-long', {most: MAX_THEME_CHARS})}
       onName={onMake}
     >
-      <Text id="sort.new-do" />
+      <Button type="submit">
+        <Text id="sort.new-do" />
+      </Button>
     </NameForm>
   </section>
 );

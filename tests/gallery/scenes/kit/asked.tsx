@@ -2,13 +2,14 @@ import {Button} from '../../../../client/kit/button.tsx';
 import {Choices} from '../../../../client/kit/choices.tsx';
 import {Field} from '../../../../client/kit/field.tsx';
 import {Form} from '../../../../client/kit/form.tsx';
+import {NameForm} from '../../../../client/kit/name-form.tsx';
 import {ReaderControls} from '../../../../client/kit/reader-controls.tsx';
 import type {Complete} from '../../scene.ts';
 import {kit, LONG, nothing} from './kit-scene.ts';
 import {SelectFields} from './select-fields.tsx';
 
 /** Parts that ask: what is typed or chosen, and what is wrong with it. */
-export const ASKED: Complete<'choices' | 'field' | 'form' | 'reader' | 'select-field'> = {
+export const ASKED: Complete<'choices' | 'field' | 'form' | 'name-form' | 'reader' | 'select-field'> = {
   choices: [
     kit(
       'choices/radios',
@@ -81,6 +82,22 @@ export const ASKED: Complete<'choices' | 'field' | 'form' | 'reader' | 'select-f
           Save
         </Button>
       </Form>,
+    ),
+  ],
+  'name-form': [
+    kit(
+      'name-form/over-the-limit',
+      <NameForm
+        id="name"
+        label="Name of the theme"
+        most={40}
+        defaultValue={LONG}
+        empty="Write a name first"
+        long="Make it shorter. It can have 40 characters."
+        onName={nothing}
+      >
+        <Button type="submit">Save</Button>
+      </NameForm>,
     ),
   ],
   reader: [kit('reader/controls', <ReaderControls />, {isSmoke: true})],
