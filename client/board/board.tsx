@@ -266,7 +266,8 @@ function OpenBoard({link, ...props}: BoardProps & {readonly link: Linked}) {
             onOpen={item => (wordsOf(item) === null ? openRow() : mayWrite && setWriting({key: item, words: wordsOf(item) ?? ''}))}
             onDelete={item => {
               if (wordsOf(item) !== null && mayWrite) setDeleting(item);
-              else if (isNote(records, item)) announce('notes', t(withHidden && mayMove ? 'board.note-stays' : 'board.notes-stay'));
+              else if (isNote(records, item))
+                announce('notes', t(withHidden && mayMove ? 'board.note-stays' : 'board.notes-stay'), {level: 'asked'});
             }}
             onUndo={acts.undo}
             onRedo={acts.redo}

@@ -14,6 +14,7 @@ import {Overview} from './overview.tsx';
 import type {Places} from './places.ts';
 import {Plane} from './plane.tsx';
 import {type Chosen, useNodes} from './use-nodes.ts';
+import {WayIn} from './way-in.tsx';
 
 export type Flow = ReactFlowInstance<BoardNode>;
 
@@ -74,6 +75,7 @@ export function Canvas(props: CanvasProps) {
       }}
     >
       <GoTo boxes={boxes} />
+      <WayIn />
       <Plane
         label={label}
         nodes={nodes}

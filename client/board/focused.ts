@@ -11,6 +11,8 @@ interface Focused {
   readonly isAwaited: boolean;
   /** The first note in reading order: the way in as long as nothing had the focus. */
   readonly first: ItemId | null;
+  /** The way in is on the page. Of a large board it may be out of the window, and then it is not. */
+  readonly isDrawn: boolean;
   /** Rises whenever something on the board gets the focus, also what had it last. */
   readonly arrivals: number;
 }
@@ -25,7 +27,7 @@ export interface CanvasHandle {
 }
 
 export function newCanvas(onItem: (item: ItemId | null) => void): CanvasHandle {
-  const store = createStore<Focused>(() => ({item: null, isAwaited: false, first: null, arrivals: 0}));
+  const store = createStore<Focused>(() => ({item: null, isAwaited: false, first: null, isDrawn: false, arrivals: 0}));
   const goTo = (item: ItemId | null, isAwaited: boolean) => {
     store.setState({item, isAwaited});
     onItem(item);
@@ -45,6 +47,12 @@ export function useCanvas(): CanvasHandle {
   return canvas;
 }
 
+/** Where Tab comes into the board. */
+const wayIn = ({item, first}: Focused): ItemId | null => item ?? first;
+
+/** The way in as long as it is not on the page; null when it is, or when the board is empty. */
+export const useMissingWayIn = (): ItemId | null => useStore(useCanvas().store, state => (state.isDrawn ? null : wayIn(state)));
+
 export const useFocused = (): ItemId | null => useStore(useCanvas().store, ({item}) => item);
 
 interface Item<Element extends HTMLElement> {
@@ -61,10 +69,15 @@ export function useItem<Element extends HTMLElement>(id: ItemId): Item<Element> 
   const {store, hasFocus} = useCanvas();
   const ref = useRef<Element>(null);
   const isHere = useStore(store, ({item}) => item === id);
-  const isWayIn = useStore(store, ({item, first}) => (item ?? first) === id);
+  const isWayIn = useStore(store, state => wayIn(state) === id);
   const isAwaited = useStore(store, state => state.isAwaited && state.item === id);
   useEffect(() => {
     if (isAwaited) ref.current?.focus({preventScroll: true});
   }, [isAwaited]);
+  useEffect(() => {
+    if (!isWayIn) return;
+    store.setState({isDrawn: true});
+    return () => store.setState({isDrawn: false});
+  }, [store, isWayIn]);
   return {ref, isHere, tabIndex: isWayIn ? 0 : -1, onFocus: () => hasFocus(id)};
 }

@@ -110,6 +110,8 @@ export function openDocument(options: LinkOptions, world: LinkWorld = inBrowser(
   let timer: ReturnType<typeof setTimeout> | null = null;
   let isClosed = false;
   let isConnected = false;
+  /** It was let go of to come back with other rights: nothing is wrong unless that fails. */
+  let isRenewing = false;
   /** The browser is believed only when it says no. */
   let isOnline = true;
   let hasDocument = false;
@@ -146,7 +148,7 @@ export function openDocument(options: LinkOptions, world: LinkWorld = inBrowser(
   const statusOf = ({refused, isUnsaved, mayWrite}: Omit<LinkState, 'status'>): LinkStatus => {
     if (refused !== null) return 'ended';
     if (!hasDocument) return 'connecting';
-    if (!isConnected || !isOnline) return 'offline';
+    if (!(isConnected || isRenewing) || !isOnline) return 'offline';
     if (isUnsaved) return 'saving';
     return mayWrite ? 'saved' : 'read-only';
   };
@@ -168,6 +170,7 @@ export function openDocument(options: LinkOptions, world: LinkWorld = inBrowser(
   };
 
   const retry = (): void => {
+    isRenewing = false;
     const wait = backOff(tries, Math.random);
     tries += 1;
     connectIn(wait);
@@ -235,7 +238,7 @@ export function openDocument(options: LinkOptions, world: LinkWorld = inBrowser(
       if (mine !== turn || !isSynced) return;
       clearTimeout(slow);
       tries = 0;
-      [isConnected, hasDocument] = [true, true];
+      [isConnected, isRenewing, hasDocument] = [true, false, true];
       tell();
     });
     provider.on('connection-close', (event: {readonly code: number} | null) => {
@@ -286,6 +289,7 @@ export function openDocument(options: LinkOptions, world: LinkWorld = inBrowser(
     state,
     renew: () => {
       tries = 0;
+      isRenewing ||= isConnected;
       connectIn(0);
     },
     close: () => {

@@ -24,7 +24,7 @@ export function ParticipantBoard({source, onList, answered, onAnswered}: Partici
   const send = useSend();
   const addTheme = async (theme: ThemeId, title: string) => {
     const {ok} = await send({type: 'theme.add', activity: source, theme, title});
-    if (!ok) announce('notes', t('board.not-made'), {level: 'few'});
+    if (!ok) announce('notes', t('board.not-made'), {level: 'asked'});
     return ok;
   };
   return (
@@ -54,7 +54,7 @@ function useMoving(): MoveNote {
   return useCallback(
     async (note, from, theme) => {
       const reply = await send({type: 'note.move', note, from, theme});
-      if (!reply.ok) announce('notes', t(reply.code === 'moved-on' ? 'board.moved-on' : 'board.not-moved'), {level: 'few'});
+      if (!reply.ok) announce('notes', t(reply.code === 'moved-on' ? 'board.moved-on' : 'board.not-moved'), {level: 'asked'});
       return reply.ok;
     },
     [send],

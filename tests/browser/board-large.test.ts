@@ -87,6 +87,23 @@ test('on a board of 360 notes those in the window are drawn, the keys reach the 
   await page.keyboard.press('End');
   await focused(page, last).waitFor();
   expect(await page.locator('[data-note][data-chosen]').count()).toBe(0);
+
+  // Whoever pans away from where they were finds back with Tab, from before the board and from behind it.
+  for (const [from, key] of [
+    ['From the start', 'Tab'],
+    ['Choose', 'Shift+Tab'],
+  ] as const) {
+    // Twice within a moment is one press.
+    const isAway = async () => {
+      await page.getByRole('button', {name: 'From the start', exact: true}).click();
+      return noteOn(page, last).count();
+    };
+    await expect.poll(isAway, {interval: 500}).toBe(0);
+    await page.getByRole('button', {name: from, exact: true}).focus();
+    await page.keyboard.press(key);
+    await focused(page, last).waitFor();
+    expect(await isInWindow(page, last)).toBe(true);
+  }
   expect(desk.complaints).toEqual([]);
   await page.close();
 });

@@ -1,6 +1,7 @@
 import {expect, test} from 'vitest';
 import {boardTicket, RawBoard, soon} from '../players/board-player.ts';
 import {sync, value} from '../players/forged.ts';
+import {LinkedPage} from '../players/linked-page.ts';
 import {BoardRoom} from './board-room.ts';
 
 // A board that is locked while people are at it.
@@ -51,4 +52,23 @@ test('[R129, R156] a lock takes what is on its way, then nothing by either messa
   const helper = await room.enter(second, session);
   helper.map.set('theirs', 'too');
   await soon('it is heard', () => honest.map.get('theirs') === 'too');
+});
+
+test('[R127] a page that comes back with other rights has lost nothing, and does not say that it has', async () => {
+  const {session, first} = await room.inSession();
+  const page = await new LinkedPage(first, session).until('saved');
+  // Twice at once: the rights have changed again.
+  page.link.renew();
+  page.link.renew();
+  page.map.set('meanwhile', 'kept');
+  await soon('it came back', () => page.tickets === 2);
+  await page.until('saved');
+  expect(page.told).toEqual(['connecting', 'saved', 'saving', 'saved']);
+  // A renewal that fails is a lost connection like any other.
+  page.link.renew();
+  page.cut();
+  await page.until('offline');
+  page.mend();
+  await page.until('saved');
+  page.link.close();
 });

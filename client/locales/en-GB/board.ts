@@ -3,6 +3,7 @@ export const board = {
     'Board, {notes, plural, =0 {no notes} one {# note} other {# notes}}{themes, plural, =0 {} one { in # theme} other { in # themes}}',
   'board.keys':
     'Arrow keys go from note to note. Shift with an arrow key moves the note a little. Enter leads to what you can do. Space chooses several.',
+  'board.way-in': 'Back to the note where you were',
   'board.opening': 'The board is opening…',
   'board.offered': 'The facilitator is looking at {theme}.',
   'board.go-there': 'Go there',
