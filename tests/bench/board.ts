@@ -47,6 +47,7 @@ const chosen = <One>(list: readonly One[], nameOf: (one: One) => string): readon
 const scenarios = chosen(all, ({name}) => name);
 const names = chosen(known, name => name);
 const rounds = Number(values.rounds ?? (values.quick ? 1 : 5));
+if (!Number.isInteger(rounds) || rounds < 1) throw new WrongOption(`--rounds takes a number from 1, not ${values.rounds}.`);
 
 if (names.some(name => !WITHOUT_PEERS.includes(name))) await ensurePeers();
 if (!isBuilt(projectRoot)) {

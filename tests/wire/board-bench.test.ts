@@ -61,6 +61,7 @@ test(
 );
 
 test.each([
+  ['rounds that are no number', ['--rounds', 'abc'], /^--rounds takes a number from 1, not abc\.\n$/],
   ['a name that there is not', ['--only', 'ours,nonsense'], /^There is no nonsense\. There are .*ours.*\.\n$/],
   ['an option that there is not', ['--nonsense'], /^Unknown option '--nonsense'.*\n$/],
 ])('%s is said in one sentence, and nothing is measured', async (_, words, sentence) => {

@@ -26,6 +26,8 @@ export class Pen {
   readonly room: string;
   readonly #venue: Venue;
   #frames: readonly Buffer[] = [];
+  /** How far its number has come with each of them: most are one clock, those that fill a board may be several. */
+  #ends: readonly number[] = [];
   /** When each of them was sent, by `performance.now()`. */
   readonly sentAt: number[] = [];
 
@@ -39,11 +41,17 @@ export class Pen {
   /** What it will write, made before anything is measured; `with`: what goes along with each. */
   load(updates: readonly Uint8Array[], along: (at: number) => Uint8Array | null = () => null): void {
     const {dialect} = this.#venue;
+    this.#ends = updates.map(update => reachOf(update).find(({client}) => client === this.client)?.to ?? 0);
     this.#frames = updates.map((update, at) => {
       const shown = along(at);
       const messages: readonly Message[] = [...dialect.write(this.room, update), ...(shown ? dialect.show(this.room, shown) : [])];
       return clientFrames(messages);
     });
+  }
+
+  /** How far it has written. */
+  get end(): number {
+    return this.#ends[this.sentAt.length - 1] ?? 0;
   }
 
   /** False when nothing is left to write. */
@@ -122,7 +130,7 @@ export class Crowd {
         if (!known) continue;
         const before = have[known.place] ?? 0;
         // What this pen never wrote was forged.
-        if (to <= before || to > known.pen.sentAt.length) continue;
+        if (to <= before || to > known.pen.end) continue;
         if (from > before) this.gaps += 1;
         have[known.place] = to;
         // What a gap leaves out has not arrived.

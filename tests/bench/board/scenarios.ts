@@ -79,7 +79,8 @@ export const QUICK_SCENARIOS: readonly Scenario[] = [
   fanOut('fan-out', 20, {readers: 6, writers: 2, updatesPerSecond: 20, hasCursors: false, warmMs: 200, ms: 600}),
   fanOut('saturation', 20, {readers: 6, writers: 4, updatesPerSecond: 200, hasCursors: false, warmMs: 200, ms: 600}),
   fanOut('cursors', 20, {readers: 6, writers: 2, updatesPerSecond: 20, hasCursors: true, warmMs: 200, ms: 600}),
-  joinStorm('join-storm', 40, {joins: 12, warmMs: 200, ms: 300, residents: 2, typists: 2, updatesPerSecond: 10}),
+  // More than are filled in by one each.
+  joinStorm('join-storm', 320, {joins: 12, warmMs: 200, ms: 300, residents: 2, typists: 2, updatesPerSecond: 10}),
   attack('attack', 20, {readers: 6, writers: 3, updatesPerSecond: 20, warmMs: 100, attacks: 7, everyMs: 150, share: 0.2}),
   manyRooms('many-rooms', {rooms: 4, people: 3, notes: 5, settleMs: 100}),
 ];
