@@ -155,12 +155,20 @@ export async function bringUpToDate(db: Sqlite, path: string): Promise<void> {
   for (const name of await migrationsDone(kysely)) {
     if (!(name in known)) throw new StoreUnavailable(`${path} was written by a newer version of Wrensong: start that version.`);
   }
-  const {error} = await new Migrator({db: kysely, provider: {getMigrations: async () => known}}).migrateToLatest();
-  if (error) throw error;
-  const {meta, putMeta} = queries(kysely);
-  if (db.prepare(meta.text).get() === undefined) {
-    const made = {lineage: newLineage(), secret: randomBytes(SECRET_BYTES)};
-    db.prepare(putMeta.text).run(...putMeta.places.map(place => made[place]));
+  // All steps or none. The library begins no transaction of its own for SQLite: killed between two tables, a folder would never open again.
+  db.exec('BEGIN IMMEDIATE');
+  try {
+    const {error} = await new Migrator({db: kysely, provider: {getMigrations: async () => known}}).migrateToLatest();
+    if (error) throw error;
+    const {meta, putMeta} = queries(kysely);
+    if (db.prepare(meta.text).get() === undefined) {
+      const made = {lineage: newLineage(), secret: randomBytes(SECRET_BYTES)};
+      db.prepare(putMeta.text).run(...putMeta.places.map(place => made[place]));
+    }
+    db.exec('COMMIT');
+  } catch (problem) {
+    if (db.inTransaction) db.exec('ROLLBACK');
+    throw problem;
   }
 }
 

@@ -5,7 +5,7 @@ import Database from 'better-sqlite3';
 import {describe, expect, onTestFinished, test} from 'vitest';
 import {StoreInUse, StoreUnavailable} from '../../server/store/contract.ts';
 import {openSqliteStore, type SqliteOptions} from '../../server/store/sqlite.ts';
-import {makeDurable} from '../../server/store/sqlite-folder.ts';
+import {bringUpToDate, makeDurable} from '../../server/store/sqlite-folder.ts';
 import {startStoreProcess} from './processes.ts';
 import {append, newFolder, newId, openSqlite, outcomes} from './store-samples.ts';
 
@@ -14,6 +14,44 @@ const inDatabase = (dataDir: string, sql: string) => {
   db.exec(sql);
   db.close();
 };
+
+/** A database that dies at its `last`th statement: what it was in the middle of is as a killed process leaves it. */
+async function dyingAt(path: string, last: number): Promise<'died' | 'done'> {
+  const db = new Database(path);
+  let count = 0;
+  const dying = new Proxy(db, {
+    get(target, name) {
+      const found: unknown = Reflect.get(target, name);
+      if (typeof found !== 'function') return found;
+      if (name !== 'prepare') return found.bind(target);
+      return (sql: string) => {
+        count += 1;
+        if (count > last) throw new Error('killed');
+        return target.prepare(sql);
+      };
+    },
+  });
+  try {
+    await bringUpToDate(dying, path);
+    return 'done';
+  } catch {
+    return 'died';
+  } finally {
+    db.close();
+  }
+}
+
+test('killed at whatever statement while its tables are made, a database is made whole at the next start', async () => {
+  const folder = newFolder();
+  let died = 0;
+  for (let last = 0; ; last++) {
+    const path = join(folder, `${last}.db`);
+    if ((await dyingAt(path, last)) === 'done') break;
+    died += 1;
+    expect(await dyingAt(path, Number.POSITIVE_INFINITY), `after ${last} statements`).toBe('done');
+  }
+  expect(died).toBeGreaterThan(20);
+});
 
 describe('the lock', () => {
   test('a second process on the same folder is refused, and the first goes on', async () => {
