@@ -59,6 +59,8 @@ function meaning(record: ViewRecord): string {
       return `${record.phase} ${record.current} ${record.isPaused}`;
     case 'activity':
       return `${record.at} ${record.writing?.at} ${record.gathering} ${record.writing?.isHeld} ${record.clock && 'left' in record.clock}`;
+    case 'time':
+      return `${record.undo?.change} ${record.redo?.change} ${record.timeline.endsBy}`;
     case 'note':
       return `${record.isHidden} ${record.theme}`;
     case 'access':

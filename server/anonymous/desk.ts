@@ -1,4 +1,4 @@
-import {type Activity, isAsked, isGathered} from '../../shared/agenda/activities.ts';
+import {type Activity, comingIn, isAsked, isGathered} from '../../shared/agenda/activities.ts';
 import {REACTED} from '../../shared/agenda/protocol.ts';
 import {fits} from '../../shared/choices/count.ts';
 import {refuse} from '../../shared/session/result.ts';
@@ -82,7 +82,9 @@ export class Desk {
 
   #givenFor(): readonly ActivityId[] {
     const {agenda, lifecycle} = this.#room.known.session;
-    const gathered = agenda.order.flatMap(id => agenda.activities.get(id) ?? []).filter(isGathered);
+    const gathered = comingIn(agenda)
+      .flatMap(id => agenda.activities.get(id) ?? [])
+      .filter(isGathered);
     const next = gathered.find(({state}) => state.at === 'later');
     return gathered.filter(activity => activity === next || isAsked(agenda, lifecycle.phase, activity)).map(({id}) => id);
   }

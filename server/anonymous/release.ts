@@ -1,4 +1,4 @@
-import {type Activity, isAsked, isGathered} from '../../shared/agenda/activities.ts';
+import {type Activity, comingIn, isAsked, isGathered} from '../../shared/agenda/activities.ts';
 import {countVotes} from '../../shared/choices/count.ts';
 import type {Session} from '../../shared/session/state.ts';
 import type {Writing} from '../../shared/voice/notes.ts';
@@ -79,7 +79,8 @@ function isLastToReact({agenda, lifecycle}: Session, activity: ActivityId): bool
   const notes = agenda.activities.get(activity)?.source ?? activity;
   const comes = (one: Activity | undefined) =>
     one?.kind === 'react' && one.source === notes && (lifecycle.phase !== 'closing' || one.state.at !== 'later');
-  return !agenda.order.slice(agenda.order.indexOf(activity) + 1).some(id => comes(agenda.activities.get(id)));
+  const coming = comingIn(agenda);
+  return !coming.slice(coming.indexOf(activity) + 1).some(id => comes(agenda.activities.get(id)));
 }
 
 const isToCount = (session: Session, activity: ActivityId): boolean =>

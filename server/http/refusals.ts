@@ -25,6 +25,9 @@ export function statusOf(code: RefusalCode): number {
     case 'no-next':
     case 'not-open-yet':
     case 'activity-closed':
+    case 'undo-over':
+    case 'in-the-past':
+    case 'notes-needed':
     case 'already-shown':
     case 'hands-closed':
     case 'session-full':

@@ -1,14 +1,14 @@
 import type {Phase} from '../session/lifecycle.ts';
 import type {Event} from '../session/protocol.ts';
 import type {ActivityId, Millis} from '../wire/ids.ts';
-import {added, opened, paused, type RunningClock, resumed} from './clock.ts';
 import {BALLOTED, type PlannedActivity, WRITTEN} from './protocol.ts';
+import {applied, isAboutPress, noTimeline, replay, type TimedActivity, type TimeEvent, type Timeline, type TimePlan} from './timeline.ts';
 
-/** One step of the agenda and where it stands. Minutes are the planned ones. */
+/** One step of the agenda and where it stands. Minutes are the planned ones; how many it has by now says the timeline. */
 export interface Activity extends Omit<PlannedActivity, 'ballot' | 'themes'> {
   readonly state:
     | {readonly at: 'later'}
-    | {readonly at: 'open'; readonly since: Millis; readonly clock: RunningClock}
+    | {readonly at: 'open'; readonly since: Millis}
     | {
         readonly at: 'closed';
         readonly since: Millis;
@@ -23,17 +23,45 @@ export interface Activity extends Omit<PlannedActivity, 'ballot' | 'themes'> {
 }
 
 export interface Agenda {
+  /** What is skipped stands in it too. */
   readonly order: readonly ActivityId[];
+  /** Also what was put in and taken back again. */
   readonly activities: ReadonlyMap<ActivityId, Activity>;
   readonly current: ActivityId | null;
+  /** As it was made, and all that has changed its time since, taken back or not. */
+  readonly plan: TimePlan;
+  readonly log: readonly TimeEvent[];
+  /** What comes of the two, in the agenda's order. */
+  readonly timeline: Timeline;
 }
 
-export const noAgenda: Agenda = {order: [], activities: new Map(), current: null};
+export const noAgenda: Agenda = {
+  order: [],
+  activities: new Map(),
+  current: null,
+  plan: {startsAt: null, endsBy: null, activities: []},
+  log: [],
+  timeline: noTimeline,
+};
+
+/** How an activity's time stands; undefined: it is not in the agenda. */
+export const timedIn = ({timeline}: Agenda, id: ActivityId | null): TimedActivity | undefined =>
+  timeline.activities.find(activity => activity.id === id);
+
+/** What the agenda comes to: all but what is left out. */
+export const comingIn = ({timeline}: Agenda): readonly ActivityId[] =>
+  timeline.activities.filter(({isSkipped}) => !isSkipped).map(({id}) => id);
 
 /** The activity after `from`, the first one when nothing has begun, null after the last. */
 export function activityAfter(agenda: Agenda, from: ActivityId | null): ActivityId | null {
-  const place = from === null ? -1 : agenda.order.indexOf(from);
-  return agenda.order[place + 1] ?? null;
+  const coming = comingIn(agenda);
+  return coming[from === null ? 0 : coming.indexOf(from) + 1] ?? null;
+}
+
+/** Null before the first one. */
+export function activityBefore(agenda: Agenda, from: ActivityId): ActivityId | null {
+  const coming = comingIn(agenda);
+  return coming[coming.indexOf(from) - 1] ?? null;
 }
 
 /** Phones bring something in activities of this kind: notes, reactions or a ballot. */
@@ -47,8 +75,8 @@ export const leftOpen = ({order, activities}: Agenda): readonly ActivityId[] =>
   });
 
 /** The first agreement can be read and answered from the lobby on, before it is opened; null when there is none. */
-export const lobbyAgreement = ({order, activities}: Agenda): ActivityId | null =>
-  order.find(id => activities.get(id)?.kind === 'agreement') ?? null;
+export const lobbyAgreement = ({timeline}: Agenda): ActivityId | null =>
+  timeline.activities.find(({kind, isSkipped}) => kind === 'agreement' && !isSkipped)?.id ?? null;
 
 /** Whether people have been asked something there: once it is open, or the session for what stands in the lobby. */
 export const isAsked = (agenda: Agenda, phase: Phase, {id, state}: Activity): boolean =>
@@ -56,31 +84,25 @@ export const isAsked = (agenda: Agenda, phase: Phase, {id, state}: Activity): bo
 
 export function evolveAgenda(agenda: Agenda, event: Event): Agenda {
   switch (event.type) {
-    case 'session.created':
+    case 'session.created': {
+      const {activities, about} = event;
+      const plan = {startsAt: about.startsAt, endsBy: about.endsBy ?? null, activities};
       return {
-        order: event.activities.map(activity => activity.id),
-        activities: new Map(event.activities.map(planned => [planned.id, notBegun(planned)])),
-        current: null,
-      };
-    case 'activity.inserted': {
-      const place = agenda.order.indexOf(event.after) + 1;
-      const {id} = event.activity;
-      return {
-        ...agenda,
-        order: [...agenda.order.slice(0, place), id, ...agenda.order.slice(place)],
-        activities: new Map(agenda.activities).set(id, notBegun(event.activity)),
+        ...noAgenda,
+        ...inOrder(replay(plan, [])),
+        activities: new Map(activities.map(planned => [planned.id, notBegun(planned)])),
+        plan,
       };
     }
+    case 'activity.inserted':
+      return timed({...agenda, activities: new Map(agenda.activities).set(event.activity.id, notBegun(event.activity))}, event);
     case 'activity.opened':
       return {
-        ...withActivity(agenda, event.activity, activity => ({
-          ...activity,
-          state: {at: 'open', since: event.at, clock: opened(event.at, activity.minutes)},
-        })),
+        ...withActivity(timed(agenda, event), event.activity, activity => ({...activity, state: {at: 'open', since: event.at}})),
         current: event.activity,
       };
     case 'activity.closed':
-      return withActivity(agenda, event.activity, activity => closed(activity, event));
+      return withActivity(timed(agenda, event), event.activity, activity => closed(activity, event));
     case 'notes.gathering':
       return withActivity(agenda, event.activity, activity => ({...activity, gathering: event.until}));
     // A release before version 2 was the whole of what a gathering brought.
@@ -89,18 +111,32 @@ export function evolveAgenda(agenda: Agenda, event: Event): Agenda {
       return withActivity(agenda, event.activity, activity => (activity.gathering === null ? activity : {...activity, gathering: null}));
     case 'prompt.changed':
       return withActivity(agenda, event.activity, activity => ({...activity, prompt: event.prompt}));
+    case 'activity.resized':
+    case 'activity.skipped':
+    case 'activity.kept':
+    case 'activity.moved':
     case 'time.added':
-      return withClock(agenda, event.activity, clock => added(clock, event.ms));
     case 'time.paused':
-      return withClock(agenda, event.activity, clock => paused(clock, event.at));
     case 'time.resumed':
-      return withClock(agenda, event.activity, clock => resumed(clock, event.at));
+    case 'session.started':
+    case 'session.extended':
+    case 'change.voided':
+    case 'change.restored':
+      return timed(agenda, event);
     case 'session.ended':
-      return agenda.current === null ? agenda : {...agenda, current: null};
+      return {...timed(agenda, event), current: null};
     default:
       return agenda;
   }
 }
+
+/** Only what takes something back makes all be told again. */
+function timed(agenda: Agenda, event: TimeEvent): Agenda {
+  const log = [...agenda.log, event];
+  return {...agenda, log, ...inOrder(isAboutPress(event) ? replay(agenda.plan, log) : applied(agenda.timeline, [event]))};
+}
+
+const inOrder = (timeline: Timeline): Pick<Agenda, 'timeline' | 'order'> => ({timeline, order: timeline.activities.map(({id}) => id)});
 
 function closed(activity: Activity, {at, gatherUntil}: Event & {type: 'activity.closed'}): Activity {
   const {state, took} = activity;
@@ -128,8 +164,3 @@ function withActivity(agenda: Agenda, id: ActivityId, change: (activity: Activit
   const activity = agenda.activities.get(id);
   return activity ? {...agenda, activities: new Map(agenda.activities).set(id, change(activity))} : agenda;
 }
-
-const withClock = (agenda: Agenda, id: ActivityId, change: (clock: RunningClock) => RunningClock): Agenda =>
-  withActivity(agenda, id, activity =>
-    activity.state.at === 'open' ? {...activity, state: {...activity.state, clock: change(activity.state.clock)}} : activity,
-  );

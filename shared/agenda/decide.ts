@@ -3,11 +3,12 @@ import type {Event} from '../session/protocol.ts';
 import {ok, type Result, refuse} from '../session/result.ts';
 import type {Session} from '../session/state.ts';
 import type {ActivityId, Millis} from '../wire/ids.ts';
-import {MINUTE} from '../wire/ids.ts';
 import {GATHER_MS, MAX_ACTIVITIES} from '../wire/limits.ts';
-import {activityAfter, leftOpen} from './activities.ts';
-import {leftAt} from './clock.ts';
-import type {AgendaCommand} from './protocol.ts';
+import {activityAfter, activityBefore, leftOpen} from './activities.ts';
+import type {AgendaCommand} from './commands.ts';
+import {decidePlan} from './decide-plan.ts';
+import {decideTime} from './decide-time.ts';
+import {inserted} from './plan.ts';
 
 export function decideAgenda(session: Session, command: AgendaCommand, context: Context): Result {
   const {agenda} = session;
@@ -20,8 +21,8 @@ export function decideAgenda(session: Session, command: AgendaCommand, context: 
     }
     case 'agenda.back': {
       if (command.from !== agenda.current) return refuse('moved-on');
-      const opening = agenda.order[agenda.order.indexOf(command.from) - 1];
-      return opening === undefined ? refuse('no-next') : ok(moveTo(session, opening, null, now));
+      const opening = activityBefore(agenda, command.from);
+      return opening === null ? refuse('no-next') : ok(moveTo(session, opening, null, now));
     }
     case 'agenda.break':
       return breakNow(session, command, context);
@@ -30,14 +31,26 @@ export function decideAgenda(session: Session, command: AgendaCommand, context: 
       if (!activity) return refuse('unknown-id');
       if (activity.state.at === 'closed') return refuse('activity-closed');
       const prompt = context.newId();
+      // What was made of another activity has its words.
+      const isShared = [...agenda.activities.values()].some(one => one !== activity && one.prompt === activity.prompt);
       return ok([{type: 'prompt.changed', at: now, activity: activity.id, prompt}], {
-        contents: {put: new Map([[prompt, command.text]]), delete: [activity.prompt]},
+        contents: {put: new Map([[prompt, command.text]]), delete: isShared ? [] : [activity.prompt]},
       });
     }
     case 'time.add':
     case 'time.pause':
     case 'time.resume':
-      return decideTime(session, command, now);
+    case 'time.undo':
+    case 'time.redo':
+    case 'time.extend':
+      return decideTime(session, command, context);
+    case 'activity.resize':
+    case 'activity.skip':
+    case 'activity.keep':
+    case 'activity.move':
+    case 'activity.insert':
+    case 'agenda.catch-up':
+      return decidePlan(session, command, context);
   }
 }
 
@@ -64,59 +77,11 @@ function moveTo({agenda, lifecycle}: Session, opening: ActivityId, gatherUntil: 
 
 function breakNow(session: Session, command: AgendaCommand & {type: 'agenda.break'}, {now, newId}: Context): Result {
   const {agenda} = session;
-  if (command.from !== agenda.current) return refuse('moved-on');
+  const {from, minutes, title} = command;
+  if (from !== agenda.current) return refuse('moved-on');
   if (agenda.order.length >= MAX_ACTIVITIES) return refuse('too-many');
-  const [id, title, prompt, script] = [newId(), newId(), newId(), newId()];
-  const {minutes} = command;
-  return ok(
-    [
-      {
-        type: 'activity.inserted',
-        at: now,
-        after: command.from,
-        activity: {
-          id,
-          kind: 'break',
-          title,
-          prompt,
-          script,
-          minutes,
-          shortest: minutes,
-          stretch: 'break',
-          themes: [],
-          ballot: null,
-          source: null,
-        },
-      },
-      ...moveTo(session, id, null, now),
-    ],
-    {
-      contents: {
-        put: new Map([
-          [title, command.title],
-          [prompt, ''],
-          [script, ''],
-        ]),
-      },
-    },
-  );
-}
-
-function decideTime({agenda}: Session, command: AgendaCommand & {type: `time.${string}`}, now: Millis): Result {
-  const activity = agenda.activities.get(command.activity);
-  if (!activity) return refuse('unknown-id');
-  if (activity.state.at !== 'open') return refuse('moved-on');
-  const {clock} = activity.state;
-  switch (command.type) {
-    case 'time.add': {
-      const left = leftAt(clock, now);
-      // Taking time off goes as far as now; what is over already is not made longer ago.
-      const ms = Math.max(command.minutes * MINUTE, Math.min(0, -left));
-      return ms === 0 ? ok([]) : ok([{type: 'time.added', at: now, activity: activity.id, ms}]);
-    }
-    case 'time.pause':
-      return 'left' in clock ? ok([]) : ok([{type: 'time.paused', at: now, activity: activity.id}]);
-    case 'time.resume':
-      return 'due' in clock ? ok([]) : ok([{type: 'time.resumed', at: now, activity: activity.id}]);
-  }
+  const {activity, words} = inserted({kind: 'break', title, prompt: '', minutes}, newId);
+  return ok([{type: 'activity.inserted', at: now, after: from, activity}, ...moveTo(session, activity.id, null, now)], {
+    contents: {put: words},
+  });
 }

@@ -1,13 +1,13 @@
 import {z} from 'zod/mini';
 import {NewRows, type PlannedBallot} from '../choices/protocol.ts';
-import {type ActivityId, type ContentId, Id, type Millis, type ThemeId} from '../wire/ids.ts';
+import type {ActivityId, ContentId, Id, Millis, ThemeId} from '../wire/ids.ts';
 import {
   MAX_ACTIVITIES,
   MAX_ACTIVITY_MINUTES,
   MAX_DOTS,
-  MAX_MINUTES_ADDED,
   MAX_PROMPT_CHARS,
   MAX_SCRIPT_CHARS,
+  MAX_STARTS_AT,
   MAX_THEME_CHARS,
   MAX_THEMES_PLANNED,
   MAX_TITLE_CHARS,
@@ -49,7 +49,10 @@ export const ASKING_ALL: ReadonlySet<ActivityKind> = new Set([
 export const Stretch = z.enum(['fixed', 'shrink', 'skip', 'break']);
 export type Stretch = z.infer<typeof Stretch>;
 
-const Minutes = z.int().check(z.minimum(1), z.maximum(MAX_ACTIVITY_MINUTES));
+export const Minutes = z.int().check(z.minimum(1), z.maximum(MAX_ACTIVITY_MINUTES));
+
+/** A moment of the calendar. */
+export const Moment = z.int().check(z.minimum(0), z.maximum(MAX_STARTS_AT));
 
 /** An activity as an organiser plans it. */
 export const NewActivity = z.strictObject({
@@ -60,6 +63,8 @@ export const NewActivity = z.strictObject({
   /** The shortest that is still useful, in minutes; at most `minutes`. */
   shortest: Minutes,
   stretch: Stretch,
+  /** It does not begin earlier, as a meal or a guest; null: as soon as it is its turn. */
+  notBefore: z._default(z.nullable(Moment), null),
   /** `write`, `close`: what a note may be about, one of them chosen while writing. `sort`: the themes to sort into. */
   themes: z.array(Text(MAX_THEME_CHARS)).check(z.maxLength(MAX_THEMES_PLANNED)),
   /** Questions of one answer each: `agreement`, `check-in`, `close` have one, `choice` has some. */
@@ -72,36 +77,6 @@ export const NewActivity = z.strictObject({
   script: Text(MAX_SCRIPT_CHARS, {mayBeEmpty: true}),
 });
 export type NewActivity = z.infer<typeof NewActivity>;
-
-/** Next and Back carry what was on the screen, so that two facilitators pressing them move once. */
-export const AgendaNext = z.strictObject({type: z.literal('agenda.next'), from: z.nullable(Id)});
-/** Opens the activity before again; nothing of either is lost. */
-export const AgendaBack = z.strictObject({type: z.literal('agenda.back'), from: Id});
-/** Puts a break after `from` and goes there. */
-export const AgendaBreak = z.strictObject({
-  type: z.literal('agenda.break'),
-  from: Id,
-  minutes: Minutes,
-  title: Text(MAX_TITLE_CHARS),
-});
-export const PromptSet = z.strictObject({type: z.literal('prompt.set'), activity: Id, text: Text(MAX_PROMPT_CHARS, {mayBeEmpty: true})});
-/** Adds minutes to the open activity, or takes some off; never below now. */
-export const TimeAdd = z.strictObject({
-  type: z.literal('time.add'),
-  activity: Id,
-  minutes: z.int().check(z.minimum(-MAX_MINUTES_ADDED), z.maximum(MAX_MINUTES_ADDED)),
-});
-export const TimePause = z.strictObject({type: z.literal('time.pause'), activity: Id});
-export const TimeResume = z.strictObject({type: z.literal('time.resume'), activity: Id});
-
-export type AgendaCommand =
-  | z.infer<typeof AgendaNext>
-  | z.infer<typeof AgendaBack>
-  | z.infer<typeof AgendaBreak>
-  | z.infer<typeof PromptSet>
-  | z.infer<typeof TimeAdd>
-  | z.infer<typeof TimePause>
-  | z.infer<typeof TimeResume>;
 
 export interface PlannedTheme {
   readonly id: ThemeId;
@@ -117,9 +92,16 @@ export interface PlannedActivity {
   readonly minutes: number;
   readonly shortest: number;
   readonly stretch: Stretch;
+  /** Only where there is one. */
+  readonly notBefore?: Millis;
   readonly themes: readonly PlannedTheme[];
   readonly ballot: PlannedBallot | null;
   readonly source: ActivityId | null;
+}
+
+/** What one press did, which may be several events: undo takes it back as a whole. Without: it cannot be taken back. */
+interface ByPress {
+  readonly change?: Id;
 }
 
 export type AgendaEvent =
@@ -128,8 +110,27 @@ export type AgendaEvent =
   | {readonly type: 'activity.closed'; readonly at: Millis; readonly activity: ActivityId; readonly gatherUntil: Millis | null}
   /** What a gathering brought has been taken in. */
   | {readonly type: 'activity.settled'; readonly at: Millis; readonly activity: ActivityId}
-  | {readonly type: 'activity.inserted'; readonly at: Millis; readonly after: ActivityId; readonly activity: PlannedActivity}
   | {readonly type: 'prompt.changed'; readonly at: Millis; readonly activity: ActivityId; readonly prompt: ContentId}
-  | {readonly type: 'time.added'; readonly at: Millis; readonly activity: ActivityId; readonly ms: Millis}
-  | {readonly type: 'time.paused'; readonly at: Millis; readonly activity: ActivityId}
-  | {readonly type: 'time.resumed'; readonly at: Millis; readonly activity: ActivityId};
+  | TimeChange
+  | AboutPress;
+
+/** As if that press had never been; `restored`: as if it had not been taken back. */
+export interface AboutPress {
+  readonly type: 'change.voided' | 'change.restored';
+  readonly at: Millis;
+  readonly change: Id;
+}
+
+/** What those who lead change about the minutes and the order. */
+export type TimeChange = {readonly at: Millis} & ByPress &
+  (
+    | {readonly type: 'time.added'; readonly activity: ActivityId; readonly ms: Millis}
+    | {readonly type: 'time.paused' | 'time.resumed'; readonly activity: ActivityId}
+    | {readonly type: 'activity.resized'; readonly activity: ActivityId; readonly minutes: number}
+    | {readonly type: 'activity.skipped' | 'activity.kept'; readonly activity: ActivityId}
+    /** `after`: null puts it first. */
+    | {readonly type: 'activity.inserted'; readonly after: ActivityId | null; readonly activity: PlannedActivity}
+    | {readonly type: 'activity.moved'; readonly activity: ActivityId; readonly after: ActivityId | null}
+    /** Null: nobody has to go any more. */
+    | {readonly type: 'session.extended'; readonly endsBy: Millis | null}
+  );

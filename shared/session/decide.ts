@@ -1,4 +1,5 @@
-import {isAsked, isGathered, leftOpen} from '../agenda/activities.ts';
+import {isAsked, isGathered, leftOpen, timedIn} from '../agenda/activities.ts';
+import {clockOf} from '../agenda/clock.ts';
 import {decideAgenda} from '../agenda/decide.ts';
 import {planned, planProblem} from '../agenda/plan.ts';
 import {decideAgreement} from '../care/agreement.ts';
@@ -54,6 +55,15 @@ export function decide(session: Session, command: Command, context: Context): Re
     case 'time.add':
     case 'time.pause':
     case 'time.resume':
+    case 'time.undo':
+    case 'time.redo':
+    case 'time.extend':
+    case 'activity.resize':
+    case 'activity.skip':
+    case 'activity.keep':
+    case 'activity.move':
+    case 'activity.insert':
+    case 'agenda.catch-up':
       return decideAgenda(session, command, context);
     case 'notes.show':
     case 'notes.release':
@@ -115,7 +125,7 @@ function decideLifecycle(session: Session, command: LifecycleCommand, context: C
 }
 
 function create(command: LifecycleCommand & {type: 'session.create'}, {now, newId}: Context): Result {
-  const problem = planProblem(command.activities);
+  const problem = planProblem(command);
   if (problem) return refuse('malformed');
   const words = new Map<string, string>();
   const keep = (text: string) => {
@@ -126,6 +136,7 @@ function create(command: LifecycleCommand & {type: 'session.create'}, {now, newI
   const activities = planned(command.activities, newId, keep);
   const about: PlannedAbout = {
     startsAt: command.startsAt,
+    ...(command.endsBy !== null && {endsBy: command.endsBy}),
     contentNote: keep(command.contentNote),
     support: keep(command.support),
     whatNext: keep(command.whatNext),
@@ -139,9 +150,10 @@ function create(command: LifecycleCommand & {type: 'session.create'}, {now, newI
 /** Everything rests with the clock of the open activity, and goes on with it. */
 function rest({lifecycle, agenda}: Session, isPaused: boolean, now: Millis): Result {
   if (lifecycle.phase !== 'live' || lifecycle.isPaused === isPaused) return ok([]);
-  const open = agenda.current === null ? undefined : agenda.activities.get(agenda.current);
-  const hasClock = open?.state.at === 'open' && isPaused === 'due' in open.state.clock;
-  const clock: Event[] = open && hasClock ? [{type: isPaused ? 'time.paused' : 'time.resumed', at: now, activity: open.id}] : [];
+  const open = timedIn(agenda, agenda.current);
+  const running = open && clockOf(open);
+  const clock: Event[] =
+    open && running && isPaused === 'due' in running ? [{type: isPaused ? 'time.paused' : 'time.resumed', at: now, activity: open.id}] : [];
   return ok([{type: isPaused ? 'session.paused' : 'session.resumed', at: now}, ...clock]);
 }
 

@@ -1,16 +1,18 @@
 import {z} from 'zod/mini';
-import {NewActivity, type PlannedActivity} from '../agenda/protocol.ts';
+import {Moment, NewActivity, type PlannedActivity} from '../agenda/protocol.ts';
 import type {ActivityOutcome} from '../voice/protocol.ts';
 import type {ContentId, Millis} from '../wire/ids.ts';
-import {MAX_ABOUT_CHARS, MAX_ACTIVITIES, MAX_AGREEMENT_CHARS, MAX_AGREEMENT_LINES, MAX_STARTS_AT, MAX_TITLE_CHARS} from '../wire/limits.ts';
+import {MAX_ABOUT_CHARS, MAX_ACTIVITIES, MAX_AGREEMENT_CHARS, MAX_AGREEMENT_LINES, MAX_TITLE_CHARS} from '../wire/limits.ts';
 import {Text} from '../wire/text.ts';
 import type {Event} from './protocol.ts';
 
 /** A session as an organiser plans it: what the form sends, what a template holds. */
 export const NewSession = z.strictObject({
   title: Text(MAX_TITLE_CHARS),
-  /** When it is meant to begin; only for people to read. */
-  startsAt: z.nullable(z.int().check(z.minimum(0), z.maximum(MAX_STARTS_AT))),
+  /** When it is meant to begin. */
+  startsAt: z.nullable(Moment),
+  /** When the room or the people have to go; null: nobody has to. */
+  endsBy: z._default(z.nullable(Moment), null),
   contentNote: Text(MAX_ABOUT_CHARS, {mayBeEmpty: true}),
   support: Text(MAX_ABOUT_CHARS, {mayBeEmpty: true}),
   whatNext: Text(MAX_ABOUT_CHARS, {mayBeEmpty: true}),
@@ -39,6 +41,8 @@ export type LifecycleCommand =
 /** What people are told beside the agenda, as contents. */
 export interface PlannedAbout {
   readonly startsAt: Millis | null;
+  /** Only where it was said. */
+  readonly endsBy?: Millis;
   readonly contentNote: ContentId;
   readonly support: ContentId;
   readonly whatNext: ContentId;

@@ -14,6 +14,7 @@ export function planAgain(created: LifecycleEvent & {type: 'session.created'}, s
   return {
     title: words(created.title),
     startsAt: about.startsAt,
+    endsBy: about.endsBy ?? null,
     contentNote: words(about.contentNote),
     support: words(about.support),
     whatNext: words(about.whatNext),
@@ -39,6 +40,7 @@ function activityAgain(
     minutes,
     shortest,
     stretch,
+    notBefore: planned.notBefore ?? null,
     themes: planned.themes.flatMap(({id}) => {
       const theme = voice.themes.get(id);
       return theme ? [words(theme.title)] : [];

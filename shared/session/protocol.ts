@@ -1,15 +1,24 @@
 import {z} from 'zod/mini';
 import {
+  ActivityInsert,
+  ActivityKeep,
+  ActivityMove,
+  ActivityResize,
+  ActivitySkip,
   AgendaBack,
   AgendaBreak,
+  AgendaCatchUp,
   type AgendaCommand,
-  type AgendaEvent,
   AgendaNext,
   PromptSet,
   TimeAdd,
+  TimeExtend,
   TimePause,
+  TimeRedo,
   TimeResume,
-} from '../agenda/protocol.ts';
+  TimeUndo,
+} from '../agenda/commands.ts';
+import type {AgendaEvent} from '../agenda/protocol.ts';
 import {AgreementSet, type CareCommand, type CareEvent} from '../care/protocol.ts';
 import type {ChoicesEvent} from '../choices/protocol.ts';
 import {
@@ -73,6 +82,15 @@ export const ClientCommand = z.discriminatedUnion('type', [
   TimeAdd,
   TimePause,
   TimeResume,
+  TimeUndo,
+  TimeRedo,
+  TimeExtend,
+  ActivityResize,
+  ActivitySkip,
+  ActivityKeep,
+  ActivityMove,
+  ActivityInsert,
+  AgendaCatchUp,
   NotesShow,
   NoteHide,
   NoteUnhide,

@@ -1,5 +1,5 @@
-import {lobbyAgreement} from '../agenda/activities.ts';
-import {activityRecord} from '../agenda/view.ts';
+import {comingIn, lobbyAgreement} from '../agenda/activities.ts';
+import {activityRecord, timeRecord} from '../agenda/view.ts';
 import {floorRecord, handRecord} from '../floor/view.ts';
 import {actionsOf} from '../pages/pages.ts';
 import {actionRecord, pageRecord} from '../pages/view.ts';
@@ -40,6 +40,7 @@ export function recordIds(session: Session): readonly RecordId[] {
     'session',
     'about',
     'access',
+    'time',
     'floor',
     'stage',
     ...each('activity', agenda.activities),
@@ -63,6 +64,8 @@ export function recordFor(session: Session, contents: Contents, audience: Audien
   switch (colon < 0 ? id : id.slice(0, colon)) {
     case 'session':
       return sessionRecord(session, contents);
+    case 'time':
+      return timeRecord(session, audience);
     case 'about':
       return aboutRecord(session, contents);
     case 'access':
@@ -103,12 +106,13 @@ export function touched(before: Session, session: Session, event: Event): readon
       return ['session', ...(agreement === null ? [] : ([`activity:${agreement}`] as const))];
     }
     case 'session.started':
+      return ['session', 'time'];
     case 'session.paused':
     case 'session.resumed':
     case 'session.closing':
       return ['session'];
     case 'session.ended':
-      return ['session', 'about', 'access'];
+      return ['session', 'time', 'about', 'access'];
     case 'access.locked':
     case 'access.unlocked':
       return ['about', 'access'];
@@ -125,16 +129,26 @@ export function touched(before: Session, session: Session, event: Event): readon
     case 'person.called':
       return [`person:${event.person}`, ...floorIds(session)];
     case 'activity.opened':
-      return ['session', 'stage', `activity:${event.activity}`];
+      return ['session', 'time', 'stage', `activity:${event.activity}`];
     case 'activity.closed':
-      return ['session', `activity:${event.activity}`];
+      return ['session', 'time', `activity:${event.activity}`];
+    // What is read in the lobby may be another one by these.
     case 'activity.inserted':
-      return ['session', `activity:${event.activity.id}`];
-    case 'activity.settled':
-    case 'prompt.changed':
+    case 'activity.skipped':
+    case 'activity.kept':
+    case 'activity.moved':
+    case 'change.voided':
+    case 'change.restored':
+      return ['session', 'time', ...each('activity', session.agenda.activities)];
+    case 'activity.resized':
     case 'time.added':
     case 'time.paused':
     case 'time.resumed':
+      return ['time', `activity:${event.activity}`];
+    case 'session.extended':
+      return ['time'];
+    case 'activity.settled':
+    case 'prompt.changed':
     case 'notes.gathering':
     case 'votes.counted':
       return [`activity:${event.activity}`];
@@ -204,7 +218,7 @@ function sessionRecord({lifecycle, agenda, voice}: Session, contents: Contents):
     kind: 'session',
     title: contents.get(lifecycle.title) ?? '',
     phase: lifecycle.phase,
-    agenda: agenda.order,
+    agenda: comingIn(agenda),
     current: agenda.current,
     until: lifecycle.phase === 'closing' ? lifecycle.until : null,
     isPaused: lifecycle.phase === 'live' && lifecycle.isPaused,

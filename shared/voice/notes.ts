@@ -55,6 +55,10 @@ export function evolveVoice(voice: Voice, event: Event): Voice {
   switch (event.type) {
     case 'session.created':
       return created(voice, event);
+    case 'activity.inserted': {
+      const {id, kind} = event.activity;
+      return WRITTEN.has(kind) ? {...voice, writings: new Map(voice.writings).set(id, newWriting(id, []))} : voice;
+    }
     case 'notes.released': {
       const notes = new Map(voice.notes);
       for (const [place, id] of event.notes.entries()) {
@@ -117,8 +121,13 @@ function created(voice: Voice, {activities}: Event & {type: 'session.created'}):
   for (const {id, kind, themes: own} of activities) {
     if (!WRITTEN.has(kind)) continue;
     for (const theme of own) themes.set(theme.id, {...theme, activity: id});
-    const asks = own.map(theme => theme.id);
-    writings.set(id, {activity: id, at: 'writing', shownAt: null, isHeld: false, notes: [], themes: asks, asks, reactions: null});
+    writings.set(
+      id,
+      newWriting(
+        id,
+        own.map(theme => theme.id),
+      ),
+    );
   }
   // Themes to sort into belong where the notes are.
   for (const {kind, source, themes: own} of activities) {
@@ -129,6 +138,17 @@ function created(voice: Voice, {activities}: Event & {type: 'session.created'}):
   }
   return {...voice, writings, themes};
 }
+
+const newWriting = (activity: ActivityId, asks: readonly ThemeId[]): Writing => ({
+  activity,
+  at: 'writing',
+  shownAt: null,
+  isHeld: false,
+  notes: [],
+  themes: asks,
+  asks,
+  reactions: null,
+});
 
 function withoutTheme(voice: Voice, id: ThemeId): Voice {
   const theme = voice.themes.get(id);

@@ -14,6 +14,10 @@ export const MAX_PROMPT_CHARS = 600;
 export const MAX_ACTIVITIES = 200;
 /** Eight hours: nobody plans one activity for longer. */
 export const MAX_ACTIVITY_MINUTES = 480;
+/** So long a press on the clock can be taken back: what runs on meanwhile has been seen by everybody. */
+export const UNDO_CLOCK_MS = 10 * SECOND;
+/** And a change of what is still to come. */
+export const UNDO_PLAN_MS = MINUTE;
 /** Minutes put in or taken off at one press. */
 export const MAX_MINUTES_ADDED = 60;
 /** A page that a facilitator can say aloud. */

@@ -1,4 +1,6 @@
 import type {ActivityKind, Stretch} from '../agenda/protocol.ts';
+import type {Timeline} from '../agenda/timeline.ts';
+import type {Press} from '../agenda/undo.ts';
 import type {Asks, Signal, YesNo} from '../care/protocol.ts';
 import type {Votes} from '../choices/protocol.ts';
 import type {HandAbout} from '../floor/protocol.ts';
@@ -20,7 +22,7 @@ export interface SessionRecord {
   readonly kind: 'session';
   readonly title: string;
   readonly phase: 'draft' | 'open' | 'live' | 'closing' | 'ended';
-  /** In the agenda's order. */
+  /** In the agenda's order, without what is left out. */
   readonly agenda: readonly ActivityId[];
   readonly current: ActivityId | null;
   /** Until when the last notes are gathered, while the session is closing. */
@@ -68,6 +70,7 @@ export interface ActivityRecord {
   readonly prompt: string | null;
   /** What the facilitator may say: for the console alone. */
   readonly script: string | null;
+  /** As they are by now, without what was put in while it was open. */
   readonly minutes: number;
   readonly shortest: number;
   readonly stretch: Stretch;
@@ -100,6 +103,17 @@ export interface WritingRecord {
   readonly themes: readonly ThemeId[];
   /** Those of them that a note can be given while it is written, from the plan. */
   readonly asks: readonly ThemeId[];
+}
+
+/**
+ * How the time of the session stands, for `projectAt`: consoles and the big screen count on from here themselves. The last two are for
+ * consoles alone: what those who lead can take back, or do again.
+ */
+export interface TimeRecord {
+  readonly kind: 'time';
+  readonly timeline: Timeline;
+  readonly undo: Press | null;
+  readonly redo: Press | null;
 }
 
 /** The words of a ballot come with the prompt. `isCounted` with null votes: too few answered. */
@@ -266,6 +280,7 @@ export type ViewRecord =
   | SessionRecord
   | AboutRecord
   | ActivityRecord
+  | TimeRecord
   | NoteRecord
   | ThemeRecord
   | AccessRecord
@@ -282,7 +297,7 @@ export type ViewRecord =
   | QuestionRecord;
 
 /** Records of which there is one each. */
-type SingleId = 'session' | 'about' | 'access' | 'floor' | 'stage' | 'here' | 'needs' | 'door' | 'question';
+type SingleId = 'session' | 'about' | 'time' | 'access' | 'floor' | 'stage' | 'here' | 'needs' | 'door' | 'question';
 type ManyKind = 'activity' | 'note' | 'theme' | 'person' | 'seat' | 'hand' | 'page' | 'action';
 
 /** The kind alone, or the kind, a colon and an id. */

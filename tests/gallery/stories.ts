@@ -1,3 +1,5 @@
+import {timedIn} from '../../shared/agenda/activities.ts';
+import {clockOf} from '../../shared/agenda/clock.ts';
 import type {ActivityKind, NewActivity} from '../../shared/agenda/protocol.ts';
 import {BALLOTED, WRITTEN} from '../../shared/agenda/protocol.ts';
 import type {Votes} from '../../shared/choices/protocol.ts';
@@ -89,9 +91,9 @@ export function withoutSource(kind: 'react' | 'sort' | 'dots', standing: 'coming
 
 /** The same a while after: `left` of its time is left. */
 export function withLeft(told: Telling, left: Millis): Telling {
-  const {state} = told.session.agenda.activities.get(openId(told)) ?? {};
-  if (state?.at !== 'open') throw new Error('nothing is open');
-  const {clock} = state;
+  const open = timedIn(told.session.agenda, openId(told));
+  const clock = open && clockOf(open);
+  if (!clock) throw new Error('nothing is open');
   if (!('due' in clock)) throw new Error('the time rests');
   return {...told, now: clock.due - left};
 }

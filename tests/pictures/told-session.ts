@@ -38,6 +38,7 @@ export const WRITING = 1;
 export const plan: NewSession = {
   title: 'A kinder first visit',
   startsAt: null,
+  endsBy: null,
   contentNote: '',
   support: 'Ana is at the table by the door.',
   whatNext: 'You get the notes by Friday.',

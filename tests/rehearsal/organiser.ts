@@ -14,6 +14,7 @@ import {sleep, unlessStopped} from './waiting.ts';
 const PLAN: NewSession = {
   title: 'Rehearsal',
   startsAt: null,
+  endsBy: null,
   contentNote: '',
   support: '',
   whatNext: '',

@@ -1,7 +1,10 @@
 import fc from 'fast-check';
+import {timedIn} from '../../shared/agenda/activities.ts';
+import {nextTalk, slackIn} from '../../shared/agenda/catch-up.ts';
+import {redoable, undoable} from '../../shared/agenda/undo.ts';
 import type {Actor} from '../../shared/session/actor.ts';
 import type {Command} from '../../shared/session/protocol.ts';
-import type {Id} from '../../shared/wire/ids.ts';
+import {type Id, MINUTE} from '../../shared/wire/ids.ts';
 import {actor, attempt, createdWithAll, idOf, later, seated, type Telling} from './telling.ts';
 
 const NAMES = ['ana', 'ben'];
@@ -31,6 +34,7 @@ const KINDS = [
     'add',
   ] as const),
   ...(['raise', 'raise', 'raise', 'say', 'say', 'lower', 'give', 'give', 'turn-end', 'turn-end', 'hands-close', 'hands-open'] as const),
+  ...(['resize', 'resize', 'skip', 'skip', 'keep', 'shift', 'shift', 'insert', 'extend', 'undo', 'undo', 'redo', 'trim'] as const),
   ...(['page', 'page', 'page', 'title', 'title', 'page-gone', 'act', 'act', 'act-else', 'act-no-more'] as const),
   ...([
     'stage',
@@ -106,7 +110,9 @@ const organise = (command: Command): Said => ({command, by: actor('organiser')})
 const serve = (command: Command): Said => ({command, by: actor('server')});
 
 function commandOf(told: Telling, one: Step): Said {
-  return ofPeople(told, one) ?? ofNotes(told, one) ?? ofTheFloor(told, one) ?? ofPages(one) ?? ofTheSession(told, one);
+  return (
+    ofPeople(told, one) ?? ofNotes(told, one) ?? ofTheFloor(told, one) ?? ofPages(one) ?? ofTheAgenda(told, one) ?? ofTheSession(told, one)
+  );
 }
 
 function ofPeople(told: Telling, {kind, name, text}: Step): Said | null {
@@ -221,6 +227,39 @@ function ofPages({kind, name, place, text}: Step): Said | null {
       return lead({type: 'action.change', action, ...words});
     case 'act-no-more':
       return lead({type: 'action.remove', action});
+    default:
+      return null;
+  }
+}
+
+function ofTheAgenda(told: Telling, {kind, name, place, text}: Step): Said | null {
+  const {agenda} = told.session;
+  const current = agenda.current ?? idOf('nowhere');
+  const activity = activityAt(told, place);
+  const before = agenda.order[place - 1] ?? null;
+  const minutes = place + 1;
+  switch (kind) {
+    case 'resize':
+      return lead({type: 'activity.resize', activity, minutes, from: (timedIn(agenda, activity)?.length ?? MINUTE) / MINUTE});
+    case 'skip':
+      return lead({type: 'activity.skip', activity});
+    case 'keep':
+      return lead({type: 'activity.keep', activity: agenda.timeline.activities.find(({isSkipped}) => isSkipped)?.id ?? activity});
+    case 'shift':
+      return lead({type: 'activity.move', activity, from: before, after: agenda.order[text.length % agenda.order.length] ?? null});
+    case 'insert':
+      return lead({type: 'activity.insert', after: activity, kind: name === 'ana' ? 'write' : 'talk', title: text, prompt: text, minutes});
+    case 'extend':
+      return lead({type: 'time.extend', endsBy: told.now + minutes * MINUTE, from: agenda.timeline.endsBy});
+    case 'undo':
+      return lead({type: 'time.undo', change: undoable(agenda.log)?.change ?? current});
+    case 'redo':
+      return lead({type: 'time.redo', change: redoable(agenda.log)?.change ?? current});
+    case 'trim': {
+      const {timeline} = agenda;
+      const trim = slackIn(timeline, told.now).map(({id, most}) => ({activity: id, minutes: most / MINUTE}));
+      return lead({type: 'agenda.catch-up', trim, skip: [], write: place > 5 ? (nextTalk(timeline, told.now)?.id ?? null) : null});
+    }
     default:
       return null;
   }

@@ -61,6 +61,7 @@ export const later = (told: Telling, ms: Millis): Telling => ({...told, now: tol
 export const plan = (activities: readonly NewActivity[], more: Partial<NewSession> = {}): NewSession => ({
   title: 'Waiting room',
   startsAt: null,
+  endsBy: null,
   contentNote: '',
   support: '',
   whatNext: '',

@@ -123,6 +123,8 @@ export const organiser = {
   'form.title-hint': 'Everyone sees it on their phone.',
   'form.starts-at': 'Start (optional)',
   'form.starts-at-hint': 'The session does not start by itself.',
+  'form.ends-by': 'Has to be over by (optional)',
+  'form.ends-by-hint': 'When the room or the people have to go. The console tells you in time.',
   'form.activities': 'Activities',
   'form.place': '{place}. {title}',
   'form.row-minutes': '{minutes, plural, one {# minute} other {# minutes}}',
@@ -204,6 +206,8 @@ export const organiser = {
   // What is wrong in the form
   'error.title-empty': 'Enter a title for the session',
   'error.title-long': 'Make the title of the session shorter: up to {most} characters',
+  'error.ends-by': 'Enter the day and the time when it has to be over, or leave both empty',
+  'error.ends-before-start': 'The session has to be over after it starts. Choose a later time, or leave it empty.',
   'error.starts-at': 'Enter the day and the time of the start, or leave both empty',
   'error.content-note-long': 'Make the content note shorter: up to {most} characters',
   'error.support-long': 'Make “Where to find help” shorter: up to {most} characters',

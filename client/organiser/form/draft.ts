@@ -9,6 +9,8 @@ export interface Draft {
   readonly title: string;
   /** As the browser's field for a date and a time says it, in local time; empty: not said. */
   readonly startsAt: string;
+  /** When it has to be over; a draft that was kept by an earlier page does not have it. */
+  readonly endsBy?: string;
   readonly contentNote: string;
   readonly support: string;
   readonly whatNext: string;
@@ -51,6 +53,7 @@ export function draftOf(plan: NewSession, newId: () => Id): Draft {
     id: newId(),
     title: plan.title,
     startsAt: '',
+    endsBy: '',
     contentNote: plan.contentNote,
     support: plan.support,
     whatNext: plan.whatNext,

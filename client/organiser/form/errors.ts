@@ -1,4 +1,4 @@
-import type {PlanProblem} from '../../../shared/agenda/plan.ts';
+import type {PlanProblem, planProblem} from '../../../shared/agenda/plan.ts';
 import type {Id} from '../../../shared/wire/ids.ts';
 import {
   MAX_ABOUT_CHARS,
@@ -22,7 +22,7 @@ import {t} from '../../locales/organiser.ts';
 import {type Draft, type FormRow, linesIn} from './draft.ts';
 
 /** Ids and names of the fields; those of an activity carry its row, wherever it is moved. */
-export type AboutField = 'title' | 'startsAt' | 'contentNote' | 'support' | 'whatNext' | 'agreement';
+export type AboutField = 'title' | 'startsAt' | 'endsBy' | 'contentNote' | 'support' | 'whatNext' | 'agreement';
 export type RowField = 'kind' | 'title' | 'prompt' | 'minutes' | 'shortest' | 'stretch' | 'themes' | 'dots' | 'source' | 'script';
 export const aboutField = (field: AboutField): string => `session-${field}`;
 export const rowField = (row: Id, field: RowField): string => `${field}-${row}`;
@@ -45,6 +45,8 @@ export function errorAt(path: readonly PropertyKey[], draft: Draft, rows: readon
       return about('title', isBlank(draft.title) ? t('error.title-empty') : t('error.title-long', {most: MAX_TITLE_CHARS}));
     case 'startsAt':
       return about('startsAt', t('error.starts-at'));
+    case 'endsBy':
+      return about('endsBy', t('error.ends-by'));
     case 'contentNote':
       return about('contentNote', t('error.content-note-long', {most: MAX_ABOUT_CHARS}));
     case 'support':
@@ -100,7 +102,13 @@ function questionError(row: FormRow, place: number, [at, field]: readonly Proper
 }
 
 /** What no single field is wrong about: the plan as a whole. */
-export function problemAt(row: FormRow, place: number, problem: PlanProblem): FieldError {
+export function problemIn({place, problem}: NonNullable<ReturnType<typeof planProblem>>, rows: readonly FormRow[]): FieldError {
+  if (place === null) return {field: aboutField('endsBy'), message: t('error.ends-before-start')};
+  const row = rows[place];
+  return row ? problemAt(row, place + 1, problem) : {field: null, message: t('error.form')};
+}
+
+function problemAt(row: FormRow, place: number, problem: PlanProblem): FieldError {
   switch (problem) {
     case 'no-rows':
       return {field: addQuestionId(row.row), message: t('error.no-questions', {place})};
@@ -110,6 +118,8 @@ export function problemAt(row: FormRow, place: number, problem: PlanProblem): Fi
       return {field: rowField(row.row, 'source'), message: t('error.no-source', {place})};
     case 'shortest-above-minutes':
       return {field: rowField(row.row, 'shortest'), message: t('error.shortest', {place, most: MAX_ACTIVITY_MINUTES})};
+    default:
+      return {field: null, message: t('error.form')};
   }
 }
 

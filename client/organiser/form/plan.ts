@@ -2,10 +2,10 @@ import {planProblem} from '../../../shared/agenda/plan.ts';
 import type {NewActivity} from '../../../shared/agenda/protocol.ts';
 import type {NewSession} from '../../../shared/session/lifecycle.ts';
 import {CreateSessionRequest} from '../../../shared/wire/http.ts';
+import type {Millis} from '../../../shared/wire/ids.ts';
 import type {FieldError} from '../../kit/form.tsx';
-import {t} from '../../locales/organiser.ts';
 import {type Draft, type FormRow, kept, linesIn, wholeIn} from './draft.ts';
-import {errorAt, problemAt} from './errors.ts';
+import {errorAt, problemIn} from './errors.ts';
 import {hasManyQuestions, hasPrompt, hasQuestions, hasSource, hasThemes} from './kinds.ts';
 
 export type Checked =
@@ -20,9 +20,8 @@ export function checked(draft: Draft): Checked {
     const errors = parsed.error.issues.map(issue => errorAt(issue.path.slice(1), draft, rows));
     return {ok: false, errors: errors.filter((error, at) => isFirstOf(errors, error, at))};
   }
-  const found = planProblem(parsed.data.plan.activities);
-  const row = found && rows[found.place];
-  if (found) return {ok: false, errors: [row ? problemAt(row, found.place + 1, found.problem) : {field: null, message: t('error.form')}]};
+  const found = planProblem(parsed.data.plan);
+  if (found) return {ok: false, errors: [problemIn(found, rows)]};
   return {ok: true, request: parsed.data};
 }
 
@@ -36,7 +35,8 @@ function planIn(draft: Draft, rows: readonly FormRow[]): NewSession {
   const {title, startsAt, contentNote, support, whatNext, agreement} = draft;
   return {
     title,
-    startsAt: startsAt === '' ? null : new Date(startsAt).getTime(),
+    startsAt: momentOf(startsAt),
+    endsBy: momentOf(draft.endsBy ?? ''),
     contentNote,
     support,
     whatNext,
@@ -45,6 +45,9 @@ function planIn(draft: Draft, rows: readonly FormRow[]): NewSession {
     activities: rows.map(row => activityIn(row, rows)),
   };
 }
+
+/** Of the browser's field for a date and a time; null: empty. */
+const momentOf = (typed: string): Millis | null => (typed === '' ? null : new Date(typed).getTime());
 
 function activityIn(row: FormRow, rows: readonly FormRow[]): NewActivity {
   const {kind, title, prompt, script} = row;
@@ -60,6 +63,7 @@ function activityIn(row: FormRow, rows: readonly FormRow[]): NewActivity {
     // Whoever makes an activity shorter means its shortest form too.
     shortest: shortest > minutes ? minutes : shortest,
     stretch: kind === 'break' ? 'break' : row.stretch,
+    notBefore: null,
     themes: hasThemes(kind) ? linesIn(row.themes) : [],
     rows: questions.map(({question, answers}) => ({question, options: linesIn(answers)})),
     dots: kind === 'dots' ? wholeIn(row.dots) : 0,

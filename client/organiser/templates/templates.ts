@@ -58,6 +58,7 @@ const AGREEMENT = [1, 2, 3, 4, 5, 6] as const;
 export const planFrom = ({id, name, activities}: Template): NewSession => ({
   title: id === 'blank' ? '' : name.replace(/[:(].*$/, '').trim(),
   startsAt: null,
+  endsBy: null,
   contentNote: '',
   support: t('default.support'),
   whatNext: '',

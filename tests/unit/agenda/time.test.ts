@@ -1,4 +1,6 @@
 import {describe, expect, test} from 'vitest';
+import {timedIn} from '../../../shared/agenda/activities.ts';
+import {clockOf as clockIn} from '../../../shared/agenda/clock.ts';
 import {activityRecord} from '../../../shared/agenda/view.ts';
 import {reportOf} from '../../../shared/report/model.ts';
 import type {Command} from '../../../shared/session/protocol.ts';
@@ -6,10 +8,11 @@ import {MINUTE, SECOND} from '../../../shared/wire/ids.ts';
 import {GATHER_MS} from '../../../shared/wire/limits.ts';
 import {activityOf, actor, attempt, later, next, opened, type Telling, tell, writing} from '../../telling/telling.ts';
 
+const timedOf = (told: Telling) => timedIn(told.session.agenda, told.session.agenda.current);
 const stateOf = (told: Telling) => told.session.agenda.activities.get(told.session.agenda.current ?? '')?.state;
 const clockOf = (told: Telling) => {
-  const state = stateOf(told);
-  return state?.at === 'open' ? state.clock : null;
+  const timed = timedOf(told);
+  return timed ? clockIn(timed) : null;
 };
 const NOTHING = {notes: [], held: false, changes: [], reactions: null, boxes: []};
 const here = (told: Telling) => told.session.agenda.current ?? '';
@@ -35,8 +38,9 @@ describe('the minutes of the open activity', () => {
     expect(clockOf(add(told, -3))).toEqual({due: told.now});
     const over = later(told, 3 * MINUTE);
     expect(add(over, -1).events).toHaveLength(over.events.length);
-    // What is over already gets exactly the minutes that are put in.
-    expect(clockOf(add(over, 2))).toEqual({due: over.now});
+    // What is over gets the minutes from now on, and is not over any more; a second press adds to them.
+    expect(clockOf(add(over, 2))).toEqual({due: over.now + 2 * MINUTE});
+    expect(clockOf(add(add(over, 2), 2))).toEqual({due: over.now + 4 * MINUTE});
   });
 
   test('a pause keeps what is left, to the millisecond, also when minutes are put in meanwhile', () => {

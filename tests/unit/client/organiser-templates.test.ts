@@ -27,7 +27,7 @@ describe('a template', () => {
   test.each(OWN)('%s is a plan that the server takes as it is', id => {
     const plan = planFrom(template(id));
     expect(NewSession.parse(plan)).toEqual(plan);
-    expect(planProblem(plan.activities)).toBeNull();
+    expect(planProblem(plan)).toBeNull();
     expect(plan.title).not.toBe('');
     expect(plan.agreement).toHaveLength(6);
     expect(plan.support).toContain('116 123');

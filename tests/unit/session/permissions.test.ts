@@ -17,6 +17,7 @@ const MAY: Readonly<Record<Duty, readonly string[]>> = {
     'lead.',
     'person.remove',
     'agenda.',
+    'activity.',
     'prompt.',
     'time.',
     'notes.show',
